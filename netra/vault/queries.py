@@ -1,0 +1,42 @@
+"""Reading about sealed texts, never the texts themselves."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from netra.vault.keys import all_keys
+from netra.vault.models import Opening, Sealed
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One opening: `by` is the opaque actor, such as "user:12"."""
+
+    sealed: UUID
+    by: str
+    reason: str
+    at: datetime
+
+
+def openings(sealed: UUID) -> list[Opened]:
+    """Who opened a sealed text, oldest first."""
+    return openings_of([sealed])
+
+
+def openings_of(sealed: Iterable[UUID]) -> list[Opened]:
+    """Who opened any of these sealed texts, oldest first; for the auditor's list."""
+    rows = Opening.objects.filter(sealed_id__in=list(sealed)).order_by("at", "pk")
+    return [Opened(sealed=row.sealed_id, by=row.by, reason=row.reason, at=row.at) for row in rows]
+
+
+def is_forgotten(sealed: UUID) -> bool:
+    """Whether the text was erased. Raises `Sealed.DoesNotExist` for an unknown id."""
+    return Sealed.objects.get(pk=sealed).forgotten_at is not None
+
+
+def missing_key_ids() -> list[str]:
+    """Ids of keys that sealed something still kept, and whose files are not there. Empty when all is well."""
+    wanted = Sealed.objects.filter(forgotten_at=None).values_list("key_id", flat=True).distinct()
+    here = {key.id for key in all_keys()}
+    return sorted(set(wanted) - here)
