@@ -1,0 +1,62 @@
+"""Reads of the registry: regions by any name, the office that handles a place, contests, opening hours."""
+
+from netra.registry.queries.contests import (
+    ContestsHere,
+    IncumbentPair,
+    contest,
+    contest_for,
+    incumbent_pairs,
+    pairs_of,
+)
+from netra.registry.queries.offices import (
+    UnknownOffice,
+    central_authorities,
+    find_offices,
+    handling_office,
+    institution,
+    national,
+    office,
+    panwascam_of,
+    ppk_of_region,
+    regent_office,
+)
+from netra.registry.queries.opening import is_open, special_days
+from netra.registry.queries.regions import UnknownRegion, ancestors, children, region, region_at
+from netra.registry.queries.search import (
+    RegionHit,
+    SubDistrictHit,
+    find_regions,
+    find_sub_districts,
+    region_names,
+)
+
+__all__ = [
+    "ContestsHere",
+    "IncumbentPair",
+    "RegionHit",
+    "SubDistrictHit",
+    "UnknownOffice",
+    "UnknownRegion",
+    "ancestors",
+    "central_authorities",
+    "children",
+    "contest",
+    "contest_for",
+    "find_offices",
+    "find_regions",
+    "find_sub_districts",
+    "handling_office",
+    "incumbent_pairs",
+    "institution",
+    "is_open",
+    "national",
+    "office",
+    "pairs_of",
+    "panwascam_of",
+    "ppk_of_region",
+    "regent_office",
+    "region",
+    "region_at",
+    "region_names",
+    "special_days",
+]

@@ -1,0 +1,116 @@
+"""Contests of a place and the pairs in them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Q
+
+from netra.registry.models import Contest, Election, Incumbency, Pair
+from netra.registry.queries.regions import ancestors, region
+
+# Counting and recapitulation are over by then (17 days in 2020, 19 in 2024); until then the contest is the one at hand.
+SETTLED_AFTER = timedelta(days=21)
+
+
+@dataclass(frozen=True, slots=True)
+class ContestsHere:
+    """What people vote on in a place: the regency's or city's own contest and the province's. Either may be absent."""
+
+    district: Contest | None
+    province: Contest | None
+
+    @property
+    def all(self) -> tuple[Contest, ...]:
+        """Those that there are, the nearer one first."""
+        return tuple(contest for contest in (self.district, self.province) if contest is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class IncumbentPair:
+    """A pair with a member in office, who that is, where and since when."""
+
+    pair: Pair
+    person: str
+    side: str
+    office: str
+    office_region: str
+    since: date
+    until: date | None
+    source: str
+
+
+def contest(pk: int) -> Contest:
+    """One contest with its election and region. Raises `Contest.DoesNotExist`."""
+    return Contest.objects.select_related("election", "region").get(pk=pk)
+
+
+def contest_for(region_code: str, on: date | None = None, *, year: int | None = None) -> ContestsHere:
+    """The contests in a region: those at hand on a day, or those of an election year.
+
+    At hand is the election whose vote, or the counting after it, is not yet over; a region that takes no part in it has
+    no contest, however soon the next election. Postponed and repeated votes stay at hand until their own day is over.
+    Given both, `on` picks the round within the year. Raises `ValueError` when neither is given, `UnknownRegion`.
+    """
+    if on is None and year is None:
+        raise ValueError("Ask for a day or for the year of an election.")
+    place = region(region_code)
+    province = place if place.is_province else next(iter(ancestors(place, on)), None)
+    return ContestsHere(
+        district=None if place.is_province else _pick(place.code, on, year),
+        province=None if province is None else _pick(province.code, on, year),
+    )
+
+
+def pairs_of(contests: Iterable[Contest]) -> list[Pair]:
+    """The pairs of these contests by ballot number, blank boxes included."""
+    pairs = Pair.objects.filter(contest__in=list(contests)).select_related("contest__region", "contest__election")
+    return list(pairs.order_by("contest", "ballot_no", "pk"))
+
+
+def incumbent_pairs(region_code: str, on: date) -> list[IncumbentPair]:
+    """Candidates who on that day hold office in this region, whichever contest they stand in.
+
+    These are the people whose use of office the supervisors of the region watch.
+    """
+    rows = (
+        Incumbency.objects.filter(office_region=region_code, since__lte=on)
+        .filter(Q(until__isnull=True) | Q(until__gt=on))
+        .select_related("pair__contest__region", "pair__contest__election")
+        .order_by("office", "pair")
+    )
+    return [
+        IncumbentPair(
+            pair=row.pair,
+            person=row.pair.head_name if row.side == "HEAD" else row.pair.deputy_name,
+            side=row.side,
+            office=row.office,
+            office_region=row.office_region_id,
+            since=row.since,
+            until=row.until,
+            source=row.source,
+        )
+        for row in rows
+    ]
+
+
+def _pick(region_code: str, on: date | None, year: int | None) -> Contest | None:
+    found = Contest.objects.filter(region=region_code).select_related("election", "region")
+    if year is not None:
+        found = found.filter(election=year)
+    contests = sorted(found, key=lambda row: (row.polls_on, row.round))
+    if on is None:
+        return contests[0] if contests else None
+    open_still = [row for row in contests if on <= row.polls_on + SETTLED_AFTER]
+    if year is not None:
+        return next(iter([*open_still, *reversed(contests)]), None)
+    if not open_still:
+        return None
+    nearest = open_still[0]
+    at_hand = _election_at_hand(on)
+    return nearest if nearest.polling_on is not None or nearest.election_id == at_hand else None
+
+
+def _election_at_hand(on: date) -> int | None:
+    coming = Election.objects.filter(polling_on__gte=on - SETTLED_AFTER).order_by("polling_on").first()
+    return None if coming is None else coming.year

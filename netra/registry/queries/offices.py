@@ -1,0 +1,100 @@
+"""Which office: the one that handles a place, the one that employs there, the national ones."""
+
+from datetime import date
+
+from django.db.models import F, Q, QuerySet
+
+from netra.registry.models import FormerCode, Institution, InstitutionKind, Region
+from netra.registry.queries.regions import region
+
+
+class UnknownOffice(LookupError):
+    """No such office, or none at that date."""
+
+
+def office(code: str) -> Institution:
+    """The office of a code ("BAWASLU-33.09", "BKN"). Raises `UnknownOffice`."""
+    found = _offices().filter(pk=code).first()
+    if found is None:
+        raise UnknownOffice(f"No office has the code {code[:40]!r}.")
+    return found
+
+
+def institution(kind: str, region_code: str | None = None, on: date | None = None) -> Institution:
+    """The one office of a kind in a region (or national, without region), at a day if given. Raises `UnknownOffice`.
+
+    Kinds with many offices in one place (`PANWASCAM`, `PPK_CENTRAL`, `OTHER_AGENCY`) are asked by `office(code)`.
+    """
+    found = _offices().filter(kind=kind, region=region_code, sub_district=None).order_by("code")
+    standing = [row for row in found if on is None or row.existed(on)]
+    if len(standing) != 1:
+        raise UnknownOffice(f"{len(standing)} offices of kind {kind} in region {region_code or 'none'}.")
+    return standing[0]
+
+
+def national(kind: str, on: date | None = None) -> Institution:
+    """The national body of a kind: `national("BKN")`, `national("GAKKUMDU")`. Raises `UnknownOffice`."""
+    return institution(kind, None, on)
+
+
+def handling_office(region_code: str, level: str | None = None, on: date | None = None) -> Institution:
+    """The supervisors who handle a matter in a region.
+
+    The district office for a regency or city (the administrative units of Jakarta included), the provincial one for a
+    province. `level` asks for a higher one: `"BAWASLU_PROVINCE"` (the province of the day `on`) or `"BAWASLU_RI"`.
+    """
+    if level == InstitutionKind.BAWASLU_RI:
+        return office("BAWASLU-RI")
+    if level == InstitutionKind.BAWASLU_PROVINCE:
+        return office(f"BAWASLU-{_province_code(region_code, on)}")
+    return office(f"BAWASLU-{region_code}")
+
+
+def panwascam_of(sub_district_code: str) -> Institution:
+    """The supervisors of a sub-district ("33.09.01"). Raises `UnknownOffice`."""
+    return office(f"PANWASCAM-{sub_district_code}")
+
+
+def ppk_of_region(region_code: str) -> Institution:
+    """The regional government that employs there; the province's for the administrative units of Jakarta.
+
+    Civil servants of ministries who work in the region belong to `central_authorities` instead.
+    """
+    place = region(region_code)
+    return office(f"PPK-{place.parent_id if place.is_administrative else place.code}")
+
+
+def regent_office(region_code: str) -> Institution | None:
+    """The regent or mayor in charge of villages; `None` for a province and for Jakarta, which has no villages."""
+    return _offices().filter(pk=f"REGENT-{region_code}").first()
+
+
+def central_authorities(on: date) -> list[Institution]:
+    """Ministries and agencies that employ people in the regions, by name, as they stood on a day."""
+    return [row for row in _offices().filter(kind=InstitutionKind.PPK_CENTRAL).order_by("name") if row.existed(on)]
+
+
+def find_offices(text: str, *, kinds: tuple[str, ...] = (), limit: int = 20) -> list[Institution]:
+    """Offices whose code or name holds every word of `text`, those without a region first. Empty text finds none."""
+    words = text.split()[:8]
+    if not words:
+        return []
+    found = _offices()
+    if kinds:
+        found = found.filter(kind__in=kinds)
+    for word in words:
+        found = found.filter(Q(name__icontains=word) | Q(short_name__icontains=word) | Q(code__iexact=word))
+    return list(found.order_by(F("region").asc(nulls_first=True), "name", "code")[:limit])
+
+
+def _offices() -> QuerySet[Institution]:
+    return Institution.objects.select_related("region", "parent", "sub_district")
+
+
+def _province_code(region_code: str, on: date | None) -> str:
+    if on is not None:
+        former = FormerCode.objects.filter(region=region_code, valid_to__gt=on).order_by("valid_to").first()
+        if former is not None:
+            return former.parent_id
+    place: Region = region(region_code)
+    return place.parent_id or place.code

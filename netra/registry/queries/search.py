@@ -1,0 +1,188 @@
+"""Find a region by whatever people call it.
+
+The index is built once per process from the tables and rebuilt when their size changes (a load, a new alias).
+"""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.db.models import Count, Max
+
+from netra.registry.models import AliasKind, FormerCode, Region, RegionAlias, SubDistrict
+from netra.registry.names import as_code, asked
+
+# A mistyped letter or two; "Boyolai" and "Semarnag" pass, "Tegal" for "Tuban" does not.
+_ALIKE = 0.78
+_SHORTEST_TYPO = 4
+_SHORTEST_BEGINNING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class RegionHit:
+    """A region that may be meant. `matched` is the name it was found by; `exact` if that is what was typed."""
+
+    code: str
+    name: str
+    kind: str
+    province: str
+    matched: str
+    score: float
+    exact: bool
+
+    @property
+    def label(self) -> str:
+        """Name and province, unmistakable in a list: "Kota Bandung, Jawa Barat"."""
+        return f"{self.name}, {self.province}" if self.province else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class SubDistrictHit:
+    """A sub-district of the name asked for, and the region it lies in."""
+
+    code: str
+    name: str
+    region_code: str
+    region_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One name of one region. `only_as` binds an old name to its kind ("Kabupaten Pontianak" is not the city)."""
+
+    key: str
+    words: tuple[str, ...]
+    code: str
+    shown: str
+    only_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    entries: tuple[_Entry, ...]
+    hits: dict[str, RegionHit]
+
+
+def find_regions(text: str, limit: int = 8) -> list[RegionHit]:
+    """Regions meant by a name, alias, former name or code, best first; typing errors are tolerated modestly.
+
+    A name that several regions bear gives all of them ("Bandung": the city and the regency), unless a word such as
+    "Kota" tells them apart. Empty or unrecognisable text gives an empty list.
+    """
+    index = _index_now()
+    by_code = _by_code(text, index)
+    if by_code:
+        return by_code
+    wanted = asked(text)
+    if not wanted.key:
+        return []
+    best: dict[str, RegionHit] = {}
+    for entry in index.entries:
+        score = _score(wanted.key, wanted.words, entry)
+        if score == 0 or (entry.only_as is not None and entry.only_as != wanted.kind):
+            continue
+        hit = index.hits[entry.code]
+        told_apart = wanted.kind is None or wanted.kind == hit.kind
+        score = score if told_apart else score * 0.8
+        known = best.get(entry.code)
+        if known is None or known.score < score:
+            best[entry.code] = RegionHit(
+                code=hit.code,
+                name=hit.name,
+                kind=hit.kind,
+                province=hit.province,
+                matched=entry.shown,
+                score=round(score, 3),
+                exact=score == 1,
+            )
+    ranked = sorted(best.values(), key=lambda hit: (-hit.score, hit.name, hit.code))
+    exact = [hit for hit in ranked if hit.exact]
+    # Who typed a whole name wants that region; near misses would only distract, beginnings may help.
+    return (exact + [hit for hit in ranked if not hit.exact and hit.score >= 0.8] if exact else ranked)[:limit]
+
+
+def find_sub_districts(text: str, limit: int = 8) -> list[SubDistrictHit]:
+    """Sub-districts of exactly this name (spacing and case aside), for people who know no other."""
+    key = asked(text.casefold().removeprefix("kecamatan ").removeprefix("kec. ").removeprefix("distrik ")).key
+    if not key:
+        return []
+    hits = _index_now().hits
+    found = SubDistrict.objects.filter(search_key=key).order_by("code")[:limit]
+    return [SubDistrictHit(row.code, row.name, row.region_id, hits[row.region_id].label) for row in found]
+
+
+def region_names() -> list[str]:
+    """Every region's unmistakable label, by code: what a list of suggestions holds."""
+    return [hit.label for hit in _index_now().hits.values()]
+
+
+def _score(key: str, words: tuple[str, ...], entry: _Entry) -> float:
+    if key == entry.key:
+        return 1.0
+    if len(key) >= _SHORTEST_BEGINNING and entry.key.startswith(key):
+        return 0.8 + 0.15 * len(key) / len(entry.key)
+    if len(key) >= _SHORTEST_TYPO and any(word.startswith(key) for word in entry.words):
+        return 0.75
+    # "Kota Bandung, Jawa Barat": the name with its province behind it, as lists of suggestions write it.
+    if len(key) < _SHORTEST_TYPO or len(entry.key) < _SHORTEST_TYPO or abs(len(key) - len(entry.key)) > 3:
+        return 0.0
+    matcher = difflib.SequenceMatcher(None, key, entry.key, autojunk=False)
+    if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE:
+        return 0.0
+    ratio = matcher.ratio()
+    return ratio * 0.75 if ratio >= _ALIKE else 0.0
+
+
+def _by_code(text: str, index: _Index) -> list[RegionHit]:
+    code = as_code(text)
+    if code is None:
+        return []
+    entry = index.hits.get(code)
+    if entry is not None:
+        return [entry]
+    former = FormerCode.objects.filter(pk=code).first()
+    return [] if former is None else [index.hits[former.region_id]]
+
+
+def _index_now() -> _Index:
+    regions = Region.objects.aggregate(n=Count("pk"))
+    aliases = RegionAlias.objects.aggregate(n=Count("pk"), last=Max("pk"))
+    return _index((regions["n"], aliases["n"], aliases["last"]))
+
+
+@lru_cache(maxsize=2)
+def _index(stamp: tuple[int, int, int | None]) -> _Index:
+    """The index of the tables of this size; `stamp` is the key of the cache."""
+    regions = list(Region.objects.select_related("parent").order_by("code"))
+    hits = {
+        region.code: RegionHit(
+            code=region.code,
+            name=region.full_name,
+            kind=region.kind,
+            province=region.parent.name if region.parent is not None else "",
+            matched=region.full_name,
+            score=1.0,
+            exact=True,
+        )
+        for region in regions
+    }
+    entries = [*_names(regions), *_alias_entries(RegionAlias.objects.order_by("pk"))]
+    return _Index(entries=tuple(entries), hits=hits)
+
+
+def _names(regions: Iterable[Region]) -> Iterable[_Entry]:
+    for region in regions:
+        name = asked(region.name)
+        yield _Entry(name.key, name.words, region.code, region.full_name)
+        if region.parent is not None:
+            # As suggestions write it: "Kota Bandung, Jawa Barat".
+            long = asked(f"{region.name} {region.parent.name}")
+            yield _Entry(long.key, name.words, region.code, region.full_name)
+
+
+def _alias_entries(aliases: Iterable[RegionAlias]) -> Iterable[_Entry]:
+    for alias in aliases:
+        name = asked(alias.alias)
+        only_as = name.kind if alias.kind == AliasKind.OLD_NAME else None
+        yield _Entry(name.key, name.words, alias.region_id, alias.alias, only_as)
