@@ -1,0 +1,97 @@
+"""Evidence: a sealed original, its copies, and every touch of it."""
+
+import uuid
+from typing import Any, NoReturn
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class CleanState(models.TextChoices):
+    """How far the copy without metadata is."""
+
+    PENDING = "PENDING", _("Salinan bersih sedang dibuat")
+    DONE = "DONE", _("Salinan bersih tersedia")
+    NONE = "NONE", _("Hanya berkas asli yang tersegel")
+    FAILED = "FAILED", _("Salinan bersih gagal dibuat")
+
+
+class CleanReason(models.TextChoices):
+    """Why there is no clean copy."""
+
+    KIND = "KIND", _("Untuk jenis berkas ini belum dibuat salinan bersih; yang ada hanya berkas asli yang tersegel.")
+    LOCKED = "LOCKED", _("PDF ini terkunci kata sandi; yang ada hanya berkas asli yang tersegel.")
+    DAMAGED = "DAMAGED", _("Isi berkas rusak sehingga tidak dapat disalin; berkas asli tetap tersegel.")
+    GAVE_UP = "GAVE_UP", _("Beberapa kali dicoba tanpa hasil; berkas asli tetap tersegel.")
+    MISSING = "MISSING", _("Berkas asli tidak ditemukan di tempat penyimpanan; hubungi pengelola sistem.")
+
+
+class Evidence(models.Model):
+    """One handing-in of one file. The same bytes handed in twice are two rows and one file on the disk."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveBigIntegerField(help_text="Bytes.")
+    media_type = models.CharField(max_length=80, help_text="Found from the content.")
+    name = models.CharField(max_length=160, blank=True, help_text="The file's own name, as text only.")
+    kept_at = models.DateTimeField()
+    kept_by = models.CharField(max_length=64, help_text='Opaque actor: "user:12", "citizen", "import".')
+    caption = models.TextField(blank=True)
+    source_url = models.TextField(blank=True)
+    perceptual_key = models.CharField(max_length=16, blank=True)
+    clean_state = models.CharField(max_length=10, choices=CleanState.choices)
+    clean_reason = models.CharField(max_length=10, choices=CleanReason.choices, blank=True)
+    clean_media_type = models.CharField(max_length=80, blank=True)
+    clean_sha256 = models.CharField(max_length=64, blank=True)
+    clean_claimed_at = models.DateTimeField(null=True)
+    clean_attempts = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        indexes = [
+            # Duplicates are looked up by content.
+            models.Index(fields=["sha256"], name="evidence_by_content"),
+            # The worker asks for what is pending, oldest first.
+            models.Index(fields=["kept_at"], name="evidence_pending", condition=models.Q(clean_state="PENDING")),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(size__gt=0), name="evidence_not_empty"),
+            models.CheckConstraint(condition=~models.Q(kept_by=""), name="evidence_kept_by_someone"),
+            models.CheckConstraint(
+                condition=models.Q(clean_state__in=["PENDING", "DONE"]) | ~models.Q(clean_reason=""),
+                name="evidence_without_copy_says_why",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.media_type} {self.sha256[:8]}"
+
+
+class Touch(models.Model):
+    """One touch of a piece of evidence. Never changed, never deleted."""
+
+    class What(models.TextChoices):
+        KEPT = "KEPT", _("Diterima dan disegel")
+        CLEANED = "CLEANED", _("Salinan bersih dibuat")
+        LOOKED_SMALL = "LOOKED_SMALL", _("Gambar kecil dilihat")
+        LOOKED_CLEAN = "LOOKED_CLEAN", _("Salinan bersih dilihat")
+        LOOKED_ORIGINAL = "LOOKED_ORIGINAL", _("Berkas asli dilihat")
+
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="touches")
+    who = models.CharField(max_length=64)
+    at = models.DateTimeField()
+    what = models.CharField(max_length=16, choices=What.choices)
+    why = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(who=""), name="touch_by_someone"),
+            models.CheckConstraint(
+                condition=~models.Q(what="LOOKED_ORIGINAL") | ~models.Q(why=""), name="original_looked_at_for_a_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.who}"
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise TypeError("A touch is a record of what happened; it is not deleted.")

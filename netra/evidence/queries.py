@@ -1,0 +1,61 @@
+"""Reading about evidence; looking at the files themselves is `services.look`, which leaves a trace."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from netra.evidence.kinds import BY_MEDIA_TYPE, Family
+from netra.evidence.limits import NEAR
+from netra.evidence.models import CleanReason, CleanState, Evidence, Touch
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """Another piece of evidence that may show the same; `distance` is in bits of 64, 0 for equal bytes."""
+
+    evidence: Evidence
+    distance: int
+    same_bytes: bool
+
+
+def evidence_of(ids: Iterable[UUID]) -> list[Evidence]:
+    """Pieces of evidence by id, oldest first."""
+    return list(Evidence.objects.filter(pk__in=list(ids)).order_by("kept_at", "pk"))
+
+
+def custody(evidence: Evidence) -> list[Touch]:
+    """Every touch of one piece of evidence, oldest first."""
+    return list(evidence.touches.order_by("at", "pk"))
+
+
+def family(evidence: Evidence) -> Family:
+    """Whether it is a photo, a video, a sound or a paper."""
+    return BY_MEDIA_TYPE[evidence.media_type].family
+
+
+def clean_note(evidence: Evidence) -> str:
+    """How far the clean copy is, or why there is none, as a sentence in the active language."""
+    reason = CleanReason(evidence.clean_reason).label if evidence.clean_reason else None
+    return str(reason or CleanState(evidence.clean_state).label)
+
+
+def similar(evidence: Evidence) -> list[Similar]:
+    """Other pieces with the same bytes or a near perceptual key, nearest first. The caller leaves out what its
+    reader may not see.
+
+    Reads all keys (16 characters a row): some tenths of a second at 100,000 pictures.
+    """
+    found = dict.fromkeys(Evidence.objects.filter(sha256=evidence.sha256).values_list("pk", flat=True), 0)
+    same = frozenset(found)
+    if evidence.perceptual_key:
+        mine = int(evidence.perceptual_key, 16)
+        for pk, key in Evidence.objects.exclude(perceptual_key="").values_list("pk", "perceptual_key").iterator():
+            distance = (int(key, 16) ^ mine).bit_count()
+            if distance <= NEAR:
+                found.setdefault(pk, distance)
+    found.pop(evidence.pk, None)
+    rows = evidence_of(found)
+    return sorted(
+        (Similar(evidence=row, distance=found[row.pk], same_bytes=row.pk in same) for row in rows),
+        key=lambda match: (not match.same_bytes, match.distance),
+    )

@@ -1,0 +1,27 @@
+"""What other apps may do with evidence: keep it, look at it, send it; and the worker's jobs."""
+
+from netra.evidence.refusals import RefusalCode, Refused, StoreFull, TooLarge
+from netra.evidence.services.cleaning import clean_pending
+from netra.evidence.services.keeping import Upload, keep
+from netra.evidence.services.looking import CopyName, LookReasonRequired, NoCopy, OpenedFile, look
+from netra.evidence.services.sending import respond
+from netra.evidence.services.upkeep import StoreState, inspect_store, sweep
+
+__all__ = [
+    "CopyName",
+    "LookReasonRequired",
+    "NoCopy",
+    "OpenedFile",
+    "RefusalCode",
+    "Refused",
+    "StoreFull",
+    "StoreState",
+    "TooLarge",
+    "Upload",
+    "clean_pending",
+    "inspect_store",
+    "keep",
+    "look",
+    "respond",
+    "sweep",
+]

@@ -1,0 +1,77 @@
+"""Looking at a file: handed out after the look is on record."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from django.db import transaction
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from netra.evidence import store
+from netra.evidence.kinds import BY_MEDIA_TYPE, JPEG
+from netra.evidence.models import CleanState, Evidence, Touch
+from netra.evidence.queries import clean_note
+
+CopyName = Literal["clean", "original", "small"]
+
+_TOUCHES = {
+    "clean": Touch.What.LOOKED_CLEAN,
+    "original": Touch.What.LOOKED_ORIGINAL,
+    "small": Touch.What.LOOKED_SMALL,
+}
+
+
+class NoCopy(Exception):
+    """This copy is not there (yet); `str()` says why, in words for the page."""
+
+
+class LookReasonRequired(ValueError):
+    """An original is opened for a stated reason or not at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedFile:
+    """A file that may now be sent: `name` is safe for a download and says nothing about anybody."""
+
+    path: Path
+    media_type: str
+    name: str
+    size: int
+    copy: CopyName
+
+
+@transaction.atomic
+def look(evidence: Evidence, *, by: str, at: datetime, copy: CopyName = "clean", why: str = "") -> OpenedFile:
+    """Record the look and hand out the file. Asks no permission: that is the caller's part.
+
+    Looks at a thumbnail are recorded once per person and day. Raises `NoCopy`, `LookReasonRequired`.
+    """
+    why = " ".join(why.split())[:500]
+    if copy == "original" and not why:
+        raise LookReasonRequired(_("Tuliskan alasan membuka berkas asli."))
+    opened = _opened(evidence, copy)
+    what = _TOUCHES[copy]
+    seen = evidence.touches.filter(who=by, what=what, at__date=localdate(at))
+    if copy != "small" or not seen.exists():
+        Touch.objects.create(evidence=evidence, who=by, at=at, what=what, why=why)
+    return opened
+
+
+def _opened(evidence: Evidence, copy: CopyName) -> OpenedFile:
+    if copy == "original":
+        kind, path = BY_MEDIA_TYPE[evidence.media_type], store.original_path(evidence.sha256)
+    elif evidence.clean_state != CleanState.DONE:
+        raise NoCopy(clean_note(evidence))
+    elif copy == "clean":
+        kind = BY_MEDIA_TYPE[evidence.clean_media_type]
+        path = store.clean_path(evidence.sha256, kind.suffix)
+    else:
+        kind, path = JPEG, store.small_path(evidence.sha256)
+    try:
+        size = path.stat().st_size
+    except FileNotFoundError:
+        raise NoCopy(_("Berkas tidak ditemukan di tempat penyimpanan; hubungi pengelola sistem.")) from None
+    name = f"bukti-{evidence.pk.hex[:8]}.{kind.suffix}"
+    return OpenedFile(path=path, media_type=kind.media_type, name=name, size=size, copy=copy)

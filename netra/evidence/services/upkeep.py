@@ -1,0 +1,42 @@
+"""Housekeeping of the store, for the worker and for `netra check`."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from netra.evidence import store
+from netra.evidence.limits import ASIDE_HOURS
+from netra.evidence.models import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class StoreState:
+    """What a look at the whole store found: SHA-256 names, sorted."""
+
+    missing: tuple[str, ...]
+    altered: tuple[str, ...]
+    without_row: tuple[str, ...]
+
+
+def sweep(*, at: datetime) -> int:
+    """Remove unfinished uploads older than a day; their number. Sealed files are never touched."""
+    oldest = (at - timedelta(hours=ASIDE_HOURS)).timestamp()
+    swept = 0
+    for path in store.incoming().iterdir():
+        try:
+            if path.stat().st_mtime < oldest:
+                path.unlink()
+                swept += 1
+        except FileNotFoundError:  # Finished in this very moment.
+            continue
+    return swept
+
+
+def inspect_store() -> StoreState:
+    """Compare rows and disk, reading every original: what a row names and the disk lacks, what is not what it was
+    when sealed, and what was sealed without a row (its sender was told that it failed)."""
+    named = set(Evidence.objects.values_list("sha256", flat=True).distinct())
+    present = set(store.sealed_files())
+    altered = sorted(name for name in present if not store.is_intact(name))
+    return StoreState(
+        missing=tuple(sorted(named - present)), altered=tuple(altered), without_row=tuple(sorted(present - named))
+    )
