@@ -1,0 +1,154 @@
+// Small conveniences on top of pages that work without them. Everything is found by a data- attribute, so nothing is
+// wired inside the pages themselves; README.md of netra/ui lists them.
+(() => {
+  "use strict";
+  const page = document;
+  const root = page.documentElement;
+  const english = root.lang.startsWith("en");
+  const say = (id, en) => (english ? en : id);
+  const all = (selector, within = page) => [...within.querySelectorAll(selector)];
+  root.classList.add("has-js");
+
+  // A form is sent once. The button wakes again when the page comes back from the browser's memory.
+  page.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post" || event.defaultPrevented) return;
+    if (form.dataset.sent) return event.preventDefault();
+    form.dataset.sent = "1";
+    // After this turn, so that the pressed button's own name and value still travel.
+    setTimeout(() => all("button:not([type=button])", form).forEach((button) => button.setAttribute("aria-disabled", "true")));
+  });
+  const wake = () =>
+    all("form[data-sent]").forEach((form) => {
+      delete form.dataset.sent;
+      all("[aria-disabled]", form).forEach((button) => button.removeAttribute("aria-disabled"));
+    });
+  addEventListener("pageshow", wake);
+  page.addEventListener("htmx:afterRequest", wake);
+
+  // Refused forms: the summary is read first.
+  page.querySelector("[data-summary]")?.focus();
+
+  // Groups that repeat: the last row is the pattern; Django's TOTAL_FORMS is kept in step.
+  const emptied = (row, from, to) => {
+    for (const part of [row, ...all("*", row)])
+      for (const name of ["id", "name", "for", "aria-describedby", "data-copy"])
+        if (part.hasAttribute?.(name)) part.setAttribute(name, part.getAttribute(name).replaceAll(`-${from}`, `-${to}`));
+    all("input,select,textarea", row).forEach((field) => {
+      if (field.type === "checkbox" || field.type === "radio") field.checked = false;
+      else if (field.type !== "hidden" || /-id$/.test(field.name)) field.value = "";
+    });
+    all(".n-fault,.n-count,.n-files", row).forEach((mark) => mark.remove());
+    all(".n-field-wrong", row).forEach((mark) => mark.classList.remove("n-field-wrong"));
+    return row;
+  };
+  const button = (words, act, look) => {
+    const made = page.createElement("button");
+    Object.assign(made, { type: "button", className: `btn btn-sm ${look}`, textContent: words, onclick: act });
+    return made;
+  };
+  all("[data-repeat]").forEach((group) => {
+    const total = group.querySelector("[name$=TOTAL_FORMS]");
+    const rows = () => all("[data-row]", group);
+    const most = Number(group.dataset.repeat) || 20;
+    const status = page.createElement("p");
+    status.className = "visually-hidden";
+    status.setAttribute("role", "status");
+    const add = button(group.dataset.add || say("Tambah lagi", "Add another"), () => {
+      const count = rows().length;
+      const last = rows()[count - 1];
+      const row = emptied(last.cloneNode(true), count - 1, count);
+      all("[data-drop]", row).forEach((old) => old.remove());
+      last.after(row);
+      droppable(row);
+      enhance(row);
+      if (total) total.value = count + 1;
+      add.hidden = count + 1 >= most;
+      row.querySelector("input:not([type=hidden]),select,textarea")?.focus();
+      status.textContent = say(`Baris ${count + 1} ditambahkan`, `Row ${count + 1} added`);
+    }, "btn-outline-primary mb-3");
+    // Only rows added here can be taken away again, from the end, so that the numbering keeps no holes.
+    const droppable = (row) => {
+      const drop = button(say("Hapus baris ini", "Remove this row"), () => {
+        if (row !== rows().at(-1)) return;
+        row.remove();
+        if (total) total.value = rows().length;
+        add.hidden = false;
+        add.focus();
+        status.textContent = say("Baris dihapus", "Row removed");
+        show();
+      }, "btn-outline-danger mb-3");
+      drop.dataset.drop = "";
+      row.append(drop);
+      show();
+    };
+    const show = () => all("[data-drop]", group).forEach((drop) => (drop.hidden = drop.parentElement !== rows().at(-1)));
+    group.append(add, status);
+    add.hidden = !rows().length || rows().length >= most;
+  });
+
+  const size = (bytes) =>
+    (bytes < 1e6 ? Math.ceil(bytes / 1e3) + " kB" : (bytes / 1e6).toFixed(1) + " MB").replace(".", english ? "." : ",");
+
+  const enhance = (part) => {
+    all("[data-count]", part).forEach((field) => {
+      const most = Number(field.dataset.count);
+      const note = page.createElement("p");
+      note.className = "n-count";
+      const count = () => {
+        const left = most - [...field.value].length;
+        note.classList.toggle("is-over", left < 0);
+        note.textContent = left < 0 ? say(`${-left} huruf terlalu banyak`, `${-left} characters too many`) : say(`Sisa ${left} huruf`, `${left} characters left`);
+      };
+      field.after(note);
+      field.addEventListener("input", count);
+      count();
+    });
+    all("input[type=file][data-files]", part).forEach((field) => {
+      const list = page.createElement("ul");
+      list.className = "n-files";
+      list.setAttribute("role", "status");
+      field.after(list);
+      field.addEventListener("change", () => {
+        const most = Number(field.dataset.limit) || Infinity;
+        const rows = [...field.files].map((file) => {
+          const row = page.createElement("li");
+          const over = file.size > most;
+          row.className = over ? "is-over" : "";
+          row.textContent = `${file.name} · ${size(file.size)}${over ? say(" · melebihi batas ", " · over the limit of ") + size(most) : ""}`;
+          return row;
+        });
+        list.replaceChildren(...rows);
+        field.setCustomValidity([...field.files].some((file) => file.size > most) ? say("Ada berkas yang melebihi batas.", "A file is over the limit.") : "");
+      });
+    });
+  };
+  enhance(page);
+  page.addEventListener("htmx:load", (event) => event.target !== page.body && enhance(event.target));
+
+  // <time data-countdown datetime="…">: the words of the server stay until the script can say it more exactly.
+  const clocks = () =>
+    all("time[data-countdown]").forEach((time) => {
+      const minutes = Math.floor((new Date(time.dateTime) - Date.now()) / 6e4);
+      if (Number.isNaN(minutes)) return;
+      const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
+      time.textContent =
+        minutes < 0 ? say("waktu habis", "time is up")
+        : days ? say(`${days} hari ${hours} jam lagi`, `${days} d ${hours} h left`)
+        : say(`${hours} jam ${rest} menit lagi`, `${hours} h ${rest} min left`);
+    });
+  clocks();
+  setInterval(clocks, 3e4);
+
+  page.addEventListener("click", async (event) => {
+    const pressed = event.target.closest?.("[data-print],[data-copy],[aria-disabled=true]");
+    if (!pressed) return;
+    if (pressed.ariaDisabled === "true") event.preventDefault();
+    else if ("print" in pressed.dataset) print();
+    else {
+      const source = page.querySelector(pressed.dataset.copy);
+      await navigator.clipboard?.writeText(source.value ?? source.textContent.trim());
+      pressed.textContent = pressed.dataset.copied || say("Tersalin", "Copied");
+    }
+  });
+})();
