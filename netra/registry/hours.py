@@ -68,10 +68,32 @@ class _DayHours:
     confidence: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class HoursLine:
+    """A line of the table people read: which days, from when to when, and where that is written."""
+
+    days: Text
+    hours: Text
+    source: Text | None = None
+    confidence: str | None = None
+
+
 UNKNOWN = Opening(
     is_open=None,
     why=Text("jam layanan belum dicatat oleh kantor", "the office has not recorded its hours"),
 )
+_DAY_NAMES = {
+    "mon": Text("Senin", "Monday"),
+    "tue": Text("Selasa", "Tuesday"),
+    "wed": Text("Rabu", "Wednesday"),
+    "thu": Text("Kamis", "Thursday"),
+    "fri": Text("Jumat", "Friday"),
+    "sat": Text("Sabtu", "Saturday"),
+    "sun": Text("Minggu", "Sunday"),
+    "QUIET": Text("Masa tenang", "Quiet days"),
+    "POLLING": Text("hari pemungutan suara", "polling day"),
+}
+_ALL_DAY = Text("24 jam", "round the clock")
 _BY_WEEK = Text("jam kerja", "office hours")
 _AFTER = Text("di luar jam kerja", "outside office hours")
 _WEEKEND = Text("hari libur pekanan", "closed on this day of the week")
@@ -130,6 +152,18 @@ def opening(
     )
 
 
+def lines(on: date, week: Week | None = None, source: str = "") -> tuple[HoursLine, ...]:
+    """The hours as they stand on a day, to be read: the rule's, or the office's own week with the special days."""
+    standing = [rule for rule in rules() if rule.valid_from is None or rule.valid_from <= on]
+    if week is None:
+        return tuple(_line_of_rule(rule) for rule in standing)
+    own = tuple(
+        HoursLine(_DAY_NAMES[day], _said_span(span), Text(source, source) if source else None)
+        for day, span in ((day, week.get(day)) for day in DAYS)
+    )
+    return own + tuple(_line_of_rule(rule) for rule in standing if not set(rule.days) & set(DAYS))
+
+
 def week_as_json(week: Week) -> dict[str, list[str] | None]:
     """A week in the form kept in the database; days left out are closed.
 
@@ -153,6 +187,26 @@ def week_from_json(kept: Mapping[str, list[str] | None] | None) -> Week | None:
         day: None if span is None else (time.fromisoformat(span[0]), time.fromisoformat(span[1]))
         for day, span in kept.items()
     }
+
+
+def _line_of_rule(rule: HoursRule) -> HoursLine:
+    names = [_DAY_NAMES[day] for day in rule.days]
+    days = names[0]
+    if len(names) > 1:
+        is_run = set(rule.days) <= set(DAYS)
+        days = Text(
+            f"{names[0].id} sampai {names[-1].id}" if is_run else " dan ".join(name.id for name in names),
+            f"{names[0].en} to {names[-1].en}" if is_run else " and ".join(name.en for name in names),
+        )
+    span = None if rule.closes is None else (rule.opens, rule.closes)
+    return HoursLine(days, _ALL_DAY if span is None else _said_span(span), rule.source, rule.confidence)
+
+
+def _said_span(span: tuple[time, time] | None) -> Text:
+    if span is None:
+        return Text("tutup", "closed")
+    opens, closes = span
+    return Text(f"{opens:%H.%M}–{closes:%H.%M}", f"{opens:%H:%M}–{closes:%H:%M}")
 
 
 def _hours_of_day(

@@ -6,8 +6,15 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from netra.registry.models.regions import RegionKind
+
 # The quiet days end on the eve of polling; three days in 2020 and 2024, and so in local repeats.
 QUIET_DAYS = 3
+_TITLES = {
+    RegionKind.PROVINCE: _("Pemilihan Gubernur dan Wakil Gubernur %(name)s %(year)s"),
+    RegionKind.REGENCY: _("Pemilihan Bupati dan Wakil Bupati %(name)s %(year)s"),
+    RegionKind.CITY: _("Pemilihan Wali Kota dan Wakil Wali Kota %(name)s %(year)s"),
+}
 
 
 class Election(models.Model):
@@ -50,6 +57,11 @@ class Contest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.election_id} {self.region_id}/{self.round}"
+
+    @property
+    def title(self) -> str:
+        """What people call it, in the active language. Reads the region; fetch it along with the contest."""
+        return str(_TITLES[RegionKind(self.region.kind)]) % {"name": self.region.name, "year": self.election_id}
 
     @property
     def polls_on(self) -> date:

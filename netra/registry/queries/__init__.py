@@ -8,6 +8,7 @@ from netra.registry.queries.contests import (
     incumbent_pairs,
     pairs_of,
 )
+from netra.registry.queries.finding import Found, find_place
 from netra.registry.queries.offices import (
     UnknownOffice,
     central_authorities,
@@ -21,7 +22,8 @@ from netra.registry.queries.offices import (
     regent_office,
 )
 from netra.registry.queries.opening import is_open, special_days
-from netra.registry.queries.regions import UnknownRegion, ancestors, children, region, region_at
+from netra.registry.queries.pages import ContestLine, OfficePage, office_page
+from netra.registry.queries.regions import UnknownRegion, ancestors, children, region, region_at, region_by_any_code
 from netra.registry.queries.search import (
     RegionHit,
     SubDistrictHit,
@@ -31,8 +33,11 @@ from netra.registry.queries.search import (
 )
 
 __all__ = [
+    "ContestLine",
     "ContestsHere",
+    "Found",
     "IncumbentPair",
+    "OfficePage",
     "RegionHit",
     "SubDistrictHit",
     "UnknownOffice",
@@ -43,6 +48,7 @@ __all__ = [
     "contest",
     "contest_for",
     "find_offices",
+    "find_place",
     "find_regions",
     "find_sub_districts",
     "handling_office",
@@ -51,12 +57,14 @@ __all__ = [
     "is_open",
     "national",
     "office",
+    "office_page",
     "pairs_of",
     "panwascam_of",
     "ppk_of_region",
     "regent_office",
     "region",
     "region_at",
+    "region_by_any_code",
     "region_names",
     "special_days",
 ]

@@ -21,13 +21,23 @@ def region(code: str) -> Region:
 def region_at(code: str, on: date) -> Region:
     """The region meant by a code on a day: codes that were changed later lead to the region of today.
 
-    A code of today is understood on any day, since papers of old cases are written with either. Raises
-    `UnknownRegion`, also for an old code on a day when it was no longer in use.
+    A code of today is understood on any day the region existed, since papers of old cases are written with either.
+    Raises `UnknownRegion`, also for an old code once it was out of use and for a province not yet made.
     """
-    plain = as_code(code)
-    if plain is None:
-        raise UnknownRegion(f"A region code looks like 33 or 33.09, not {code[:20]!r}.")
+    plain = _well_formed(code)
     former = FormerCode.objects.select_related("region__parent").filter(pk=plain, valid_to__gt=on).first()
+    if former is not None:
+        return former.region
+    found = region(plain)
+    if not found.existed(on):
+        raise UnknownRegion(f"{found.full_name} did not exist on {on}.")
+    return found
+
+
+def region_by_any_code(code: str) -> Region:
+    """The region of today's code or of one it once had, dots optional. Raises `UnknownRegion`."""
+    plain = _well_formed(code)
+    former = FormerCode.objects.select_related("region__parent").filter(pk=plain).first()
     return former.region if former is not None else region(plain)
 
 
@@ -46,3 +56,10 @@ def ancestors(place: Region, on: date | None = None) -> tuple[Region, ...]:
 def children(place: Region) -> list[Region]:
     """The regencies and cities of a province by code; empty below that."""
     return list(place.children.order_by("code"))
+
+
+def _well_formed(code: str) -> str:
+    plain = as_code(code)
+    if plain is None:
+        raise UnknownRegion(f"A region code looks like 33 or 33.09, not {code[:20]!r}.")
+    return plain

@@ -124,7 +124,6 @@ def _score(key: str, words: tuple[str, ...], entry: _Entry) -> float:
         return 0.8 + 0.15 * len(key) / len(entry.key)
     if len(key) >= _SHORTEST_TYPO and any(word.startswith(key) for word in entry.words):
         return 0.75
-    # "Kota Bandung, Jawa Barat": the name with its province behind it, as lists of suggestions write it.
     if len(key) < _SHORTEST_TYPO or len(entry.key) < _SHORTEST_TYPO or abs(len(key) - len(entry.key)) > 3:
         return 0.0
     matcher = difflib.SequenceMatcher(None, key, entry.key, autojunk=False)
