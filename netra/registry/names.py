@@ -20,6 +20,8 @@ _KIND_WORDS = (
     ("prov", "PROVINCE"),
     ("city", "CITY"),
 )
+# Only these stand behind a name; "Lima Puluh Kota" is a name.
+_ENGLISH = ("regency", "city", "province")
 _OFFICE_WORDS = ("bawaslu", "panwaslih", "panwaslu", "pemerintah", "pemkab", "pemkot", "pemprov")
 _MARKS = re.compile(r"[^0-9a-z]+")
 _CODE = re.compile(r"^\d{2}([. ]?\d{2})?$")
@@ -50,7 +52,7 @@ def asked(text: str) -> Asked:
     for word, kind in _KIND_WORDS:
         if plain.startswith(word + " "):
             return _asked(plain.removeprefix(word), kind)
-        if plain.endswith(" " + word):
+        if word in _ENGLISH and plain.endswith(" " + word):
             return _asked(plain.removesuffix(word), kind)
     return _asked(plain, None)
 

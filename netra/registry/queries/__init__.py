@@ -1,5 +1,7 @@
 """Reads of the registry: regions by any name, the office that handles a place, contests, opening hours."""
 
+from netra.registry.hours import HoursLine, Opening
+from netra.registry.models import Confidence, InstitutionKind, RegionKind
 from netra.registry.queries.contests import (
     ContestsHere,
     IncumbentPair,
@@ -33,12 +35,17 @@ from netra.registry.queries.search import (
 )
 
 __all__ = [
+    "Confidence",
     "ContestLine",
     "ContestsHere",
     "Found",
+    "HoursLine",
     "IncumbentPair",
+    "InstitutionKind",
     "OfficePage",
+    "Opening",
     "RegionHit",
+    "RegionKind",
     "SubDistrictHit",
     "UnknownOffice",
     "UnknownRegion",

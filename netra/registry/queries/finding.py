@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from netra.registry.names import asked
 from netra.registry.queries.search import RegionHit, SubDistrictHit, find_regions, find_sub_districts
 
 
@@ -24,8 +25,13 @@ class Found:
 
 
 def find_place(text: str) -> Found:
-    """Look a place up among regions and sub-districts; those inside a region already named add nothing."""
+    """Look a place up among regions and sub-districts.
+
+    Sub-districts add nothing inside a region already named, or when a word such as "Kota" says a region is meant.
+    """
     regions = tuple(find_regions(text))
     named = {hit.code for hit in regions if hit.exact}
+    if named and asked(text).kind is not None:
+        return Found(regions, ())
     inside = tuple(hit for hit in find_sub_districts(text) if hit.region_code not in named)
     return Found(regions, inside)

@@ -61,6 +61,7 @@ class _Entry:
 @dataclass(frozen=True, slots=True)
 class _Index:
     entries: tuple[_Entry, ...]
+    keys: frozenset[str]
     hits: dict[str, RegionHit]
 
 
@@ -77,9 +78,11 @@ def find_regions(text: str, limit: int = 8) -> list[RegionHit]:
     wanted = asked(text)
     if not wanted.key:
         return []
+    # A name that is known was not mistyped: look for slips only when it is not.
+    with_slips = wanted.key not in index.keys
     best: dict[str, RegionHit] = {}
     for entry in index.entries:
-        score = _score(wanted.key, wanted.words, entry)
+        score = _score(wanted.key, entry, with_slips=with_slips)
         if score == 0 or (entry.only_as is not None and entry.only_as != wanted.kind):
             continue
         hit = index.hits[entry.code]
@@ -117,14 +120,19 @@ def region_names() -> list[str]:
     return [hit.label for hit in _index_now().hits.values()]
 
 
-def _score(key: str, words: tuple[str, ...], entry: _Entry) -> float:
+def _score(key: str, entry: _Entry, *, with_slips: bool) -> float:
     if key == entry.key:
         return 1.0
     if len(key) >= _SHORTEST_BEGINNING and entry.key.startswith(key):
         return 0.8 + 0.15 * len(key) / len(entry.key)
     if len(key) >= _SHORTEST_TYPO and any(word.startswith(key) for word in entry.words):
         return 0.75
-    if len(key) < _SHORTEST_TYPO or len(entry.key) < _SHORTEST_TYPO or abs(len(key) - len(entry.key)) > 3:
+    if (
+        not with_slips
+        or len(key) < _SHORTEST_TYPO
+        or len(entry.key) < _SHORTEST_TYPO
+        or abs(len(key) - len(entry.key)) > 3
+    ):
         return 0.0
     matcher = difflib.SequenceMatcher(None, key, entry.key, autojunk=False)
     if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE:
@@ -167,7 +175,7 @@ def _index(stamp: tuple[int, int, int | None]) -> _Index:
         for region in regions
     }
     entries = [*_names(regions), *_alias_entries(RegionAlias.objects.order_by("pk"))]
-    return _Index(entries=tuple(entries), hits=hits)
+    return _Index(entries=tuple(entries), keys=frozenset(entry.key for entry in entries), hits=hits)
 
 
 def _names(regions: Iterable[Region]) -> Iterable[_Entry]:

@@ -1,0 +1,20 @@
+"""The whole country, loaded once: half a second that every test of the registry may lean on."""
+
+import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
+
+from netra.registry.services import create_offices, load_reference_data
+
+
+@pytest.fixture(scope="session")
+def _country(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Kept for the whole run; each test's own changes are rolled back as usual."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_reference_data(with_pairs=True)
+        create_offices()
+
+
+@pytest.fixture
+def country(_country: None, db: None) -> None:
+    """Regions, contests, the pairs of 2024 and every office are in the database."""
