@@ -123,6 +123,7 @@ def test_contacts_of_an_administrator_survive_the_next_run(country: None) -> Non
     create_offices()
     kept = office("BAWASLU-33.09")
     assert (kept.hotline, kept.email, kept.contact_on) == ("0000-1234", "aduan@example.go.id", date(2026, 1, 5))
+    assert kept.hours is not None
     assert kept.hours["mon"] == ["09:00", "15:00"]
     assert kept.hours["sun"] is None
 
