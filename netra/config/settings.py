@@ -19,7 +19,9 @@ SECRET_KEY = secret_from(NETRA_DATA / "secrets", "django.key")
 ALLOWED_HOSTS = read_list("NETRA_HOSTS", "localhost,127.0.0.1,[::1]")
 SITE_ADDRESS = read_text("NETRA_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 if not SITE_ADDRESS.startswith(("http://", "https://")):
-    raise BadSetting(f"NETRA_ADDRESS is {SITE_ADDRESS!r}; write the address people type, such as https://netra.example.go.id.")
+    raise BadSetting(
+        f"NETRA_ADDRESS is {SITE_ADDRESS!r}; write the address people type, such as https://netra.example.go.id."
+    )
 HTTPS = SITE_ADDRESS.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS] if HTTPS else []
 
@@ -133,7 +135,7 @@ SESSION_COOKIE_AGE = read_number("NETRA_SESSION_HOURS", 10) * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "netra.config.failures.expired"
+CSRF_FAILURE_VIEW = "netra.ui.failures.csrf_failure"
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
@@ -157,7 +159,7 @@ CONTENT_SECURITY_POLICY = {
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
-FILE_UPLOAD_TEMP_DIR = None
+FILE_UPLOAD_HANDLERS = ["netra.evidence.uploads.SparingUploadHandler"]
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = read_text("NETRA_SMTP_HOST", "")

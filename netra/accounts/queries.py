@@ -1,0 +1,58 @@
+"""Who someone is: the institutions they act for and in which role."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import AnonymousUser
+
+from netra.accounts.models import SUPERVISORS, Membership, Role, User
+
+if TYPE_CHECKING:
+    from netra.registry.models import Institution
+
+Visitor = User | AnonymousUser
+
+__all__ = ["Role", "Standing", "User", "Visitor", "has_members", "members_in", "members_of", "names_of", "standings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One membership as the rest of the house uses it."""
+
+    role: Role
+    institution: "Institution"
+
+    @property
+    def is_supervisor(self) -> bool:
+        return self.role in SUPERVISORS
+
+
+def standings(user: Visitor, on: date) -> tuple[Standing, ...]:
+    """Every membership that holds on the day; empty for a citizen."""
+    if not isinstance(user, User) or not user.is_active:
+        return ()
+    found = Membership.objects.filter(user=user, since__lte=on).select_related("institution__region").order_by("id")
+    return tuple(Standing(Role(row.role), row.institution) for row in found if row.until is None or on < row.until)
+
+
+def has_members(institution_code: str) -> bool:
+    """Whether anybody signs in for this institution."""
+    return Membership.objects.filter(institution_id=institution_code, user__is_active=True).exists()
+
+
+def members_of(institution_code: str) -> list[User]:
+    """Active people of an institution, in order of joining."""
+    return list(
+        User.objects.filter(memberships__institution_id=institution_code, is_active=True).distinct().order_by("id")
+    )
+
+
+def members_in(role: Role) -> list[User]:
+    """Active people in a role, in order of joining."""
+    return list(User.objects.filter(memberships__role=role, is_active=True).distinct().order_by("id"))
+
+
+def names_of(ids: set[int]) -> dict[int, str]:
+    """Names for user ids, for a timeline."""
+    return dict(User.objects.filter(id__in=ids).values_list("id", "name"))

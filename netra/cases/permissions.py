@@ -1,0 +1,132 @@
+"""Who may see a case, and which part someone plays in it. Every read starts at `visible_to`."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from netra.accounts import queries as accounts
+from netra.accounts.queries import Role, Standing, Visitor
+from netra.cases.models import Case, Track
+from netra.domain.workflow import Part
+
+NOBODY = Q(pk__in=[])
+
+
+def visible_to(user: Visitor, on: date) -> QuerySet[Case]:
+    """The cases someone may open. Supervisors: their office's and those of offices below it; verifiers, employers and
+    regents: those with a track of theirs; monitors: those past plenary. Administrators and auditors: none."""
+    seen = NOBODY
+    for standing in accounts.standings(user, on):
+        seen |= _cases_of(standing)
+    return Case.objects.filter(seen).distinct()
+
+
+def _cases_of(standing: Standing) -> Q:
+    office = standing.institution
+    match standing.role:
+        case Role.NATIONAL_SUPERVISOR:
+            return Q(pk__isnull=False)
+        case Role.PROVINCE_SUPERVISOR | Role.DISTRICT_SUPERVISOR:
+            return _offices(office.pk) | Q(first_office=office)
+        case Role.SUBDISTRICT_SUPERVISOR | Role.VILLAGE_SUPERVISOR:
+            return Q(handling_office=office) | Q(first_office=office)
+        case Role.VERIFIER:
+            return Q(tracks__body=office)
+        case Role.PERSONNEL_AUTHORITY:
+            return _reached(Part.PPK, Q(tracks__accused__employer=office))
+        case Role.REGENT_OFFICE:
+            return Q(tracks__body=office)
+        case Role.MONITOR:
+            return Q(tracks__isnull=False)
+        case _:
+            return NOBODY
+
+
+def _offices(code: str) -> Q:
+    """Cases handled by this office or one below it, as the registry's `parent` says."""
+    return Q(handling_office=code) | Q(handling_office__parent=code) | Q(handling_office__parent__parent=code)
+
+
+def _reached(part: Part, whose: Q) -> Q:
+    """An employer sees a case once a track has come to its own part, and from then on."""
+    return whose & (Q(tracks__marks__icontains='"AT_' + part.value + '"'))
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How much of a visible case someone sees. `tracks` `None`: all of them."""
+
+    whole: bool
+    tracks: frozenset[int] | None
+    names: bool
+
+
+def view_of(case: Case, user: Visitor, on: date) -> View:
+    """Supervisors see the whole file; verifiers, employers and regents their tracks; monitors no names."""
+    standings = accounts.standings(user, on)
+    if any(standing.is_supervisor for standing in standings):
+        return View(whole=True, tracks=None, names=True)
+    mine = frozenset(track.pk for track in case.tracks.all() if _is_mine(track, standings))
+    if mine:
+        return View(whole=False, tracks=mine, names=True)
+    return View(whole=False, tracks=None, names=False)
+
+
+def _is_mine(track: Track, standings: tuple[Standing, ...]) -> bool:
+    for standing in standings:
+        if standing.role in {Role.VERIFIER, Role.REGENT_OFFICE} and track.body_id == standing.institution.pk:
+            return True
+        if standing.role == Role.PERSONNEL_AUTHORITY and track.accused.employer_id == standing.institution.pk:
+            return "AT_PPK" in track.marks
+    return False
+
+
+def parts_in(case: Case, user: Visitor, on: date, track: Track | None = None) -> frozenset[Part]:
+    """The parts someone plays in a case, or in one of its tracks.
+
+    Where the institution that owns a stage has nobody who signs in, the sender records its acts as well.
+    """
+    parts: set[Part] = set()
+    for standing in accounts.standings(user, on):
+        parts |= _parts(case, standing, track)
+    if track is not None and parts & {Part.SUPERVISOR, Part.VERIFIER}:
+        parts |= _stand_ins(track, parts)
+    return frozenset(parts)
+
+
+def _parts(case: Case, standing: Standing, track: Track | None) -> set[Part]:
+    office = standing.institution
+    if standing.is_supervisor:
+        mine = {Part.SUPERVISOR} if case.handling_office_id == office.pk else set()
+        if standing.role == Role.PROVINCE_SUPERVISOR and office.pk in {
+            case.handling_office_id,
+            case.handling_office.parent_id,
+        }:
+            mine.add(Part.PROVINCE)
+        if standing.role == Role.NATIONAL_SUPERVISOR and case.handling_office.parent_id == office.pk:
+            mine.add(Part.PROVINCE)
+        return mine
+    if track is None:
+        return set()
+    if standing.role == Role.VERIFIER and track.body_id == office.pk:
+        return {Part.VERIFIER}
+    if standing.role == Role.PERSONNEL_AUTHORITY and track.accused.employer_id == office.pk:
+        return {Part.PPK}
+    if standing.role == Role.REGENT_OFFICE and track.body_id == office.pk:
+        return {Part.REGENT}
+    return set()
+
+
+def _stand_ins(track: Track, parts: set[Part]) -> set[Part]:
+    """Parts that nobody plays online: whoever sent the file on records their letters."""
+    found: set[Part] = set()
+    if Part.SUPERVISOR in parts and not _signs_in(track.body_id):
+        found |= {Part.VERIFIER, Part.REGENT}
+    if not _signs_in(track.accused.employer_id):
+        found.add(Part.PPK)
+    return found
+
+
+def _signs_in(institution: str | None) -> bool:
+    return institution is not None and accounts.has_members(institution)

@@ -1,0 +1,35 @@
+"""Every change a case can undergo."""
+
+from netra.cases.actor import ACCUSED, CITIZEN, IMPORT, Actor
+from netra.cases.refusals import CannotAct, SomeoneWasFaster
+from netra.cases.services.acting import act
+from netra.cases.services.answering import answer, enter, open_door
+from netra.cases.services.filing import add_exhibit, add_paper, change_person, note_look, place_case
+from netra.cases.services.joining import join
+from netra.cases.services.opening import add_person, open_case
+from netra.cases.services.questions import answer_question, ask_employer
+from netra.cases.services.upkeep import mark_overdue
+
+__all__ = [
+    "ACCUSED",
+    "CITIZEN",
+    "IMPORT",
+    "Actor",
+    "CannotAct",
+    "SomeoneWasFaster",
+    "act",
+    "add_exhibit",
+    "add_paper",
+    "add_person",
+    "answer",
+    "answer_question",
+    "ask_employer",
+    "change_person",
+    "enter",
+    "join",
+    "mark_overdue",
+    "note_look",
+    "open_case",
+    "open_door",
+    "place_case",
+]

@@ -1,0 +1,133 @@
+"""Putting things into a file: papers, evidence, people. Each touch is a row of the ledger."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from netra.cases.actor import Actor
+from netra.cases.models import Accused, Case, Exhibit, Paper, Track
+from netra.cases.position import CASE
+from netra.cases.refusals import CannotAct
+from netra.domain.papers import PAPERS, Kind
+from netra.domain.words import Text
+from netra.ledger import services as ledger
+from netra.ledger.services import Event, Subject
+
+if TYPE_CHECKING:
+    from netra.evidence.models import Evidence
+
+FIELD_LACKS = Text("Isian “{field}” wajib diisi.", "“{field}” has to be filled in.")
+
+
+@transaction.atomic
+def add_paper(
+    case: Case,
+    kind: str,
+    *,
+    fields: Mapping[str, Any],
+    by: Actor,
+    on: date,
+    at: datetime,
+    track: Track | None = None,
+    accused: Accused | None = None,
+    evidence: Iterable[str] = (),
+) -> Paper:
+    """Put a paper into the file of a case or track. `fields` are the plain values its kind asks for, days as ISO text."""
+    _check(kind, fields)
+    paper = Paper.objects.create(
+        case=case,
+        track=track,
+        accused=accused,
+        kind=kind,
+        fields=dict(fields),
+        evidence=list(evidence),
+        on=on,
+        added_at=at,
+        added_by=by.ref,
+        institution=by.institution,
+    )
+    _note(case, "PAPER_ADDED", by, on, at, track=track, refs={"paper": paper.pk, "kind": kind})
+    return paper
+
+
+def _check(kind: str, fields: Mapping[str, Any]) -> None:
+    for field in PAPERS[kind].fields:
+        if field.is_required and field.kind is not Kind.ACCUSED and fields.get(field.name) in (None, "", [], False):
+            label = field.label
+            raise CannotAct(Text(FIELD_LACKS.id.format(field=label.id), FIELD_LACKS.en.format(field=label.en)))
+
+
+@transaction.atomic
+def add_exhibit(
+    case: Case,
+    evidence: "Evidence",
+    *,
+    source: str,
+    by: Actor,
+    on: date,
+    at: datetime,
+    accused: Accused | None = None,
+    note: str = "",
+) -> Exhibit:
+    """Attach kept evidence to a case; the same piece twice is attached once."""
+    exhibit, is_new = Exhibit.objects.get_or_create(
+        case=case, evidence=evidence, defaults={"source": source, "accused": accused, "note": note, "added_at": at}
+    )
+    if is_new:
+        _note(
+            case,
+            "EVIDENCE_ADDED",
+            by,
+            on,
+            at,
+            refs={"exhibit": exhibit.pk, "sha256": evidence.sha256, "source": source},
+        )
+    return exhibit
+
+
+@transaction.atomic
+def change_person(accused: Accused, *, by: Actor, on: date, at: datetime, **changes: Any) -> Accused:
+    """Correct what is known of an accused person; the ledger keeps which fields changed, not what they said."""
+    allowed = {"name", "status", "nip", "position", "agency", "employer_id", "address", "rules", "status_confirmed_on"}
+    strange = set(changes) - allowed
+    if strange:
+        raise ValueError(f"Fields of an accused person that cannot be changed: {sorted(strange)}.")
+    for name, value in changes.items():
+        setattr(accused, name, value)
+    accused.save(update_fields=list(changes))
+    _note(accused.case, "PERSON_CHANGED", by, on, at, refs={"accused": accused.pk, "fields": sorted(changes)})
+    return accused
+
+
+@transaction.atomic
+def place_case(
+    case: Case, *, region_code: str, by: Actor, on: date, at: datetime, contest_id: int | None = None
+) -> Case:
+    """Say where the act was done, and which contest it touched when that is known."""
+    case.region_id = region_code
+    case.contest_id = contest_id
+    case.save(update_fields=["region", "contest"])
+    _note(case, "PLACED", by, on, at, refs={"region": region_code, "contest": contest_id})
+    return case
+
+
+def note_look(case: Case, *, what: str, by: Actor, on: date, at: datetime, refs: dict[str, Any] | None = None) -> None:
+    """Somebody read something that is not for everybody's eyes."""
+    _note(case, what, by, on, at, refs=refs or {})
+
+
+def _note(
+    case: Case, name: str, by: Actor, on: date, at: datetime, *, refs: dict[str, Any], track: Track | None = None
+) -> None:
+    event = Event(
+        name=name,
+        on=on,
+        at=at,
+        actor=by.ref,
+        institution=by.institution,
+        track_id=track.pk if track else None,
+        refs=refs,
+    )
+    ledger.record(Subject(CASE, case.pk), event)

@@ -1,0 +1,137 @@
+"""Writing to the ledger: rows, clocks, and the erasing of texts."""
+
+import secrets
+from collections.abc import Sequence as Many
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+
+from netra.ledger.models import Deadline, Entry, EntryText, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a row is about: a kind such as CASE, and its id."""
+
+    kind: str
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened, in codes; `text` is kept apart from the row."""
+
+    name: str
+    on: date
+    at: datetime
+    actor: str
+    institution: str = ""
+    track_id: int | None = None
+    from_stage: str = ""
+    to_stage: str = ""
+    result: str = ""
+    basis: Many[str] = ()
+    refs: dict[str, Any] = field(default_factory=dict)
+    catalogue: str = ""
+    text: str = ""
+
+
+@transaction.atomic
+def record(subject: Subject, event: Event) -> Entry:
+    """Write one row with the next number of its subject. The row is in the same transaction as what it reports."""
+    number = _next_number(subject)
+    salt = secrets.token_hex(16) if event.text else ""
+    entry = Entry.objects.create(
+        subject_kind=subject.kind,
+        subject_id=subject.id,
+        sequence=number,
+        event=event.name,
+        at=event.at,
+        on=event.on,
+        actor=event.actor,
+        institution=event.institution,
+        track_id=event.track_id,
+        from_stage=event.from_stage,
+        to_stage=event.to_stage,
+        result=event.result,
+        basis=list(event.basis),
+        refs=event.refs,
+        catalogue=event.catalogue,
+        text_hash=EntryText.digest(salt, event.text) if event.text else "",
+    )
+    if event.text:
+        EntryText.objects.create(entry=entry, salt=salt, text=event.text)
+    return entry
+
+
+def _next_number(subject: Subject) -> int:
+    """Raise the subject's counter and read it back; the raised row stays locked until the transaction ends."""
+    Sequence.objects.get_or_create(subject_kind=subject.kind, subject_id=subject.id)
+    mine = Sequence.objects.filter(subject_kind=subject.kind, subject_id=subject.id)
+    mine.update(last=F("last") + 1)
+    return mine.values_list("last", flat=True).get()
+
+
+def start_deadline(
+    subject: Subject,
+    *,
+    rule: str,
+    started_at: datetime,
+    due_at: datetime | None,
+    track_id: int | None = None,
+    set_by_letter: bool = False,
+    why_open: str = "",
+) -> Deadline:
+    """Start a clock; `due_at` is `None` where neither the law nor a letter names a term."""
+    return Deadline.objects.create(
+        subject_kind=subject.kind,
+        subject_id=subject.id,
+        track_id=track_id,
+        rule=rule,
+        started_at=started_at,
+        due_at=due_at,
+        set_by_letter=set_by_letter,
+        why_open=why_open,
+    )
+
+
+def stop_deadlines(subject: Subject, rules: Many[str], *, at: datetime, track_id: int | None = None) -> None:
+    """Stop the open clocks of these rules: in time, or late."""
+    running = Deadline.objects.filter(
+        subject_kind=subject.kind,
+        subject_id=subject.id,
+        track_id=track_id,
+        rule__in=rules,
+        state__in=[Deadline.State.RUNNING, Deadline.State.OVERDUE],
+    )
+    for deadline in running:
+        late = deadline.due_at is not None and at >= deadline.due_at
+        deadline.state = Deadline.State.MET_LATE if late else Deadline.State.MET
+        deadline.ended_at = at
+        deadline.save(update_fields=["state", "ended_at"])
+
+
+@transaction.atomic
+def mark_overdue(deadline: Deadline, *, at: datetime, on: date) -> Entry | None:
+    """Turn a running clock that has run out into an event; `None` when somebody else did so first."""
+    claimed = Deadline.objects.filter(pk=deadline.pk, state=Deadline.State.RUNNING, due_at__lte=at)
+    if not claimed.update(state=Deadline.State.OVERDUE):
+        return None
+    event = Event(
+        name="OVERDUE",
+        on=on,
+        at=at,
+        actor="clock",
+        track_id=deadline.track_id,
+        refs={"deadline": deadline.pk, "rule": deadline.rule},
+    )
+    return record(Subject(deadline.subject_kind, deadline.subject_id), event)
+
+
+def erase_text(entry: Entry, *, under: str, at: datetime) -> bool:
+    """Empty the words of a row under a named rule; false when there were none or they are gone already."""
+    words = EntryText.objects.filter(entry=entry, erased_at__isnull=True)
+    return bool(words.update(text="", salt="", erased_at=at, erased_under=under))

@@ -1,0 +1,36 @@
+"""What all tests stand on: a data directory of their own, the country, the cast."""
+
+import os
+import tempfile
+
+os.environ.setdefault("NETRA_DATA", tempfile.mkdtemp(prefix="netra-test-"))
+os.environ.setdefault("NETRA_PRACTICE", "0")
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
+
+from netra.registry.services import create_offices, load_reference_data
+from tests.cast import Cast, make_cast
+
+
+@pytest.fixture(scope="session")
+def _country(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Kept for the whole run; each test's own changes are rolled back as usual."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_reference_data(with_pairs=True)
+        create_offices()
+    yield
+
+
+@pytest.fixture
+def country(_country: None, db: None) -> None:
+    """Regions, contests, the pairs of 2024 and every office are in the database."""
+
+
+@pytest.fixture
+def cast(country: None) -> Cast:
+    """The people of our tests, each in their office."""
+    return make_cast()
