@@ -1,7 +1,9 @@
+from datetime import date
+
 from django.db.models import Count
 
 from netra.registry.models import Contest, FormerCode, Pair, Region, RegionAlias, RegionKind, SubDistrict
-from netra.registry.services import create_offices, load_reference_data
+from netra.registry.services import create_offices, load_reference_data, set_contest_days
 
 
 def test_it_works(country: None) -> None:
@@ -48,8 +50,7 @@ def test_a_wrong_name_in_the_table_is_put_right_by_loading(country: None) -> Non
 
 def test_what_a_commission_adds_to_a_contest_survives_loading(country: None) -> None:
     contest = Contest.objects.get(election=2024, region="33.09")
-    contest.designation_on = contest.election.polling_on
-    contest.save()
+    set_contest_days(contest=contest, designation_on=date(2024, 9, 25), polling_on=date(2025, 4, 19))
     load_reference_data(with_pairs=False)
     contest.refresh_from_db()
-    assert contest.designation_on == contest.election.polling_on
+    assert (contest.designation_on, contest.polling_on) == (date(2024, 9, 25), date(2025, 4, 19))

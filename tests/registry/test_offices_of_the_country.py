@@ -105,12 +105,14 @@ def test_a_kind_with_many_offices_is_not_guessed(country: None) -> None:
         institution("PPK", "99.99")
     with pytest.raises(UnknownOffice):
         office("BAWASLU-" + "9" * 5000)
+    with pytest.raises(UnknownOffice):
+        office("BAWASLU-33.09\x00")
 
 
 def test_offices_are_found_by_words(country: None) -> None:
     assert find_offices("bawaslu boyolali")[0].code == "BAWASLU-33.09"
     assert find_offices("BKN")[0].code == "BKN"
-    assert find_offices("   ") == []
+    assert find_offices("   ") == find_offices("\x00") == []
 
 
 def test_contacts_of_an_administrator_survive_the_next_run(country: None) -> None:

@@ -42,10 +42,12 @@ def test_what_a_region_lay_in_depends_on_the_day(country: None) -> None:
     assert ancestors(region("33")) == ()
 
 
-@pytest.mark.parametrize("code", ["", "99.99", "33.9", "abc", "33.09.01", "1" * 10_000, "33.09\n33"])
+@pytest.mark.parametrize("code", ["", "99.99", "33.9", "abc", "33.09.01", "1" * 10_000, "33.09\n33", "33.09\x00"])
 def test_what_is_no_code_is_refused(country: None, code: str) -> None:
     with pytest.raises(UnknownRegion):
         region_at(code, date(2024, 11, 27))
+    with pytest.raises(UnknownRegion):
+        region(code)
 
 
 CLOCKS = {

@@ -14,7 +14,8 @@ class UnknownOffice(LookupError):
 
 def office(code: str) -> Institution:
     """The office of a code ("BAWASLU-33.09", "BKN"). Raises `UnknownOffice`."""
-    found = _offices().filter(pk=code).first()
+    # Codes come from addresses too; PostgreSQL will not even compare a text with a null character.
+    found = _offices().filter(pk=code).first() if code.isprintable() else None
     if found is None:
         raise UnknownOffice(f"No office has the code {code[:40]!r}.")
     return found
@@ -66,7 +67,10 @@ def ppk_of_region(region_code: str) -> Institution:
 
 def regent_office(region_code: str) -> Institution | None:
     """The regent or mayor in charge of villages; `None` for a province and for Jakarta, which has no villages."""
-    return _offices().filter(pk=f"REGENT-{region_code}").first()
+    try:
+        return office(f"REGENT-{region_code}")
+    except UnknownOffice:
+        return None
 
 
 def central_authorities(on: date) -> list[Institution]:
@@ -76,7 +80,7 @@ def central_authorities(on: date) -> list[Institution]:
 
 def find_offices(text: str, *, kinds: tuple[str, ...] = (), limit: int = 20) -> list[Institution]:
     """Offices whose code or name holds every word of `text`, those without a region first. Empty text finds none."""
-    words = text.split()[:8]
+    words = text.replace("\x00", " ").split()[:8]
     if not words:
         return []
     found = _offices()

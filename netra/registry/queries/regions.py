@@ -12,7 +12,8 @@ class UnknownRegion(LookupError):
 
 def region(code: str) -> Region:
     """The region of today's code ("33.09"). Raises `UnknownRegion`."""
-    found = Region.objects.select_related("parent").filter(pk=code).first()
+    written_well = as_code(code) == code
+    found = Region.objects.select_related("parent").filter(pk=code).first() if written_well else None
     if found is None:
         raise UnknownRegion(f"No region has the code {code[:20]!r}.")
     return found

@@ -133,8 +133,21 @@ def _load_elections() -> int:
 
 
 def _load_contests() -> int:
+    kept = {
+        (year, region, round): polling_on
+        for year, region, round, polling_on in Contest.objects.exclude(polling_on=None).values_list(
+            "election", "region", "round", "polling_on"
+        )
+    }
+    # A local day that the files do not know was recorded by an office, and stays.
     rows = [
-        Contest(election_id=row.year, region_id=row.region, round=row.round, polling_on=row.polling_on, note=row.note)
+        Contest(
+            election_id=row.year,
+            region_id=row.region,
+            round=row.round,
+            polling_on=row.polling_on or kept.get((row.year, row.region, row.round)),
+            note=row.note,
+        )
         for row in reference.contests()
     ]
     Contest.objects.bulk_create(

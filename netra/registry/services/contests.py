@@ -1,0 +1,52 @@
+"""Who stands, who of them holds office, and the local days of a contest."""
+
+from datetime import date
+
+from django.db import transaction
+
+from netra.registry.models import Contest, Incumbency, Pair
+
+
+@transaction.atomic
+def add_pair(*, contest: Contest, head_name: str, deputy_name: str, ballot_no: int | None = None) -> Pair:
+    """Record a pair, or bring its names up to date when the ballot number is known already.
+
+    Raises `ValidationError` for a pair without a name or with one of more than 120 letters.
+    """
+    pair = Pair(contest=contest, ballot_no=ballot_no)
+    if ballot_no is not None:
+        pair = Pair.objects.select_for_update().filter(contest=contest, ballot_no=ballot_no).first() or pair
+    pair.head_name = " ".join(head_name.split())
+    pair.deputy_name = " ".join(deputy_name.split())
+    pair.full_clean()
+    pair.save()
+    return pair
+
+
+@transaction.atomic
+def mark_incumbent(
+    *, pair: Pair, side: str, office_region_code: str, office: str, since: date, until: date | None, source: str
+) -> Incumbency:
+    """Record that the head or deputy of a pair (`side`) holds an office in a region, and where that is written.
+
+    `side` and `office` are "HEAD" or "DEPUTY"; `until` is the first day no longer in office. Said again, the dates and
+    source are brought up to date. Raises `ValidationError` for impossible dates or an empty source.
+    """
+    held = Incumbency.objects.filter(pair=pair, side=side, office_region=office_region_code).first()
+    row = held or Incumbency(pair=pair, side=side, office_region_id=office_region_code)
+    row.office, row.since, row.until, row.source = office, since, until, source.strip()
+    row.full_clean()
+    row.save()
+    return row
+
+
+@transaction.atomic
+def set_contest_days(*, contest: Contest, designation_on: date | None, polling_on: date | None) -> Contest:
+    """Record where a contest departs from the national timetable; `None` follows it.
+
+    Loading the reference data later keeps these days, unless the files have come to know the polling day.
+    """
+    row = Contest.objects.select_for_update().get(pk=contest.pk)
+    row.designation_on, row.polling_on = designation_on, polling_on
+    row.save(update_fields=["designation_on", "polling_on"])
+    return row
