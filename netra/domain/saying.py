@@ -1,0 +1,56 @@
+"""Dates, articles and lists as a reader of either language expects to see them."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from netra.domain.words import Text
+
+_MONTHS_ID = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"]
+_MONTHS_EN = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+
+# Longest first: "ayat (2) huruf c" must lose its "ayat" before the brackets are closed up.
+_ENGLISH = (
+    (r"^pasal\b", "art"),
+    (r"\bpasal\b", "art"),
+    (r"\s*\bayat\s+", ""),
+    (r"\bbaris terakhir\b", "last row"),
+    (r"\blampiran\b", "annex"),
+    (r"\bpenjelasan\b", "elucidation of"),
+    (r"\bhuruf\b", "letter"),
+    (r"\bangka\b", "no"),
+    (r"\bdan\b", "and"),
+    (r"\bsampai\b", "to"),
+)
+
+
+def day(on: date) -> Text:
+    """A date written out.
+
+    >>> day(date(2024, 9, 22)).id, day(date(2024, 9, 22)).en
+    ('22 September 2024', '22 September 2024')
+    >>> day(date(2020, 8, 1)).id
+    '1 Agustus 2020'
+    """
+    return Text(f"{on.day} {_MONTHS_ID[on.month - 1]} {on.year}", f"{on.day} {_MONTHS_EN[on.month - 1]} {on.year}")
+
+
+def article(written: str) -> Text:
+    """An article as the statute prints it, and the same in English.
+
+    >>> article("pasal 5 huruf n angka 5").en
+    'art 5 letter n no 5'
+    >>> article("pasal 71 ayat (2)").en
+    'art 71(2)'
+    >>> article("").id
+    ''
+    """
+    english = written
+    for pattern, replacement in _ENGLISH:
+        english = re.sub(pattern, replacement, english)
+    return Text(written, english)
+
+
+def listed(texts: Sequence[Text]) -> Text:
+    """Several short texts joined with semicolons, in both languages."""
+    return Text("; ".join(text.id for text in texts), "; ".join(text.en for text in texts))
