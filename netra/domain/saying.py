@@ -6,8 +6,20 @@ from datetime import date
 
 from netra.domain.words import Text
 
-_MONTHS_ID = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"]
-_MONTHS_EN = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = (
+    Text("Januari", "January"),
+    Text("Februari", "February"),
+    Text("Maret", "March"),
+    Text("April", "April"),
+    Text("Mei", "May"),
+    Text("Juni", "June"),
+    Text("Juli", "July"),
+    Text("Agustus", "August"),
+    Text("September", "September"),
+    Text("Oktober", "October"),
+    Text("November", "November"),
+    Text("Desember", "December"),
+)
 
 # Longest first: "ayat (2) huruf c" must lose its "ayat" before the brackets are closed up.
 _ENGLISH = (
@@ -32,7 +44,8 @@ def day(on: date) -> Text:
     >>> day(date(2020, 8, 1)).id
     '1 Agustus 2020'
     """
-    return Text(f"{on.day} {_MONTHS_ID[on.month - 1]} {on.year}", f"{on.day} {_MONTHS_EN[on.month - 1]} {on.year}")
+    month = _MONTHS[on.month - 1]
+    return Text(f"{on.day} {month.id} {on.year}", f"{on.day} {month.en} {on.year}")
 
 
 def article(written: str) -> Text:
