@@ -40,7 +40,7 @@ match sys.argv[1:]:
     case ["clean"]:
         print(services.clean_pending(at=NEXT_DAY))
     case ["clean-and-hang"]:
-        os.replace = hang
+        os.replace = hang  # type: ignore[assignment]
         services.clean_pending(at=AT)
     case ["state"]:
         [evidence] = Evidence.objects.all()

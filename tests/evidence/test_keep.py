@@ -68,13 +68,16 @@ def test_an_altered_original_is_found_and_healed_by_the_same_bytes() -> None:
     path.write_bytes(b"something else")
     assert services.inspect_store().altered == (evidence.sha256,)
     keep(samples.jpeg())
-    assert services.inspect_store() == services.StoreState((), (), ())
+    assert services.inspect_store() == services.StoreState(1, (), (), ())
+    assert services.inspect_store().is_whole
 
 
 def test_a_lost_original_is_found() -> None:
     evidence = keep(samples.jpeg())
     store.original_path(evidence.sha256).unlink()
     assert services.inspect_store().missing == (evidence.sha256,)
+    assert not services.inspect_store().is_whole
+    assert "1 missing" in str(services.inspect_store())
 
 
 @pytest.mark.parametrize(
@@ -234,7 +237,7 @@ def test_sweeping_takes_old_unfinished_uploads_and_nothing_else(data_folder: Pat
     assert services.sweep(at=now) == 1
     assert not old.exists()
     assert young.exists()
-    assert services.inspect_store() == services.StoreState((), (), ())
+    assert services.inspect_store() == services.StoreState(1, (), (), ())
 
 
 def test_touches_are_not_deleted() -> None:

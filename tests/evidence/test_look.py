@@ -54,7 +54,7 @@ def test_an_original_is_opened_for_a_reason_and_only_saved(photo: Evidence) -> N
 
 def test_no_name_of_a_person_is_in_the_name_of_the_download(photo: Evidence) -> None:
     for copy in ("clean", "original", "small"):
-        assert "Rina" not in services.look(photo, by="user:7", at=AT, copy=copy, why="Kajian").name  # type: ignore[arg-type]
+        assert "Rina" not in services.look(photo, by="user:7", at=AT, copy=copy, why="Kajian").name
 
 
 def test_looks_at_a_thumbnail_are_recorded_once_a_day(photo: Evidence) -> None:

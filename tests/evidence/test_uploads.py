@@ -66,36 +66,38 @@ def request_of(*parts: tuple[str, str | None, bytes, int], length: int | None = 
 
 class Report(forms.Form):
     story = forms.CharField()
-    files = MultipleEvidenceField(required=False)
+    papers = MultipleEvidenceField(required=False)
 
 
 def test_it_works() -> None:
     request = request_of(
-        ("story", None, b"Camat hadir", 1), ("files", "a.jpg", samples.jpeg(), 1), ("files", "b.png", samples.png(), 1)
+        ("story", None, b"Camat hadir", 1),
+        ("papers", "a.jpg", samples.jpeg(), 1),
+        ("papers", "b.png", samples.png(), 1),
     )
     form = Report(request.POST, request.FILES)
     assert form.is_valid(), form.errors
-    assert [upload.read() for upload in form.cleaned_data["files"]] == [samples.jpeg(), samples.png()]
-    assert 'type="file"' in str(form["files"])
-    assert "multiple" in str(form["files"])
+    assert [upload.read() for upload in form.cleaned_data["papers"]] == [samples.jpeg(), samples.png()]
+    assert 'type="file"' in str(form["papers"])
+    assert "multiple" in str(form["papers"])
 
 
 def test_a_video_of_200_mb_is_named_and_everything_else_survives(data_folder: Path) -> None:
     request = request_of(
         ("before", None, b"teks sebelum", 1),
-        ("files", "video.mp4", b"\0" * MIB, 200),
-        ("files", "foto.jpg", samples.jpeg(), 1),
+        ("papers", "video.mp4", b"\0" * MIB, 200),
+        ("papers", "foto.jpg", samples.jpeg(), 1),
         ("story", None, b"teks sesudah", 1),
     )
     form = Report(request.POST, request.FILES)
     assert (request.POST["before"], request.POST["story"]) == ("teks sebelum", "teks sesudah")
-    big, photo = request.FILES.getlist("files")
+    big, photo = request.FILES.getlist("papers")
     assert isinstance(big, RefusedUpload)
     assert big.size == 200 * MIB
     assert photo.read() == samples.jpeg()
     assert not form.is_valid()
-    [error] = form.errors["files"]
-    assert error.startswith("video.mp4: Berkas ini lebih besar dari 64 MB")
+    [error] = form.errors["papers"]
+    assert str(error).startswith("video.mp4: Berkas ini lebih besar dari 64 MB")
     assert 'value="teks sesudah"' in str(form["story"])
     with pytest.raises(services.TooLarge):
         services.keep(big, by="citizen", at=None)  # type: ignore[arg-type]
@@ -105,9 +107,9 @@ def test_a_video_of_200_mb_is_named_and_everything_else_survives(data_folder: Pa
 def test_many_files_that_are_too_much_together(data_folder: Path) -> None:
     each = 60
     count = MAX_REQUEST // (each * MIB) + 1
-    parts = [("files", f"{n}.mp4", b"\0" * MIB, each) for n in range(count)]
+    parts = [("papers", f"{n}.mp4", b"\0" * MIB, each) for n in range(count)]
     request = request_of(*parts, ("story", None, b"teks", 1))
-    refused = [file for file in request.FILES.getlist("files") if isinstance(file, RefusedUpload)]
+    refused = [file for file in request.FILES.getlist("papers") if isinstance(file, RefusedUpload)]
     assert [str(file.error)[:22] for file in refused] == ["Semua berkas bersama-s"]
     assert request.POST["story"] == "teks"
 
@@ -127,26 +129,26 @@ def test_a_disk_that_fills_while_receiving(monkeypatch: pytest.MonkeyPatch) -> N
             pass
 
     monkeypatch.setattr(tempfile, "TemporaryFile", lambda **kwargs: Full())
-    request = request_of(("files", "a.jpg", samples.jpeg(), 1), ("story", None, b"teks", 1))
+    request = request_of(("papers", "a.jpg", samples.jpeg(), 1), ("story", None, b"teks", 1))
     form = Report(request.POST, request.FILES)
     assert not form.is_valid()
-    assert "penuh" in form.errors["files"][0]
+    assert "penuh" in form.errors["papers"][0]
     assert form.cleaned_data["story"] == "teks"
 
 
 def test_each_bad_file_is_named_with_its_reason() -> None:
     request = request_of(
         ("story", None, b"x", 1),
-        ("files", "photo.jpg", samples.zip_bomb(), 1),
-        ("files", "gambar.png", samples.SVG, 1),
-        ("files", "baik.jpg", samples.jpeg(), 1),
-        ("files", "bom.png", samples.png_bomb(), 1),
-        ("files", "kosong.jpg", b"", 1),
-        ("files", "potong.jpg", samples.jpeg()[:4000], 1),
+        ("papers", "photo.jpg", samples.zip_bomb(), 1),
+        ("papers", "gambar.png", samples.SVG, 1),
+        ("papers", "baik.jpg", samples.jpeg(), 1),
+        ("papers", "bom.png", samples.png_bomb(), 1),
+        ("papers", "kosong.jpg", b"", 1),
+        ("papers", "potong.jpg", samples.jpeg()[:4000], 1),
     )
     form = Report(request.POST, request.FILES)
     assert not form.is_valid()
-    assert [error.split(":")[0] for error in form.errors["files"]] == [
+    assert [str(error).split(":")[0] for error in form.errors["papers"]] == [
         "photo.jpg",
         "gambar.png",
         "bom.png",
@@ -159,22 +161,22 @@ def test_each_bad_file_is_named_with_its_reason() -> None:
     "name", ["a" * 600 + ".jpg", "a." + "b" * 600, "../../x.jpg", "..\\..\\x.jpg", "x\x01.jpg", "x\0.jpg", "é王.jpg"]
 )
 def test_strange_names_do_no_harm(name: str, data_folder: Path) -> None:
-    request = request_of(("story", None, b"x", 1), ("files", name, samples.jpeg(), 1))
+    request = request_of(("story", None, b"x", 1), ("papers", name, samples.jpeg(), 1))
     form = Report(request.POST, request.FILES)
     assert form.is_valid(), form.errors
-    assert len(form.cleaned_data["files"]) == 1
+    assert len(form.cleaned_data["papers"]) == 1
     assert not (data_folder.parent / "x.jpg").exists()
 
 
 def test_too_many_files() -> None:
     files = [UploadedFile(file=None, name=f"{n}.jpg", size=1) for n in range(21)]
     form = Report({"story": "x"}, _files(files))
-    assert "paling banyak 20" in form.errors["files"][0]
+    assert "paling banyak 20" in form.errors["papers"][0]
 
 
 def test_no_file_is_fine_unless_one_is_required() -> None:
     class Required(forms.Form):
-        files = MultipleEvidenceField()
+        papers = MultipleEvidenceField()
 
     assert Report({"story": "x"}, _files([])).is_valid()
     assert not Required({}, _files([])).is_valid()
@@ -183,4 +185,4 @@ def test_no_file_is_fine_unless_one_is_required() -> None:
 def _files(files: list[Any]) -> Any:
     from django.utils.datastructures import MultiValueDict
 
-    return MultiValueDict({"files": files})
+    return MultiValueDict({"papers": files})

@@ -42,7 +42,9 @@ def near_duplicates(case: Case, user: Visitor, on: date) -> tuple[Twin, ...]:
         if set(links) & set(case.links):
             reasons.setdefault(pk, []).append(SAME_LINK)
     pictures = {
-        twin.pk for exhibit in case.exhibits.select_related("evidence") for twin in evidence.similar(exhibit.evidence)
+        twin.evidence.pk
+        for exhibit in case.exhibits.select_related("evidence")
+        for twin in evidence.similar(exhibit.evidence)
     }
     pictures |= set(case.exhibits.values_list("evidence_id", flat=True))
     for pk in others.filter(exhibits__evidence__in=pictures).distinct().values_list("pk", flat=True):

@@ -10,11 +10,23 @@ from netra.evidence.models import Evidence
 
 @dataclass(frozen=True, slots=True)
 class StoreState:
-    """What a look at the whole store found: SHA-256 names, sorted."""
+    """What a look at the whole store found: how many originals lie there, and SHA-256 names, sorted."""
 
+    originals: int
     missing: tuple[str, ...]
     altered: tuple[str, ...]
     without_row: tuple[str, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every original that a row names is there and unaltered."""
+        return not self.missing and not self.altered
+
+    def __str__(self) -> str:
+        return (
+            f"{self.originals} originals, {len(self.missing)} missing, {len(self.altered)} altered, "
+            f"{len(self.without_row)} without a row"
+        )
 
 
 def sweep(*, at: datetime) -> int:
@@ -38,5 +50,8 @@ def inspect_store() -> StoreState:
     present = set(store.sealed_files())
     altered = sorted(name for name in present if not store.is_intact(name))
     return StoreState(
-        missing=tuple(sorted(named - present)), altered=tuple(altered), without_row=tuple(sorted(present - named))
+        originals=len(present),
+        missing=tuple(sorted(named - present)),
+        altered=tuple(altered),
+        without_row=tuple(sorted(present - named)),
     )
