@@ -198,7 +198,7 @@ STEPS: tuple[Transition, ...] = (
         to="ENDED",
         by=PPK,
         papers=("REMEDY_DECISION",),
-        stops=("objection_answer",),
+        stops=(*CLOCKS, "objection_answer"),
         result="ANNULLED",
         basis=(Cite("pp-79-2021", "6, 9"),),
     ),
@@ -226,7 +226,7 @@ STEPS: tuple[Transition, ...] = (
         to="ENDED",
         by=PPK,
         papers=("REMEDY_DECISION",),
-        stops=("appeal_answer", "appeal_decision"),
+        stops=(*CLOCKS, "appeal_answer", "appeal_decision"),
         result="ANNULLED",
         basis=(Cite("pp-79-2021", "16"),),
     ),
@@ -240,7 +240,7 @@ STEPS: tuple[Transition, ...] = (
         basis=(Cite("pp-79-2021", "18"),),
     ),
     *rows("COURT", action="uphold", to="IN_EFFECT", by=PPK, papers=("COURT_RULING",)),
-    *rows("COURT", action="annul", to="ENDED", by=PPK, papers=("COURT_RULING",), result="ANNULLED"),
+    *rows("COURT", action="annul", to="ENDED", by=PPK, papers=("COURT_RULING",), stops=CLOCKS, result="ANNULLED"),
     # Ends
     *rows(
         "IN_EFFECT",

@@ -12,7 +12,7 @@ SENDER = (Part.SUPERVISOR,)
 ENDED = Stage("ENDED", Text("Berakhir", "Ended"), Part.SUPERVISOR, is_end=True)
 
 
-def _watch(*stages: str) -> tuple[Transition, ...]:
+def _watch(*stages: str, clocks: tuple[str, ...] = ()) -> tuple[Transition, ...]:
     return (
         *rows(*stages, action="remind", by=SENDER, papers=("REMINDER_LETTER",), sets={"REMINDED"}),
         *rows(
@@ -22,6 +22,7 @@ def _watch(*stages: str) -> tuple[Transition, ...]:
             by=SENDER,
             papers=("CLOSING_NOTE",),
             needs={"REMINDED"},
+            stops=clocks,
             result="NOT_FOLLOWED_UP",
         ),
     )
@@ -105,6 +106,7 @@ OWN_SERVICE = Procedure(
 
 CRIME = Cite("uu-1-2015", "135(2), 188-190")
 POLICE = Cite("uu-10-2016", "146")
+CRIME_CLOCKS = ("police_handover", "police_file", "prosecutor_file")
 GAKKUMDU = Procedure(
     "GAKKUMDU",
     Text("Jalur pidana (Sentra Gakkumdu)", "Criminal track (Sentra Gakkumdu)"),
@@ -158,7 +160,7 @@ GAKKUMDU = Procedure(
             to="ENDED",
             by=SENDER,
             papers=("STOP_MINUTES",),
-            stops=("police_handover", "police_file", "prosecutor_file"),
+            stops=CRIME_CLOCKS,
             result="NOT_A_CRIME",
         ),
         *rows(
@@ -169,10 +171,10 @@ GAKKUMDU = Procedure(
             to="ENDED",
             by=SENDER,
             papers=("STOP_MINUTES", "REFERRAL_LETTER"),
-            stops=("police_handover", "police_file", "prosecutor_file"),
+            stops=CRIME_CLOCKS,
             result="OTHER_LAW",
         ),
-        *_watch("GAKKUMDU_DISCUSSION", "INVESTIGATION", "PROSECUTION", "TRIAL"),
+        *_watch("GAKKUMDU_DISCUSSION", "INVESTIGATION", "PROSECUTION", "TRIAL", clocks=CRIME_CLOCKS),
     ),
     opens=("police_handover",),
 )

@@ -60,6 +60,7 @@ TRANSITIONS = (
         by=BY,
         papers=("STATUS_NOTICE",),
         only_after="completion",
+        stops=("completion",),
         result="NOT_REGISTERED",
         basis=(COMPLETION,),
     ),

@@ -50,7 +50,14 @@ _KASN_ROWS = (
         sets={"RETURNED"},
         period=Period(None, HANDOVER),
     ),
-    *rows("RETURNED", action="send_again", to="KASN_VERIFICATION", by=(Part.SUPERVISOR,), papers=("COMPLETION",)),
+    *rows(
+        "RETURNED",
+        action="send_again",
+        to="KASN_VERIFICATION",
+        by=(Part.SUPERVISOR,),
+        papers=("COMPLETION",),
+        period=Period(None, HANDOVER),
+    ),
     *rows(
         "KASN_VERIFICATION",
         "RETURNED",
@@ -80,7 +87,12 @@ KASN_VIA_PROVINCE = Procedure(
     (PROVINCE, PROVINCE_RETURNED, VERIFYING, RETURNED, *employer.STAGES),
     (
         *rows(
-            "PROVINCE_CHECK", action="forward", to="KASN_VERIFICATION", by=(Part.PROVINCE,), papers=("FORWARD_LETTER",)
+            "PROVINCE_CHECK",
+            action="forward",
+            to="KASN_VERIFICATION",
+            by=(Part.PROVINCE,),
+            papers=("FORWARD_LETTER",),
+            period=Period(None, HANDOVER),
         ),
         *rows(
             "PROVINCE_CHECK",
@@ -90,9 +102,15 @@ KASN_VIA_PROVINCE = Procedure(
             papers=("RETURN_NOTE",),
             unless={"PROVINCE_RETURNED"},
             sets={"PROVINCE_RETURNED"},
+            period=Period(None, HANDOVER),
         ),
         *rows(
-            "PROVINCE_RETURNED", action="send_again", to="PROVINCE_CHECK", by=(Part.SUPERVISOR,), papers=("COMPLETION",)
+            "PROVINCE_RETURNED",
+            action="send_again",
+            to="PROVINCE_CHECK",
+            by=(Part.SUPERVISOR,),
+            papers=("COMPLETION",),
+            period=Period(None, HANDOVER),
         ),
         *rows(
             "PROVINCE_CHECK",
