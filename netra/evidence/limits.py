@@ -41,6 +41,9 @@ CLEAN_ATTEMPTS = 3
 CLEAN_LEASE_MINUTES = 15
 """After this long a claim counts as abandoned by a worker that died."""
 
+COPY_SECONDS = 60
+"""After this long a clean copy in the making is abandoned."""
+
 ASIDE_HOURS = 24
 """After this long an unfinished upload is swept away."""
 

@@ -22,6 +22,7 @@ class CleanReason(models.TextChoices):
     KIND = "KIND", _("Untuk jenis berkas ini belum dibuat salinan bersih; yang ada hanya berkas asli yang tersegel.")
     LOCKED = "LOCKED", _("PDF ini terkunci kata sandi; yang ada hanya berkas asli yang tersegel.")
     DAMAGED = "DAMAGED", _("Isi berkas rusak sehingga tidak dapat disalin; berkas asli tetap tersegel.")
+    HEAVY = "HEAVY", _("Berkas ini terlalu berat untuk disalin dengan aman; berkas asli tetap tersegel.")
     GAVE_UP = "GAVE_UP", _("Beberapa kali dicoba tanpa hasil; berkas asli tetap tersegel.")
     MISSING = "MISSING", _("Berkas asli tidak ditemukan di tempat penyimpanan; hubungi pengelola sistem.")
 

@@ -1,14 +1,16 @@
 """Clean copies: everything but the picture is gone, and a killed worker loses nothing."""
 
 import io
+import sys
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pikepdf
 import pytest
 from django.core.files.base import ContentFile
 from PIL import Image
 
-from netra.evidence import queries, services, store
+from netra.evidence import copying, queries, services, store
 from netra.evidence.kinds import BY_MEDIA_TYPE
 from netra.evidence.models import CleanReason, CleanState, Evidence, Touch
 from netra.evidence.pdfs import jpeg_without_notes
@@ -73,6 +75,14 @@ def test_every_kind_of_png(mode: str) -> None:
     with Image.open(io.BytesIO(copy)) as image:
         assert image.info == {}
         assert len(image.convert("L").getcolors(256) or []) > 1, "the picture itself is still there"
+
+
+def test_a_phone_photo_with_a_second_picture_inside() -> None:
+    buffer = io.BytesIO()
+    samples.picture().save(buffer, "MPO", save_all=True, append_images=[samples.picture(seed=5)])
+    evidence = cleaned(buffer.getvalue())
+    assert (evidence.clean_state, evidence.clean_media_type) == (CleanState.DONE, "image/jpeg")
+    assert len(copy_of(evidence)) < len(buffer.getvalue())
 
 
 @pytest.mark.parametrize("format", ["GIF", "WEBP"])
@@ -179,6 +189,39 @@ def test_a_full_disk_leaves_the_row_waiting(monkeypatch: pytest.MonkeyPatch) -> 
     assert services.clean_pending(at=MUCH_LATER) == 1
     evidence.refresh_from_db()
     assert evidence.clean_state == CleanState.DONE
+
+
+@pytest.mark.parametrize("how", ["hangs", "dies", "bursts"])
+def test_a_copier_that_fails_costs_one_file_and_not_the_worker(
+    how: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A stand-in interpreter fails at the first file and is the real one from then on."""
+    deeds = {"hangs": "exec sleep 60", "dies": "kill -9 $$", "bursts": "read line; exit 1"}
+    stand_in, mark = tmp_path / "python", tmp_path / "mark"
+    stand_in.write_text(
+        f'#!/bin/sh\nif [ ! -e {mark} ]; then touch {mark}; {deeds[how]}; fi\nexec {sys.executable} "$@"\n'
+    )
+    stand_in.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(stand_in))
+    # Long enough for a real copier to start on a busy machine; a hanging one is left after it.
+    monkeypatch.setattr(copying, "COPY_SECONDS", 5)
+    services.keep(ContentFile(samples.jpeg(seed=3), name="x"), by="citizen", at=AT)
+    services.keep(ContentFile(samples.jpeg(seed=5), name="x"), by="citizen", at=MUCH_LATER)
+    assert services.clean_pending(at=MUCH_LATER) == 2
+    rows = Evidence.objects.order_by("kept_at").values_list("clean_state", "clean_reason")
+    assert list(rows) == [("FAILED", "HEAVY"), ("DONE", "")]
+    assert list(store.incoming().iterdir()) == []
+
+
+def test_the_copier_gets_no_secret_from_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    seen = tmp_path / "seen"
+    stand_in = tmp_path / "python"
+    stand_in.write_text(f'#!/bin/sh\nenv > {seen}\nexec {sys.executable} "$@"\n')
+    stand_in.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(stand_in))
+    monkeypatch.setenv("DATABASE_URL", "postgres://netra:rahasia@host/netra")
+    assert cleaned(samples.jpeg()).clean_state == CleanState.DONE
+    assert "rahasia" not in seen.read_text()
 
 
 def test_bytes_that_are_no_jpeg_are_left_alone() -> None:

@@ -229,12 +229,14 @@ def test_sweeping_takes_old_unfinished_uploads_and_nothing_else(data_folder: Pat
     old, young = store.incoming() / "old.part", store.incoming() / "young.part"
     old.write_bytes(b"x")
     young.write_bytes(b"x")
+    (store.incoming() / "of-a-killed-copier").mkdir()
+    (store.incoming() / "of-a-killed-copier" / "clean").write_bytes(b"x")
     now = datetime.now(tz=UTC)
-    for path in [old, *files_in(data_folder)]:
+    for path in [*store.incoming().iterdir(), *files_in(data_folder)]:
         if path != young:
             days_ago = (now - timedelta(days=2)).timestamp()
             os.utime(path, (days_ago, days_ago))
-    assert services.sweep(at=now) == 1
+    assert services.sweep(at=now) == 2
     assert not old.exists()
     assert young.exists()
     assert services.inspect_store() == services.StoreState(1, (), (), ())

@@ -1,7 +1,9 @@
 """Housekeeping of the store, for the worker and for `netra check`."""
 
+import shutil
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from netra.evidence import store
 from netra.evidence.limits import ASIDE_HOURS
@@ -36,11 +38,18 @@ def sweep(*, at: datetime) -> int:
     for path in store.incoming().iterdir():
         try:
             if path.stat().st_mtime < oldest:
-                path.unlink()
+                _remove(path)
                 swept += 1
         except FileNotFoundError:  # Finished in this very moment.
             continue
     return swept
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
 
 
 def inspect_store() -> StoreState:
