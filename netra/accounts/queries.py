@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Visitor = User | AnonymousUser
 
-__all__ = ["Role", "Standing", "User", "Visitor", "has_members", "members_in", "members_of", "names_of", "standings"]
+__all__ = ["Role", "Standing", "User", "Visitor", "has_members", "members_in", "members_of", "names_of", "signing_in", "standings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,12 @@ def standings(user: Visitor, on: date) -> tuple[Standing, ...]:
 def has_members(institution_code: str) -> bool:
     """Whether anybody signs in for this institution."""
     return Membership.objects.filter(institution_id=institution_code, user__is_active=True).exists()
+
+
+def signing_in() -> frozenset[str]:
+    """Codes of every institution somebody signs in for."""
+    found = Membership.objects.filter(user__is_active=True).values_list("institution_id", flat=True)
+    return frozenset(found.distinct())
 
 
 def members_of(institution_code: str) -> list[User]:

@@ -139,7 +139,10 @@ class Track(models.Model):
 
 
 class Paper(models.Model):
-    """A paper in the file. `used_on` is set when a paper that serves one act only has served it."""
+    """A paper in the file. `used_by_entry` is set when a paper that serves one act only has served it.
+
+    A paper with a slip is withdrawn, never changed; it may be until an act has rested on it.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="papers")
     track = models.ForeignKey(Track, on_delete=models.PROTECT, null=True, blank=True, related_name="papers")
@@ -152,6 +155,7 @@ class Paper(models.Model):
     added_by = models.CharField(max_length=40)
     institution = models.CharField(max_length=40, blank=True)
     used_by_entry = models.BigIntegerField(null=True)
+    withdrawn_on = models.DateField(null=True)
 
     class Meta:
         ordering = ["id"]

@@ -55,21 +55,28 @@ def _reached(part: Part, whose: Q) -> Q:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How much of a visible case someone sees. `tracks` `None`: all of them."""
+    """How much of a visible case someone sees. `tracks` `None`: all of them; `study`: all of it, not its conclusion
+    alone."""
 
     whole: bool
     tracks: frozenset[int] | None
     names: bool
+    study: bool = False
 
 
 def view_of(case: Case, user: Visitor, on: date) -> View:
     """Supervisors see the whole file; verifiers, employers and regents their tracks; monitors no names."""
-    standings = accounts.standings(user, on)
+    return view_with(case, accounts.standings(user, on))
+
+
+def view_with(case: Case, standings: tuple[Standing, ...]) -> View:
+    """The same for standings read once: a work list asks this for many cases."""
     if any(standing.is_supervisor for standing in standings):
-        return View(whole=True, tracks=None, names=True)
+        return View(whole=True, tracks=None, names=True, study=True)
     mine = frozenset(track.pk for track in case.tracks.all() if _is_mine(track, standings))
     if mine:
-        return View(whole=False, tracks=mine, names=True)
+        verifies = any(standing.role == Role.VERIFIER for standing in standings)
+        return View(whole=False, tracks=mine, names=True, study=verifies)
     return View(whole=False, tracks=None, names=False)
 
 
@@ -87,11 +94,18 @@ def parts_in(case: Case, user: Visitor, on: date, track: Track | None = None) ->
 
     Where the institution that owns a stage has nobody who signs in, the sender records its acts as well.
     """
+    return parts_with(case, accounts.standings(user, on), track)
+
+
+def parts_with(
+    case: Case, standings: tuple[Standing, ...], track: Track | None = None, signing: frozenset[str] | None = None
+) -> frozenset[Part]:
+    """The same for standings read once; `signing` holds the institutions somebody signs in for, when known."""
     parts: set[Part] = set()
-    for standing in accounts.standings(user, on):
+    for standing in standings:
         parts |= _parts(case, standing, track)
     if track is not None and parts & {Part.SUPERVISOR, Part.VERIFIER}:
-        parts |= _stand_ins(track, parts)
+        parts |= _stand_ins(track, parts, signing)
     return frozenset(parts)
 
 
@@ -118,15 +132,17 @@ def _parts(case: Case, standing: Standing, track: Track | None) -> set[Part]:
     return set()
 
 
-def _stand_ins(track: Track, parts: set[Part]) -> set[Part]:
+def _stand_ins(track: Track, parts: set[Part], signing: frozenset[str] | None) -> set[Part]:
     """Parts that nobody plays online: whoever sent the file on records their letters."""
     found: set[Part] = set()
-    if Part.SUPERVISOR in parts and not _signs_in(track.body_id):
+    if Part.SUPERVISOR in parts and not _signs_in(track.body_id, signing):
         found |= {Part.VERIFIER, Part.REGENT}
-    if not _signs_in(track.accused.employer_id):
+    if not _signs_in(track.accused.employer_id, signing):
         found.add(Part.PPK)
     return found
 
 
-def _signs_in(institution: str | None) -> bool:
-    return institution is not None and accounts.has_members(institution)
+def _signs_in(institution: str | None, signing: frozenset[str] | None) -> bool:
+    if institution is None:
+        return False
+    return accounts.has_members(institution) if signing is None else institution in signing

@@ -32,7 +32,7 @@ def _all_ended(case: Case) -> bool:
 def papers_at_hand(case: Case, track: Track | None = None) -> frozenset[str]:
     """Kinds of paper that can serve an act now: not spent, and one for each accused where the kind asks for that."""
     found: dict[str, set[int | None]] = {}
-    for paper in Paper.objects.filter(case=case, track=track):
+    for paper in Paper.objects.filter(case=case, track=track, withdrawn_on__isnull=True):
         if paper.used_by_entry is None or not PAPERS[paper.kind].fresh:
             found.setdefault(paper.kind, set()).add(paper.accused_id)
     if track is None:

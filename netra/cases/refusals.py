@@ -57,6 +57,10 @@ NOBODY_ACCUSED = Text(
     "Belum ada terlapor yang dicatat. Tambahkan terlapor sebelum melanjutkan.",
     "No accused person has been recorded. Add one before going on.",
 )
+ALREADY_SERVED = Text(
+    "Suatu tindakan sudah bertumpu pada naskah ini, sehingga tidak dapat ditarik. Tulis naskah baru yang memperbaikinya.",
+    "An act already rests on this paper, so it cannot be withdrawn. Write a new one that corrects it.",
+)
 NO_REFERRAL = Text(
     "Surat penerusan yang baru belum ada. Tulis surat penerusan lebih dahulu.",
     "There is no new referral letter. Write one first.",

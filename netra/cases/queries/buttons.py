@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from netra.accounts.queries import Visitor
+from netra.cases.clocks import moment
 from netra.cases.models import Case, Track
 from netra.cases.permissions import parts_in
 from netra.cases.position import papers_at_hand, position
@@ -37,10 +38,10 @@ class Button:
 
 
 def buttons(case: Case, user: Visitor, *, on: date, at: datetime, track: Track | None = None) -> tuple[Button, ...]:
-    """What this person may do with the case, or with one of its tracks, now."""
+    """What this person may do with the case, or with one of its tracks, on the legal day `on`; `at` is now."""
     file = case if track is None else track
-    here = position(case, at, track)
-    parts = parts_in(case, user, on, track)
+    here = position(case, moment(case, at=at, on=on), track)
+    parts = parts_in(case, user, at.date(), track)
     at_hand = papers_at_hand(case, track)
     found = []
     for option in file.procedure.options(at=here, parts=parts, on=on):
@@ -65,9 +66,9 @@ def buttons(case: Case, user: Visitor, *, on: date, at: datetime, track: Track |
 def kinds_to_write(
     case: Case, user: Visitor, *, on: date, at: datetime, track: Track | None = None
 ) -> tuple[PaperKind, ...]:
-    """Kinds of paper this person may put into the file now: those that an act of the present stage asks for."""
+    """Kinds of paper this person may put into the file: those that an act of the present stage asks for on that day."""
     file = case if track is None else track
-    parts = parts_in(case, user, on, track)
+    parts = parts_in(case, user, at.date(), track)
     wanted: dict[str, PaperKind] = {}
     for row in file.procedure.leaving(file.stage):
         if row.parts & parts and row.period.holds(on):

@@ -4,14 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from netra.accounts.queries import Visitor
+from django.db.models import QuerySet
+
+from netra.accounts import queries as accounts
+from netra.accounts.queries import Standing, Visitor
 from netra.cases.models import Case, Track
-from netra.cases.permissions import parts_in, view_of, visible_to
+from netra.cases.permissions import View, parts_with, view_with, visible_to
 from netra.cases.position import CASE
 from netra.domain.deadlines import DeadlineRule, rule_at
 from netra.domain.words import Text
 from netra.ledger import queries as ledger
-from netra.ledger.models import Deadline
+from netra.ledger.queries import Deadline
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Row:
     stage: Text
     due: tuple[Due, ...]
     is_mine: bool
+    view: View
 
     @property
     def nearest(self) -> Due | None:
@@ -57,33 +61,54 @@ def due_of(deadlines: Iterable[Deadline], now: datetime) -> tuple[Due, ...]:
 
 def inbox(user: Visitor, *, on: date, at: datetime) -> list[Row]:
     """Open cases and tracks the reader may see, those awaiting the reader first, then by the nearest term."""
-    cases = (
-        visible_to(user, on)
-        .filter(closed_on__isnull=True)
-        .select_related("handling_office__region", "handling_office__parent", "region")
-        .prefetch_related("people", "tracks__accused__employer", "tracks__body")
+    return rows_of(visible_to(user, on).filter(closed_on__isnull=True), user, on=on, at=at)
+
+
+def rows_of(cases: QuerySet[Case], user: Visitor, *, on: date, at: datetime) -> list[Row]:
+    """Lines for these cases, in the order of the work list; a closed case keeps one line."""
+    found = list(
+        cases.select_related("handling_office__region", "handling_office__parent", "region").prefetch_related(
+            "people__employer", "tracks__accused__employer", "tracks__body"
+        )
     )
     clocks: dict[tuple[int, int | None], list[Deadline]] = {}
-    for deadline in ledger.open_deadlines(CASE, [case.pk for case in cases]):
+    for deadline in ledger.open_deadlines(CASE, [case.pk for case in found]):
         clocks.setdefault((deadline.subject_id, deadline.track_id), []).append(deadline)
-    rows = [row for case in cases for row in _rows(case, user, on, at, clocks)]
+    desk = _Desk(accounts.standings(user, on), accounts.signing_in(), at, clocks)
+    rows = [row for case in found for row in desk.rows(case)]
     return sorted(rows, key=lambda row: (not row.is_mine, *_urgency(row)))
 
 
-def _rows(
-    case: Case, user: Visitor, on: date, at: datetime, clocks: dict[tuple[int, int | None], list[Deadline]]
-) -> list[Row]:
-    view = view_of(case, user, on)
-    rows = []
-    open_tracks = [track for track in case.tracks.all() if not track.is_ended]
-    if view.whole and not open_tracks:
-        mine = case.stage_row.owner in parts_in(case, user, on)
-        rows.append(Row(case, None, case.stage_row.label, due_of(clocks.get((case.pk, None), []), at), mine))
-    for track in open_tracks:
-        if view.tracks is None or track.pk in view.tracks:
-            mine = track.stage_row.owner in parts_in(case, user, on, track)
-            rows.append(Row(case, track, track.stage_row.label, due_of(clocks.get((case.pk, track.pk), []), at), mine))
-    return rows
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What is read once for a whole list."""
+
+    standings: tuple[Standing, ...]
+    signing: frozenset[str]
+    at: datetime
+    clocks: dict[tuple[int, int | None], list[Deadline]]
+
+    def rows(self, case: Case) -> list[Row]:
+        view = view_with(case, self.standings)
+        running = [track for track in case.tracks.all() if not track.is_ended and _shows(view, track)]
+        if view.whole and not running:
+            mine = not case.is_closed and case.stage_row.owner in parts_with(case, self.standings)
+            return [Row(case, None, case.stage_row.label, self._due(case, None), mine, view)]
+        if case.is_closed or not running:
+            running = [track for track in case.tracks.all() if _shows(view, track)]
+        return [self._row(case, track, view) for track in running]
+
+    def _row(self, case: Case, track: Track, view: View) -> Row:
+        parts = parts_with(case, self.standings, track, self.signing)
+        mine = not track.is_ended and track.stage_row.owner in parts
+        return Row(case, track, track.stage_row.label, self._due(case, track), mine, view)
+
+    def _due(self, case: Case, track: Track | None) -> tuple[Due, ...]:
+        return due_of(self.clocks.get((case.pk, track.pk if track else None), []), self.at)
+
+
+def _shows(view: View, track: Track) -> bool:
+    return view.tracks is None or track.pk in view.tracks
 
 
 def _urgency(row: Row) -> tuple[bool, float, int]:

@@ -4,20 +4,24 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from netra.accounts import queries as accounts
-from netra.cases.models import Case
+from netra.cases.models import Case, Track
 from netra.cases.permissions import View
 from netra.cases.position import CASE
+from netra.cases.queries.citing import rule_name
+from netra.cases.queries.papers import office_name
 from netra.domain import procedures
 from netra.domain.papers import PAPERS
 from netra.domain.procedures.actions import ACTIONS
 from netra.domain.procedures.results import RESULTS
 from netra.domain.words import Text
 from netra.ledger import queries as ledger
-from netra.ledger.models import Entry
+from netra.ledger.queries import Entry
 
 EVENTS = {
     "OPENED": Text("Perkara dibuka", "Case opened"),
     "PAPER_ADDED": Text("Naskah ditambahkan", "Paper added"),
+    "PAPER_WITHDRAWN": Text("Naskah ditarik", "Paper withdrawn"),
+    "PERSON_ADDED": Text("Terlapor ditambahkan", "Accused added"),
     "EVIDENCE_ADDED": Text("Bukti ditambahkan", "Evidence added"),
     "PERSON_CHANGED": Text("Data terlapor diperbarui", "Accused's data updated"),
     "PLACED": Text("Wilayah ditetapkan", "Region set"),
@@ -33,6 +37,15 @@ EVENTS = {
 }
 
 
+ACTORS = {
+    "citizen": Text("Pelapor", "The reporter"),
+    "accused": Text("Terlapor", "The accused"),
+    "import": Text("Pemasukan berkas", "Import"),
+    "clock": Text("Tenggat", "The clock"),
+}
+NOBODY = Text("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the timeline: what, when (legal day and moment of writing), by whom, under which articles."""
@@ -42,11 +55,13 @@ class Line:
     title: Text
     on: date
     at: datetime
-    who: str
+    who: Text
+    office: str
     basis: tuple[str, ...]
     detail: Text | None
     note: str
     track_id: int | None
+    paper_id: int | None
     result: Text | None
 
 
@@ -57,14 +72,17 @@ def story(case: Case, view: View) -> list[Line]:
         entries = [entry for entry in entries if entry.track_id in view.tracks]
     ids = {int(e.actor.removeprefix("user:")) for e in entries if e.actor.startswith("user:")}
     names = accounts.names_of(ids) if view.names else {}
-    return [_line(entry, names, view) for entry in entries]
+    offices = {code: office_name(code) for code in {entry.institution for entry in entries} if code}
+    tracks = {track.pk: track for track in case.tracks.all()}
+    return [_line(entry, names, offices, tracks, view) for entry in entries]
 
 
-def _line(entry: Entry, names: dict[int, str], view: View) -> Line:
+def _line(entry: Entry, names: dict[int, str], offices: dict[str, str], tracks: dict[int, Track], view: View) -> Line:
     title = EVENTS.get(entry.event) or (
         ACTIONS[entry.event].done if entry.event in ACTIONS else Text(entry.event, entry.event)
     )
     words = getattr(entry, "words", None)
+    paper = entry.refs.get("paper")
     return Line(
         sequence=entry.sequence,
         event=entry.event,
@@ -72,27 +90,31 @@ def _line(entry: Entry, names: dict[int, str], view: View) -> Line:
         on=entry.on,
         at=entry.at,
         who=_who(entry, names),
+        office=offices.get(entry.institution, ""),
         basis=tuple(entry.basis),
-        detail=_detail(entry),
+        detail=_detail(entry, tracks.get(entry.track_id or 0)),
         note=words.text if words is not None and view.names else "",
         track_id=entry.track_id,
+        paper_id=paper if isinstance(paper, int) and view.names else None,
         result=RESULTS.get(entry.result),
     )
 
 
-def _who(entry: Entry, names: dict[int, str]) -> str:
+def _who(entry: Entry, names: dict[int, str]) -> Text:
     if entry.actor.startswith("user:"):
-        return names.get(int(entry.actor.removeprefix("user:")), "")
-    return ""
+        name = names.get(int(entry.actor.removeprefix("user:")), "")
+        return Text(name, name)
+    return ACTORS.get(entry.actor, NOBODY)
 
 
-def _detail(entry: Entry) -> Text | None:
+def _detail(entry: Entry, track: Track | None) -> Text | None:
     match entry.event:
-        case "PAPER_ADDED":
+        case "PAPER_ADDED" | "PAPER_WITHDRAWN":
             return PAPERS[entry.refs["kind"]].label
         case "OVERDUE":
-            return Text(entry.refs["rule"], entry.refs["rule"])
-        case _ if entry.track_id is None and entry.to_stage and entry.event in ACTIONS:
-            return procedures.SUPERVISION.stage(entry.to_stage).label
+            return rule_name(entry.refs["rule"], entry.on)
+        case _ if entry.to_stage and entry.event in ACTIONS and entry.from_stage != entry.to_stage:
+            procedure = procedures.SUPERVISION if track is None else track.procedure
+            return procedure.stage(entry.to_stage).label
         case _:
             return None

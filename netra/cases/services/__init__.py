@@ -4,9 +4,17 @@ from netra.cases.actor import ACCUSED, CITIZEN, IMPORT, Actor
 from netra.cases.refusals import CannotAct, SomeoneWasFaster
 from netra.cases.services.acting import act
 from netra.cases.services.answering import answer, enter, open_door
-from netra.cases.services.filing import add_exhibit, add_paper, change_person, note_look, place_case
+from netra.cases.services.filing import (
+    add_exhibit,
+    add_paper,
+    change_person,
+    file_paper,
+    note_look,
+    place_case,
+    withdraw_paper,
+)
 from netra.cases.services.joining import join
-from netra.cases.services.opening import add_person, open_case
+from netra.cases.services.opening import add_person, name_person, open_case
 from netra.cases.services.questions import answer_question, ask_employer
 from netra.cases.services.upkeep import mark_overdue
 
@@ -26,10 +34,13 @@ __all__ = [
     "ask_employer",
     "change_person",
     "enter",
+    "file_paper",
     "join",
     "mark_overdue",
+    "name_person",
     "note_look",
     "open_case",
     "open_door",
     "place_case",
+    "withdraw_paper",
 ]

@@ -15,7 +15,7 @@ from netra.domain.loading import load
 from netra.domain.papers import PAPERS
 from netra.domain.workflow import Cite, Part, Refusal, Transition
 from netra.ledger import services as ledger
-from netra.ledger.models import Entry
+from netra.ledger.queries import Entry
 from netra.ledger.services import Event, Subject
 from netra.registry import queries as registry
 
@@ -84,7 +84,7 @@ def _considered(case: Case, action: str, by: Actor, on: date, at: datetime, trac
 def _serving(case: Case, track: Track | None, step: Transition) -> list[Paper]:
     """The papers this step rests on: of each kind it asks for, those not spent."""
     kinds = {kind for group in step.papers for kind in group}
-    found = Paper.objects.filter(case=case, track=track, kind__in=kinds)
+    found = Paper.objects.filter(case=case, track=track, kind__in=kinds, withdrawn_on__isnull=True)
     return [paper for paper in found if paper.used_by_entry is None or not PAPERS[paper.kind].fresh]
 
 

@@ -9,9 +9,10 @@ from django.db import transaction
 from netra.cases.actor import Actor
 from netra.cases.models import Accused, Case, Exhibit, Paper, Track
 from netra.cases.position import CASE
-from netra.cases.refusals import CannotAct
+from netra.cases.refusals import ALREADY_SERVED, CannotAct
 from netra.domain.papers import PAPERS, Kind
 from netra.domain.words import Text
+from netra.ledger import queries as reading
 from netra.ledger import services as ledger
 from netra.ledger.services import Event, Subject
 
@@ -57,6 +58,59 @@ def _check(kind: str, fields: Mapping[str, Any]) -> None:
         if field.is_required and field.kind is not Kind.ACCUSED and fields.get(field.name) in (None, "", [], False):
             label = field.label
             raise CannotAct(Text(FIELD_LACKS.id.format(field=label.id), FIELD_LACKS.en.format(field=label.en)))
+
+
+@transaction.atomic
+def file_paper(
+    case: Case,
+    kind: str,
+    *,
+    fields: Mapping[str, Any],
+    by: Actor,
+    on: date,
+    at: datetime,
+    source: str,
+    track: Track | None = None,
+    accused: Accused | None = None,
+    evidence: "Iterable[Evidence]" = (),
+) -> Paper:
+    """Put a paper into the file together with the files that belong to it; each becomes an exhibit of the case."""
+    pieces = list(evidence)
+    for piece in pieces:
+        add_exhibit(case, piece, source=source, by=by, on=on, at=at, accused=accused)
+    return add_paper(
+        case,
+        kind,
+        fields=fields,
+        by=by,
+        on=on,
+        at=at,
+        track=track,
+        accused=accused,
+        evidence=[str(piece.pk) for piece in pieces],
+    )
+
+
+@transaction.atomic
+def withdraw_paper(paper: Paper, *, by: Actor, on: date, at: datetime, note: str) -> Paper:
+    """Take a paper with a slip out of play, with the reason; refused once an act rests on it. It stays readable."""
+    served = paper.used_by_entry is not None or any(
+        paper.pk in entry.refs.get("papers", ()) for entry in reading.timeline(CASE, paper.case_id)
+    )
+    if served or not Paper.objects.filter(pk=paper.pk, withdrawn_on__isnull=True).update(withdrawn_on=on):
+        raise CannotAct(ALREADY_SERVED)
+    _note(
+        paper.case,
+        "PAPER_WITHDRAWN",
+        by,
+        on,
+        at,
+        track=paper.track,
+        refs={"paper": paper.pk, "kind": paper.kind},
+        text=note,
+    )
+    paper.refresh_from_db()
+    return paper
 
 
 @transaction.atomic
@@ -119,7 +173,15 @@ def note_look(case: Case, *, what: str, by: Actor, on: date, at: datetime, refs:
 
 
 def _note(
-    case: Case, name: str, by: Actor, on: date, at: datetime, *, refs: dict[str, Any], track: Track | None = None
+    case: Case,
+    name: str,
+    by: Actor,
+    on: date,
+    at: datetime,
+    *,
+    refs: dict[str, Any],
+    track: Track | None = None,
+    text: str = "",
 ) -> None:
     event = Event(
         name=name,
@@ -129,5 +191,6 @@ def _note(
         institution=by.institution,
         track_id=track.pk if track else None,
         refs=refs,
+        text=text,
     )
     ledger.record(Subject(CASE, case.pk), event)

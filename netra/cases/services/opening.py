@@ -1,5 +1,6 @@
 """Opening a case file: on receipt, from whatever door, before anything is decided."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -75,6 +76,19 @@ def add_person(case: Case, person: Person) -> Accused:
         employer_id=person.employer or None,
         address=person.address,
     )
+
+
+@transaction.atomic
+def name_person(case: Case, person: Person, *, rules: Sequence[str], by: Actor, on: date, at: datetime) -> Accused:
+    """An officer names one more reported person of an open case, with the kinds of act that may be touched."""
+    accused = add_person(case, person)
+    accused.rules = list(rules)
+    accused.save(update_fields=["rules"])
+    event = Event(
+        name="PERSON_ADDED", on=on, at=at, actor=by.ref, institution=by.institution, refs={"accused": accused.pk}
+    )
+    ledger.record(Subject(CASE, case.pk), event)
+    return accused
 
 
 def _contest(region_code: str, act_on: date | None) -> "Contest | None":

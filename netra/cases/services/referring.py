@@ -17,7 +17,8 @@ NEEDS_EMPLOYER = frozenset({"KASN", "BKN", "EMPLOYER"})
 
 def unspent_letters(case: Case, *, track: Track | None = None) -> list[Paper]:
     """Referral letters that have not opened a track yet."""
-    return list(Paper.objects.filter(case=case, track=track, kind="REFERRAL_LETTER", used_by_entry__isnull=True))
+    letters = Paper.objects.filter(case=case, track=track, kind="REFERRAL_LETTER")
+    return list(letters.filter(used_by_entry__isnull=True, withdrawn_on__isnull=True))
 
 
 def open_tracks(case: Case, letters: Sequence[Paper], *, on: date, at: datetime) -> list[Track]:
