@@ -63,7 +63,7 @@ def make_cast() -> Cast:
         wati=_member("Wati", registry.handling_office(CENTRAL_JAVA), Role.PROVINCE_SUPERVISOR),
         nala=_member("Nala", ri, Role.NATIONAL_SUPERVISOR),
         tono=_member("Tono", registry.handling_office(DEMAK), Role.DISTRICT_SUPERVISOR),
-        camelia=_member("Camelia", registry.panwascam_of("33.19.05"), Role.SUBDISTRICT_SUPERVISOR),
+        camelia=_member("Camelia", registry.panwascam_of("33.19.06"), Role.SUBDISTRICT_SUPERVISOR),
         vera=_member("Vera", registry.national("BKN"), Role.VERIFIER),
         kartika=_member("Kartika", registry.national("KASN"), Role.VERIFIER),
         sari=_member("Sari", registry.ppk_of_region(KUDUS), Role.PERSONNEL_AUTHORITY),

@@ -1,12 +1,4 @@
-"""What all tests stand on: a data directory of their own, the country, the cast."""
-
-import os
-import tempfile
-
-os.environ.setdefault("NETRA_DATA", tempfile.mkdtemp(prefix="netra-test-"))
-os.environ.setdefault("NETRA_PRACTICE", "0")
-
-from collections.abc import Iterator
+"""What all tests stand on: the country and the cast. The data directory comes from `tests/environment.py`."""
 
 import pytest
 from django.db import transaction
@@ -17,12 +9,12 @@ from tests.cast import Cast, make_cast
 
 
 @pytest.fixture(scope="session")
-def _country(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def _country(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     """Kept for the whole run; each test's own changes are rolled back as usual."""
     with django_db_blocker.unblock(), transaction.atomic():
         load_reference_data(with_pairs=True)
         create_offices()
-    yield
+    return
 
 
 @pytest.fixture

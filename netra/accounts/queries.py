@@ -13,7 +13,18 @@ if TYPE_CHECKING:
 
 Visitor = User | AnonymousUser
 
-__all__ = ["Role", "Standing", "User", "Visitor", "has_members", "members_in", "members_of", "names_of", "signing_in", "standings"]
+__all__ = [
+    "Role",
+    "Standing",
+    "User",
+    "Visitor",
+    "has_members",
+    "members_in",
+    "members_of",
+    "names_of",
+    "signing_in",
+    "standings",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from netra.cases.position import CASE
 from netra.domain.deadlines import BeyondKnownHolidays, DeadlineRule, due_at, end_of, rule_at
 from netra.ledger import queries as reading
 from netra.ledger import services as ledger
-from netra.ledger.models import Deadline
+from netra.ledger.queries import Deadline
 from netra.ledger.services import Subject
 
 JAKARTA = ZoneInfo("Asia/Jakarta")

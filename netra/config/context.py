@@ -1,10 +1,61 @@
-"""What every page knows: whether this is practice, and the way around."""
+"""What every page knows: whether this is practice, and the way around for whoever looks."""
 
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from netra.accounts import queries as accounts
+from netra.accounts.queries import Role
+from netra.ui.components import Link
 
 
 def house(request: HttpRequest) -> dict[str, Any]:
-    return {"practice": settings.PRACTICE, "version": settings.NETRA_VERSION}
+    """The frame's variables; see `netra/ui/README.md`."""
+    is_staff = request.user.is_authenticated
+    return {
+        "practice": settings.PRACTICE,
+        "version": settings.NETRA_VERSION,
+        "home_url": reverse("portal:home"),
+        "navigation": [_marked(link, request.path) for link in (_for_staff(request) if is_staff else _for_all())],
+        "footer_links": [
+            Link(_("Bantuan"), reverse("portal:help")),
+            Link(_("Apa kata hukum"), reverse("portal:law")),
+            Link(_("Cari kantor"), reverse("registry:find")),
+        ],
+        "sign_in_url": reverse("account_login"),
+        "sign_out_url": reverse("account_logout"),
+        "account_url": reverse("mfa_index"),
+    }
+
+
+def _for_all() -> list[Link]:
+    return [
+        Link(_("Lapor"), "/lapor/"),
+        Link(_("Ikuti laporan"), "/status/"),
+        Link(_("Cari kantor"), reverse("registry:find")),
+        Link(_("Hukum"), reverse("portal:law")),
+        Link(_("Bantuan"), reverse("portal:help")),
+    ]
+
+
+def _for_staff(request: HttpRequest) -> list[Link]:
+    standings = accounts.standings(request.user, timezone.localdate())
+    roles = {standing.role for standing in standings}
+    links = [Link(_("Pekerjaan saya"), "/kerja/")]
+    if any(standing.is_supervisor for standing in standings):
+        links += [Link(_("Catat laporan"), "/kerja/catat/"), Link(_("Temuan"), "/kerja/temuan/")]
+    if roles & {Role.PERSONNEL_AUTHORITY, Role.REGENT_OFFICE}:
+        links.append(Link(_("Ajukan permintaan"), "/kerja/permintaan/"))
+    if Role.PERSONNEL_AUTHORITY in roles or any(standing.is_supervisor for standing in standings):
+        links.append(Link(_("Pengawasan jabatan"), "/pengawasan/"))
+    if Role.AUDITOR in roles:
+        links.append(Link(_("Buku besar"), "/buku/"))
+    return [*links, Link(_("Kabar"), "/kerja/kabar/"), Link(_("Hukum"), reverse("portal:law"))]
+
+
+def _marked(link: Link, path: str) -> Link:
+    return Link(link.label, link.url, is_current=path == link.url, count=link.count)

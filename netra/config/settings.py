@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "netra.evidence",
     "netra.accounts",
     "netra.cases",
+    "netra.portal",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -60,6 +61,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "netra.accounts.second_factor.SecondFactor",
 ]
 
 ROOT_URLCONF = "netra.config.urls"
@@ -115,6 +117,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "login": "60/m/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Netra"
+SECOND_FACTOR = read_flag("NETRA_SECOND_FACTOR", not PRACTICE)
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", _("Bahasa Indonesia")), ("en", _("English"))]

@@ -1,9 +1,16 @@
 """Every page of the house."""
 
+from django.conf import settings
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("netra.portal.urls")),
+    path("", include("netra.accounts.urls")),
     path("kantor/", include("netra.registry.urls")),
     path("akun/", include("allauth.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
 ]
+if settings.DEBUG:
+    urlpatterns.append(path("ui/", include("netra.ui.urls")))
+
+handler400 = "netra.ui.failures.bad_request"

@@ -7,6 +7,17 @@ from django.db.models import QuerySet
 
 from netra.ledger.models import Deadline, Entry
 
+__all__ = [
+    "Deadline",
+    "Entry",
+    "deadlines",
+    "entries_after",
+    "lapsed_rules",
+    "open_deadlines",
+    "run_out",
+    "timeline",
+]
+
 
 def timeline(kind: str, id: int) -> QuerySet[Entry]:
     """Every row of a subject in the order written, with its words."""

@@ -1,0 +1,99 @@
+"""`netra check`: what is there, what lacks, what it costs, and what to do about it."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.core import checks
+from django.db import DatabaseError, connection
+
+from netra.evidence import services as evidence
+from netra.vault import services as vault
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the report. `needed` says whether Netra can serve without it."""
+
+    what: str
+    is_well: bool
+    says: str
+    needed: bool = True
+
+
+def findings() -> Iterator[Finding]:
+    """Everything looked at, the needed things first."""
+    yield _data()
+    yield _database()
+    yield _keys()
+    yield _front_end()
+    yield from _house()
+    yield _store()
+    yield _mail()
+    yield _program(
+        "chromium", "no picture of linked pages can be taken; everything else works", "apt-get install chromium"
+    )
+    yield _program(
+        "tesseract",
+        "text in screenshots is not read; everything else works",
+        "apt-get install tesseract-ocr tesseract-ocr-ind",
+    )
+
+
+def _data() -> Finding:
+    folder = Path(settings.NETRA_DATA)
+    well = folder.is_dir() and os.access(folder, os.W_OK)
+    return Finding("data directory", well, str(folder) if well else f"{folder} cannot be written; set NETRA_DATA")
+
+
+def _database() -> Finding:
+    try:
+        with connection.cursor() as cursor:
+            if settings.ON_SQLITE:
+                cursor.execute("PRAGMA synchronous")
+                full = cursor.fetchone()[0] == 2
+                return Finding(
+                    "database", full, "SQLite, every commit on disk" if full else "SQLite without synchronous=FULL"
+                )
+            cursor.execute("SHOW synchronous_commit")
+            mode = cursor.fetchone()[0]
+            return Finding("database", mode != "off", f"PostgreSQL, synchronous_commit {mode}")
+    except DatabaseError as error:
+        return Finding("database", False, f"not reachable ({type(error).__name__}); check DATABASE_URL")
+
+
+def _keys() -> Finding:
+    try:
+        vault.ensure_key()
+    except (OSError, vault.MissingKey) as error:
+        return Finding("keys", False, str(error))
+    return Finding("keys", True, "outside the database; back up the folder secrets apart from it")
+
+
+def _front_end() -> Finding:
+    built = Path(settings.BASE_DIR) / "netra" / "ui" / "static" / "ui" / "dist" / "netra.css"
+    return Finding("front end", built.exists(), "built" if built.exists() else "not built; run `make build`")
+
+
+def _house() -> Iterator[Finding]:
+    for message in checks.run_checks():
+        serious = message.level >= checks.ERROR
+        yield Finding(str(message.id), not serious, f"{message.msg} {message.hint or ''}".strip(), needed=serious)
+
+
+def _store() -> Finding:
+    state = evidence.inspect_store()
+    return Finding("evidence store", True, str(state), needed=False)
+
+
+def _mail() -> Finding:
+    host = settings.EMAIL_HOST
+    return Finding("mail", bool(host), host or "NETRA_SMTP_HOST is not set: notices stay on the page", needed=False)
+
+
+def _program(name: str, cost: str, remedy: str) -> Finding:
+    path = shutil.which(name)
+    return Finding(name, path is not None, path or f"not installed: {cost}; {remedy}", needed=False)

