@@ -31,6 +31,7 @@ class BadInvitation:
 def prepare(*, practice: bool, say: Say) -> None:
     """Migrate, load regions, contests and offices, make keys. Running it again changes nothing and takes a moment."""
     settings.NETRA_DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
+    settings.STATIC_ROOT.mkdir(exist_ok=True)
     if _behind():
         say("Menyiapkan basis data ...")
         call_command("migrate", verbosity=0, interactive=False)

@@ -121,6 +121,7 @@ SECOND_FACTOR = read_flag("NETRA_SECOND_FACTOR", not PRACTICE)
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", _("Bahasa Indonesia")), ("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "netra" / "config" / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Jakarta"
