@@ -92,11 +92,11 @@ def test_other_kinds_are_only_saved(content: bytes, db: None) -> None:
     response.close()
 
 
-def test_a_clean_pdf_is_shown_and_may_load_nothing(db: None) -> None:
+def test_a_clean_pdf_is_shown_in_a_sandbox(db: None) -> None:
     evidence = services.keep(ContentFile(samples.pdf(), name="x"), by="citizen", at=AT)
     services.clean_pending(at=AT)
     evidence.refresh_from_db()
     response = services.respond(services.look(evidence, by="user:7", at=AT))
     assert response["Content-Disposition"].startswith("inline")
-    assert response["Content-Security-Policy"].startswith("default-src 'none'")
+    assert response["Content-Security-Policy"].startswith("default-src 'none'; sandbox")
     response.close()
