@@ -1,5 +1,6 @@
 """What other apps may do with evidence: keep it, look at it, send it; and the worker's jobs."""
 
+from netra.evidence.limits import MAX_FILE, MAX_FILES
 from netra.evidence.refusals import RefusalCode, Refused, StoreFull, TooLarge
 from netra.evidence.services.cleaning import clean_pending
 from netra.evidence.services.keeping import Upload, keep
@@ -8,6 +9,8 @@ from netra.evidence.services.sending import respond
 from netra.evidence.services.upkeep import StoreState, inspect_store, sweep
 
 __all__ = [
+    "MAX_FILE",
+    "MAX_FILES",
     "CopyName",
     "LookReasonRequired",
     "NoCopy",
