@@ -33,6 +33,11 @@ def family(evidence: Evidence) -> Family:
     return BY_MEDIA_TYPE[evidence.media_type].family
 
 
+def has_clean_copy(evidence: Evidence) -> bool:
+    """Whether `services.look` can hand out the clean copy now."""
+    return evidence.clean_state == CleanState.DONE
+
+
 def clean_note(evidence: Evidence) -> str:
     """How far the clean copy is, or why there is none, as a sentence in the active language."""
     reason = CleanReason(evidence.clean_reason).label if evidence.clean_reason else None

@@ -54,6 +54,7 @@ def test_it_works() -> None:
     assert store.original_path(evidence.sha256).read_bytes() == original
     assert [touch.what for touch in queries.custody(evidence)] == ["KEPT", "CLEANED"]
     assert services.clean_pending(at=MUCH_LATER) == 0
+    assert queries.has_clean_copy(evidence)
 
 
 def test_orientation_is_applied_and_size_is_bounded() -> None:
@@ -132,6 +133,7 @@ def test_without_a_copy_the_reason_is_said(content: bytes, state: CleanState, re
     evidence = cleaned(content)
     assert (evidence.clean_state, evidence.clean_reason) == (state, reason)
     assert queries.clean_note(evidence) == str(reason.label)
+    assert not queries.has_clean_copy(evidence)
     with pytest.raises(services.NoCopy) as caught:
         services.look(evidence, by="user:1", at=AT)
     assert str(caught.value) == str(reason.label)
