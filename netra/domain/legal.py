@@ -49,6 +49,10 @@ class Regulation:
             return False
         return self.period.holds(on)
 
+    def provisions_at(self, on: date) -> tuple[Provision, ...]:
+        """The articles that held on a day; none on a day on which the regulation itself did not."""
+        return tuple(one for one in self.provisions if one.period.holds(on)) if self.holds(on) else ()
+
     def is_start_doubtful(self, on: date) -> bool:
         """Whether the day lies in the year of a regulation whose first day was not established."""
         return self.period.start is None and on.year == self.year and self.period.holds(on)

@@ -126,8 +126,9 @@ class Record:
             raise self.error(field, "it is not a list of records.", f"Begin each with [[{field}]] or write {{ … }}.")
         records = []
         for place, table in enumerate(value, start=1):
-            label = str(table.get(key, place)) if key else str(place)
-            records.append(Record(self.file, label if self.name == "" else f"{self.name}/{field} {label}", table))
+            label = str(table.get(key, place)) if key else f"{field} {place}"
+            inner = f"{self.name}/{label}" if label.startswith(field) else f"{self.name}/{field} {label}"
+            records.append(Record(self.file, inner if self.name else label, table))
         return tuple(records)
 
     def finish(self) -> None:

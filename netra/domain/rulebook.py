@@ -43,6 +43,10 @@ class Catalogue:
         except KeyError:
             raise UnknownRecord(f"regulations.toml has no regulation {id!r}.") from None
 
+    def regulations_at(self, on: date) -> tuple[Regulation, ...]:
+        """The regulations that held on a day, in the order of the file."""
+        return tuple(law for law in self.regulations.values() if law.holds(on))
+
     def rule(self, code: str) -> Rule:
         """A kind of act by its code, such as `B06`."""
         try:

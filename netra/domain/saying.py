@@ -25,6 +25,7 @@ _MONTHS = (
 _ENGLISH = (
     (r"^pasal\b", "art"),
     (r"\bpasal\b", "art"),
+    (r"\bdan ayat\s+", "and "),
     (r"\s*\bayat\s+", ""),
     (r"\bbaris terakhir\b", "last row"),
     (r"\blampiran\b", "annex"),
@@ -55,6 +56,8 @@ def article(written: str) -> Text:
     'art 5 letter n no 5'
     >>> article("pasal 71 ayat (2)").en
     'art 71(2)'
+    >>> article("pasal 52 ayat (3) huruf j dan ayat (4)").en
+    'art 52(3) letter j and (4)'
     >>> article("").id
     ''
     """
