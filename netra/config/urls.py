@@ -6,7 +6,9 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("netra.portal.urls")),
     path("", include("netra.accounts.urls")),
+    path("", include("netra.intake.urls")),
     path("kantor/", include("netra.registry.urls")),
+    path("pengawasan/", include("netra.watch.urls")),
     path("akun/", include("allauth.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
 ]
