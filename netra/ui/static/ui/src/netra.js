@@ -126,6 +126,30 @@
   enhance(page);
   page.addEventListener("htmx:load", (event) => event.target !== page.body && enhance(event.target));
 
+  // <li data-needs="name a|b">: ticks itself when every named control holds something; of those joined by | one will do.
+  const wants = all("[data-needs]");
+  const filled = (name) =>
+    all(`[name="${name}"]`).some((field) => (/radio|checkbox/.test(field.type) ? field.checked : field.value.trim() !== ""));
+  const tick = () => {
+    wants.forEach((item) => {
+      const met = item.dataset.needs.split(" ").every((group) => group.split("|").some(filled));
+      item.classList.toggle("is-done", met);
+      item.classList.toggle("is-lacking", !met);
+      const use = item.querySelector("use");
+      use.setAttribute("href", use.getAttribute("href").replace(/#.*/, met ? "#check-circle-fill" : "#circle"));
+      const state = item.querySelector(".n-papers-state");
+      if (state) state.textContent = met ? say("ada", "there") : say("belum ada", "not there yet");
+    });
+    // <time data-from="name" data-days="7">: the end of a term that starts on the day written in that control.
+    all("time[data-from]").forEach((time) => {
+      const day = page.querySelector(`[name="${time.dataset.from}"]`)?.value;
+      const end = new Date(`${day}T00:00:00+07:00`);
+      if (!day || Number.isNaN(end.getTime())) return;
+      time.dateTime = new Date(end.getTime() + (Number(time.dataset.days) + 1) * 864e5).toISOString();
+      clocks();
+    });
+  };
+
   // <time data-countdown datetime="…">: the words of the server stay until the script can say it more exactly.
   const clocks = () =>
     all("time[data-countdown]").forEach((time) => {
@@ -139,6 +163,11 @@
     });
   clocks();
   setInterval(clocks, 3e4);
+  if (wants.length) {
+    page.addEventListener("input", tick);
+    page.addEventListener("change", tick);
+    tick();
+  }
 
   page.addEventListener("click", async (event) => {
     const pressed = event.target.closest?.("[data-print],[data-copy],[aria-disabled=true]");

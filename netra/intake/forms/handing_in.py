@@ -1,0 +1,74 @@
+"""The whole form of a report: track, event, people, and whichever of identity or contact the track asks for."""
+
+from datetime import datetime
+from typing import Any
+
+from django.forms import BaseForm
+from django.http import HttpRequest
+
+from netra.domain.allegation import Allegation, Origin
+from netra.domain.words import Text
+from netra.intake.forms.event import EventForm
+from netra.intake.forms.identity import ContactForm, IdentityForm
+from netra.intake.forms.people import PeopleFormSet, people_of
+from netra.intake.forms.track import Track, TrackForm
+from netra.intake.places import day_at, receiving_office
+
+
+class WholeForm:
+    """Several forms that are sent as one. Unbound for a GET; the track decides which of them must be right."""
+
+    def __init__(self, request: HttpRequest, *, now: datetime) -> None:
+        sent = request.method == "POST"
+        data, files = (request.POST, request.FILES) if sent else (None, None)
+        self.now, self.is_sent = now, sent
+        self.track = TrackForm(data, initial={"cara": request.GET.get("cara")})
+        chosen = self.track.track
+        self.is_named = chosen is Track.NAMED
+        self.event = EventForm(data, files, now=now, needs_region=self.is_named)
+        self.people = PeopleFormSet(data)
+        if sent:
+            self.event.is_valid()
+        self.identity = IdentityForm(
+            data if self.is_named or not sent else None,
+            files if self.is_named or not sent else None,
+            now=now,
+            act_on=self.event.day_of_act if sent else None,
+        )
+        self.contact = ContactForm(data if chosen is Track.UNNAMED or not sent else None)
+
+    @property
+    def asked(self) -> list[Any]:
+        """The forms whose answers count on the track chosen."""
+        more: list[BaseForm] = []
+        if self.is_sent and self.track.track is not None:
+            more = [self.identity] if self.is_named else [self.contact]
+        return [self.track, self.event, self.people, *more]
+
+    def is_valid(self) -> bool:
+        return all([form.is_valid() for form in self.asked])
+
+    def allegation(self) -> Allegation:
+        """What is said to have happened; for a valid form. The day of receipt is that of the office it goes to."""
+        values = self.event.cleaned_data
+        code = self.event.region_code
+        return Allegation(
+            origin=Origin.REPORT if self.is_named else Origin.TIP,
+            account=values["account"],
+            received_on=day_at(receiving_office(code), self.now),
+            act_on=values["act_on"],
+            known_on=self.identity.cleaned_data["known_on"] if self.is_named else None,
+            time=values["act_time"],
+            place=values["place"],
+            region_code=code,
+            candidate=values["candidate"],
+            people=people_of(self.people),
+            links=values["links"],
+            witnesses=values["witnesses"],
+        )
+
+    def doubts(self) -> list[Text]:
+        """What looks odd about numbers that were written; said, never held against the writer."""
+        today = self.now.date()
+        found = (form.doubt(today) for form in self.people.forms if form.is_valid())
+        return [doubt for doubt in found if doubt is not None]

@@ -1,0 +1,90 @@
+"""The doors through which matters come in, and the talk with whoever brought them. Never who that is."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Channel(models.TextChoices):
+    WEB = "WEB", _("Halaman lapor")
+    HOTLINE = "HOTLINE", _("Telepon pengaduan")
+    WALK_IN = "WALK_IN", _("Datang ke kantor")
+    MESSAGE = "MESSAGE", _("Pesan singkat")
+    MAIL = "MAIL", _("Surat atau surel")
+    FIELD = "FIELD", _("Pengawasan di lapangan")
+    IMPORT = "IMPORT", _("Diimpor dari berkas")
+    REQUEST = "REQUEST", _("Permintaan lembaga")
+
+
+class Entitlement(models.TextChoices):
+    """Why somebody may lodge a formal report."""
+
+    VOTER = "VOTER", _("Warga yang punya hak pilih di daerah itu")
+    OBSERVER = "OBSERVER", _("Pemantau pemilihan yang terakreditasi")
+    CONTESTANT = "CONTESTANT", _("Peserta pemilihan atau tim kampanyenya")
+
+
+class Signature(models.TextChoices):
+    ONLINE = "ONLINE", _("Tanda tangan daring sekarang")
+    COUNTER = "COUNTER", _("Cetak formulir dan tanda tangani di kantor")
+
+
+class Report(models.Model):
+    """One handing-in, and the case it opened.
+
+    `digest` belongs to the receipt code, which is kept nowhere. `sealed_identity` and `sealed_contact` are keys into the
+    vault, read and written by `netra.intake.reporters` alone. No network address, browser or referrer is ever kept.
+    """
+
+    case = models.OneToOneField("cases.Case", on_delete=models.PROTECT, related_name="+")
+    channel = models.CharField(max_length=10, choices=Channel)
+    digest = models.CharField(max_length=64, unique=True, null=True)
+    sealed_identity = models.UUIDField(null=True, blank=True)
+    sealed_contact = models.UUIDField(null=True, blank=True)
+    wants_notices = models.BooleanField(default=False)
+    entitled_as = models.CharField(max_length=12, choices=Entitlement, blank=True)
+    signature = models.CharField(max_length=8, choices=Signature, blank=True)
+    lodged_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=40)
+    source = models.CharField(max_length=80, blank=True)
+    external_id = models.CharField(max_length=120, blank=True)
+    sender = models.ForeignKey(
+        "registry.Institution", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    sender_name = models.CharField(max_length=160, blank=True)
+    letter_number = models.CharField(max_length=80, blank=True)
+    letter_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "external_id"], condition=~Q(external_id=""), name="intake_one_row_per_source"
+            ),
+            models.CheckConstraint(
+                condition=Q(wants_notices=False) | Q(sealed_contact__isnull=False), name="intake_notices_have_address"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.channel} {self.lodged_at:%Y-%m-%d}"
+
+    @property
+    def is_named(self) -> bool:
+        return self.sealed_identity is not None
+
+
+class Message(models.Model):
+    """One message between the office and the reporter; `files` says how many were attached to it."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="messages")
+    from_reporter = models.BooleanField()
+    text = models.TextField()
+    files = models.PositiveSmallIntegerField(default=0)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=40)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{'reporter' if self.from_reporter else 'office'} {self.at:%Y-%m-%d}"

@@ -1,0 +1,27 @@
+"""Which office takes a matter in, and what day it is there."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from netra.registry import queries as registry
+
+if TYPE_CHECKING:
+    from netra.registry.models import Institution
+
+JAKARTA = ZoneInfo("Asia/Jakarta")
+
+
+def receiving_office(region_code: str) -> "Institution":
+    """The supervisors of the place; where no place is known yet, Bawaslu RI, which asks for it."""
+    return registry.handling_office(region_code) if region_code else registry.office("BAWASLU-RI")
+
+
+def zone_of(office: "Institution") -> ZoneInfo:
+    """The clock of an office; national offices keep Jakarta's."""
+    return JAKARTA if office.region is None else office.region.zone
+
+
+def day_at(office: "Institution", at: datetime) -> date:
+    """The local day of a moment."""
+    return at.astimezone(zone_of(office)).date()
