@@ -3,11 +3,7 @@
 from itertools import pairwise
 
 from netra.domain.codes import PersonStatus, Route, SanctionClass
-from netra.domain.institutions import VERIFIER, CompetenceRow, InstitutionRow
-from netra.domain.load_rules import Regulations, bases, basis
-from netra.domain.records import Record, each, unique
-from netra.domain.sanctions import Absence, Choice, Scale
-from netra.domain.timetable import (
+from netra.domain.elections import (
     DESIGNATION,
     POLLING,
     STAGES,
@@ -16,8 +12,12 @@ from netra.domain.timetable import (
     NextElection,
     Stage,
     Timetable,
-    Timetables,
 )
+from netra.domain.institutions import VERIFIER, CompetenceRow, InstitutionRow
+from netra.domain.load_rules import Regulations, bases, basis
+from netra.domain.records import Record, each, unique
+from netra.domain.sanctions import Absence, Choice, Scale
+from netra.domain.timetable import Timetables
 
 
 def scales(root: Record, laws: Regulations) -> tuple[Scale, ...]:

@@ -6,10 +6,11 @@ from datetime import date
 
 from netra.domain import covering, routing, sanctions
 from netra.domain.codes import PersonStatus, Route, SanctionClass
+from netra.domain.elections import Election, Timetable
 from netra.domain.institutions import Competence, CompetenceRow, Destination, InstitutionRow, verifier
 from netra.domain.legal import Allowance, Cover, Gap, Garbled, Instrument, Phrase, Regulation, Rule
 from netra.domain.sanctions import Absence, SanctionOption, Scale
-from netra.domain.timetable import Election, Phase, Timetable, Timetables
+from netra.domain.timetable import Phase, Timetables
 from netra.domain.validity import Period
 from netra.domain.words import Text
 

@@ -1,4 +1,4 @@
-"""The stages of each Pilkada, in the version that held on a day, and what phase a day falls into."""
+"""Questions to the elections, asked at a day: which version held, what phase it was, when article 71 binds."""
 
 from calendar import monthrange
 from collections.abc import Sequence
@@ -7,14 +7,22 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from netra.domain.codes import Confidence, Side
+from netra.domain.elections import (
+    CAMPAIGN,
+    DESIGNATION,
+    POLLING,
+    QUIET,
+    RECAPITULATION,
+    REGISTRATION,
+    Election,
+    NextElection,
+    Stage,
+    Timetable,
+)
 from netra.domain.legal import LegalBasis, Regulation
 from netra.domain.saying import day
 from netra.domain.validity import Period
 from netra.domain.words import Text
-
-REGISTRATION, DESIGNATION, NUMBER_DRAW = "REGISTRATION", "DESIGNATION", "NUMBER_DRAW"
-CAMPAIGN, QUIET, POLLING, RECAPITULATION = "CAMPAIGN", "QUIET", "POLLING", "RECAPITULATION"
-STAGES = (REGISTRATION, DESIGNATION, NUMBER_DRAW, CAMPAIGN, QUIET, POLLING, RECAPITULATION)
 
 
 class PhaseName(StrEnum):
@@ -45,96 +53,6 @@ LABELS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
-    """One stage. `first` and `last` are both days of the stage; `first` is `None` where only the end is known."""
-
-    name: str
-    first: date | None
-    last: date
-    confidence: Confidence
-    note: Text | None
-
-    def contains(self, on: date) -> bool:
-        """Whether a day belongs to the stage; a stage whose first day is unknown is not claimed for any other day."""
-        return (self.first or self.last) <= on <= self.last
-
-
-@dataclass(frozen=True, slots=True)
-class Timetable:
-    """One version of an election's timetable and the days on which that version was the one in force."""
-
-    id: str
-    period: Period
-    basis: LegalBasis | None
-    stages: tuple[Stage, ...]
-    note: Text | None
-    confidence: Confidence
-    sources: tuple[str, ...]
-
-    def stage(self, name: str) -> Stage | None:
-        """A stage by name, or `None` where its days were not established."""
-        return next((stage for stage in self.stages if stage.name == name), None)
-
-    @property
-    def designated_on(self) -> date:
-        """The day on which candidates are designated; every version has it."""
-        return next(stage.last for stage in self.stages if stage.name == DESIGNATION)
-
-    @property
-    def polling_on(self) -> date:
-        """Polling day; every version has it."""
-        return next(stage.last for stage in self.stages if stage.name == POLLING)
-
-    @property
-    def last_day(self) -> date:
-        """The last day of the last known stage."""
-        return max(stage.last for stage in self.stages)
-
-
-@dataclass(frozen=True, slots=True)
-class LocalVote:
-    """A vote that some regions held on a day of their own: postponed, second round, repeated or ordered by the court.
-
-    `on` is `None` where the day was not compiled.
-    """
-
-    kind: str
-    on: date | None
-    region_codes: tuple[str, ...]
-    text: Text
-    confidence: Confidence
-
-
-@dataclass(frozen=True, slots=True)
-class Election:
-    """A Pilkada: which regions took part is the registry's knowledge, its days are ours."""
-
-    year: int
-    name: Text
-    basis: Text
-    regions: int
-    provinces: int
-    regencies: int
-    cities: int
-    versions: tuple[Timetable, ...]
-    local_votes: tuple[LocalVote, ...]
-    window_starts_on: date | None
-    window_basis: Text | None
-    note: Text | None
-    verification: Text
-    sources: tuple[str, ...]
-
-    def timetable_at(self, on: date) -> Timetable:
-        """The version in force on a day."""
-        return next(version for version in self.versions if version.period.holds(on))
-
-    @property
-    def final(self) -> Timetable:
-        """The last version, by which the vote was held."""
-        return self.versions[-1]
-
-
-@dataclass(frozen=True, slots=True)
 class Phase:
     """What a day was in an election. `side` decides between kinds of act before and after designation."""
 
@@ -161,17 +79,6 @@ class Window:
     statement: Text
     basis: LegalBasis
     confidence: Confidence
-
-
-@dataclass(frozen=True, slots=True)
-class NextElection:
-    """When the next Pilkada is to be expected; a range, no timetable yet."""
-
-    first_month: date
-    last_month: date
-    text: Text
-    basis: LegalBasis
-    sources: tuple[str, ...]
 
 
 def six_months_before(on: date) -> date:

@@ -3,19 +3,14 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from netra.domain.codes import Side
-from netra.domain.lawbook.markup import GRADES, both, bullets, law, laws, page, said, span, table
+from netra.domain.labels import CHANNEL_LABELS, CLASS_LABELS, CONFIDENCE_LABELS, SIDE_LABELS
+from netra.domain.lawbook.markup import both, bullets, inline, law, laws, named, page, said, span, table
 from netra.domain.legal import Rule
 from netra.domain.rulebook import Catalogue
 from netra.domain.saying import listed
 from netra.domain.words import Text
 
 _FIRST_YEAR = 2015  # the first Pilkada compiled
-SIDES = {
-    Side.BEFORE: Text("sebelum penetapan", "before designation"),
-    Side.AFTER: Text("sejak penetapan", "from designation on"),
-    Side.ANY: Text("kapan saja", "at any time"),
-}
 
 
 def kinds(catalogue: Catalogue) -> str:
@@ -34,10 +29,10 @@ def kinds(catalogue: Catalogue) -> str:
 def _kind(catalogue: Catalogue, rule: Rule) -> str:
     lines = [
         f"Siapa / who: {', '.join(rule.actors)}" + (f" ({rule.who.id} / *{rule.who.en}*)" if rule.who else ""),
-        f"Kapan / when: {SIDES[rule.phase].id} / *{SIDES[rule.phase].en}*",
-        f"Lewat / by: {', '.join(rule.channels)}",
-        f"Golongan sanksi / sanction classes: {', '.join(rule.sanction_classes)}",
-        f"Keyakinan / confidence: {GRADES[rule.confidence].id} / *{GRADES[rule.confidence].en}*",
+        f"Kapan / when: {inline(SIDE_LABELS[rule.phase])}",
+        f"Lewat / by: {named(CHANNEL_LABELS, rule.channels)}",
+        f"Golongan sanksi / sanction classes: {named(CLASS_LABELS, rule.sanction_classes)}",
+        f"Keyakinan / confidence: {inline(CONFIDENCE_LABELS[rule.confidence])}",
     ]
     if rule.sub_acts:
         lines.append(f"Bentuk / forms: {', '.join(rule.sub_acts)}")
@@ -57,7 +52,7 @@ def _kind(catalogue: Catalogue, rule: Rule) -> str:
             lines.append(f"{label}: {text.id} / *{text.en}*")
     for dated in rule.classes_by_period:
         lines.append(
-            f"Golongan pada / class in {span(dated.period)}: {', '.join(dated.classes)}."
+            f"Golongan pada / class in {span(dated.period)}: {named(CLASS_LABELS, dated.classes)}."
             f" {dated.note.id} / *{dated.note.en}*"
         )
     bases = table(("Dasar / basis", "Berlaku / held"), [(law(basis), span(basis.period)) for basis in rule.basis])

@@ -1,20 +1,17 @@
 """How a page of the law is set: tables, both languages, periods, citations."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from enum import StrEnum
+from typing import TypeVar
 
 from netra.domain.codes import Confidence
+from netra.domain.labels import CONFIDENCE_LABELS
 from netra.domain.legal import LegalBasis, Regulation
 from netra.domain.validity import Period
 from netra.domain.words import Text
 
-GRADES = {
-    Confidence.HIGH: Text("kuat", "high"),
-    Confidence.MEDIUM: Text("sedang", "medium"),
-    Confidence.LOW: Text("lemah, tanpa sumber", "low, no source"),
-}
-
-
+Code = TypeVar("Code", bound=StrEnum)
 _DISCLAIMER = Text(
     "Bukan nasihat hukum. Halaman ini dibuat dari katalog di `netra/domain/catalogue/`; ubahlah di sana, lalu jalankan"
     " `python -m netra.domain.lawbook docs/law`. Setiap pasal perlu dicocokkan dengan teks resminya.",
@@ -62,7 +59,7 @@ def span(period: Period | None) -> str:
 
 
 def grade(confidence: Confidence) -> str:
-    return both(GRADES[confidence])
+    return both(CONFIDENCE_LABELS[confidence])
 
 
 def sources(sources: Sequence[str]) -> str:
@@ -88,3 +85,13 @@ def doubts(texts: Sequence[Text]) -> str:
 
 def link_text(law: Regulation) -> str:
     return law.short.id if law.short.id == law.short.en else f"{law.short.id} / {law.short.en}"
+
+
+def inline(text: Text) -> str:
+    """Both languages on one line."""
+    return f"{text.id} / *{text.en}*"
+
+
+def named(labels: Mapping[Code, Text], codes: Sequence[Code]) -> str:
+    """Codes as words: the Indonesian ones, then the English ones."""
+    return inline(Text(", ".join(labels[one].id for one in codes), ", ".join(labels[one].en for one in codes)))

@@ -2,12 +2,13 @@
 
 from datetime import date
 
+from netra.domain.labels import CONFIDENCE_LABELS
 from netra.domain.lawbook.markup import (
-    GRADES,
     both,
     bullets,
     doubts,
     grade,
+    inline,
     link_text,
     page,
     said,
@@ -69,7 +70,7 @@ def regulation(catalogue: Catalogue, law: Regulation) -> str:
         f"Berlaku / held: {span(law.period)}",
         f"Keadaan / status: {law.status.id} / *{law.status.en}*",
         f"Mengikat / binds: {', '.join(law.binds) or '—'}",
-        f"Keyakinan / confidence: {GRADES[law.confidence].id} / *{GRADES[law.confidence].en}*",
+        f"Keyakinan / confidence: {inline(CONFIDENCE_LABELS[law.confidence])}",
     ]
     provisions = table(
         ("Pasal / article", "Isi", "Content", "Berlaku / held"),

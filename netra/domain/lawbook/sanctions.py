@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from netra.domain.codes import PersonStatus, SanctionClass
-from netra.domain.lawbook.markup import GRADES, both, bullets, law, page, said, span, table
+from netra.domain.labels import CLASS_LABELS, CONFIDENCE_LABELS
+from netra.domain.lawbook.markup import both, bullets, inline, law, named, page, said, span, table
 from netra.domain.rulebook import Catalogue
 from netra.domain.words import Text
 
@@ -20,11 +21,11 @@ def sanctions(catalogue: Catalogue) -> str:
     for scale in catalogue.scales:
         within = f"; selama / while {scale.within.short.id}" if scale.within else ""
         lines = [
-            f"Golongan / classes: {', '.join(scale.classes)}",
+            f"Golongan / classes: {named(CLASS_LABELS, scale.classes)}",
             f"Untuk / for: {', '.join(scale.statuses)}",
             f"Ditawarkan / offered: {span(scale.period)}{within}",
             f"Dasar / basis: {', '.join(law(basis) for basis in scale.basis)}",
-            f"Keyakinan / confidence: {GRADES[scale.confidence].id} / *{GRADES[scale.confidence].en}*",
+            f"Keyakinan / confidence: {inline(CONFIDENCE_LABELS[scale.confidence])}",
         ]
         if scale.warning:
             lines.append(f"**Peringatan / warning**: {scale.warning.id} / *{scale.warning.en}*")
