@@ -28,7 +28,7 @@ def cover(
     unverified = list(rule.unverified)
     if instrument is not None:
         unverified += instrument.unverified
-    elif rule.is_listed_kind:
+    elif rule.family in {"B", "S20"}:  # ethics have their moral sanction in PP 42/2004 itself, contract staff in theirs
         unverified.append(
             Text(
                 "Golongan sanksi pada rincian ini berasal dari daftar tahun 2022; untuk hari itu pemeriksa harus"
@@ -104,5 +104,7 @@ def _statement(
             f"Jenis perbuatan ini bertumpu langsung pada peraturan. Pada {told.id}: {cited.id}.",
             f"This kind of act rests directly on the law. On {told.en}: {cited.en}.",
         )
-    gap = next((gap.statement for gap in gaps if gap.period.holds(on)), _NO_LIST)
+    gap = next((one.statement for one in gaps if rule.family in one.families and one.period.holds(on)), _NO_LIST)
+    if not bases:
+        return gap
     return Text(f"{gap.id} Pada {told.id}: {cited.id}.", f"{gap.en} On {told.en}: {cited.en}.")

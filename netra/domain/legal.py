@@ -170,8 +170,9 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A stretch of time for which no dated list was compiled, and what is said about it."""
+    """A stretch of time for which no dated list covers some families of kinds, and what is said about it."""
 
+    families: tuple[str, ...]
     period: Period
     statement: Text
 

@@ -216,7 +216,11 @@ def _instrument(record: Record, laws: Regulations, kinds: dict[str, Rule]) -> In
 
 def gaps(root: Record) -> tuple[Gap, ...]:
     """The stretches of time without a compiled list."""
-    return each(root.tables("gap"), lambda record: Gap(record.period(), record.text("statement")))
+    return each(root.tables("gap"), _gap)
+
+
+def _gap(record: Record) -> Gap:
+    return Gap(record.strings("families"), record.period(), record.text("statement"))
 
 
 def phrases(root: Record, kinds: dict[str, Rule]) -> tuple[Phrase, ...]:

@@ -105,6 +105,19 @@ def test_without_a_list_it_says_so_and_rests_on_the_general_law() -> None:
     assert any("list of 2022" in text.en for text in cover.unverified)
 
 
+def test_contract_staff_before_their_circular_rest_on_the_contract() -> None:
+    cover = LAW.cover("N01", date(2018, 3, 18))
+    assert (cover.instrument, cover.bases, cover.unverified) == (None, (), ())
+    assert "contract of employment" in cover.statement.en
+    assert "kontrak kerja" in cover.statement.id
+
+
+def test_ethics_have_their_sanction_in_the_general_law() -> None:
+    cover = LAW.cover("A04", date(2020, 8, 15))
+    assert cover.unverified == ()
+    assert "PP 42/2004 art 15(1) to (3)" in cover.statement.en
+
+
 def test_a_kind_resting_on_statutes_misses_no_list() -> None:
     cover = LAW.cover("D01", date(2018, 3, 20))
     assert cover.statement.en.startswith("This kind of act rests directly on the law")

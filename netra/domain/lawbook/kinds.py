@@ -72,7 +72,10 @@ def _phrases(catalogue: Catalogue) -> str:
 def rules_by_date(catalogue: Catalogue) -> str:
     """For each kind of act, every stretch of days with the same list and the same articles."""
     title = Text("Aturan menurut tanggal", "Rules by date")
-    gaps = [f"{span(gap.period)}: {gap.statement.id} / *{gap.statement.en}*" for gap in catalogue.gaps]
+    gaps = [
+        f"{', '.join(gap.families)}, {span(gap.period)}: {gap.statement.id} / *{gap.statement.en}*"
+        for gap in catalogue.gaps
+    ]
     lists = [
         f"{one.short.id} ({span(one.period)}): {one.note.id} / *{one.note.en}*"
         for one in catalogue.instruments
