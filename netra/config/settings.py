@@ -15,7 +15,10 @@ NETRA_VERSION = "0.1.0"
 
 DEBUG = read_flag("NETRA_DEBUG", False)
 PRACTICE = read_flag("NETRA_PRACTICE", (NETRA_DATA / "practice").exists())
-SECRET_KEY = secret_from(NETRA_DATA / "secrets", "django.key")
+try:
+    SECRET_KEY = secret_from(NETRA_DATA / "secrets", "django.key")
+except OSError as error:
+    raise BadSetting(f"NETRA_DATA is {NETRA_DATA}, which cannot be written: {error.strerror}.") from error
 ALLOWED_HOSTS = read_list("NETRA_HOSTS", "localhost,127.0.0.1,[::1]")
 SITE_ADDRESS = read_text("NETRA_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 if not SITE_ADDRESS.startswith(("http://", "https://")):
@@ -87,7 +90,7 @@ TEMPLATES = [
 DATABASE_URL = read_text("DATABASE_URL", f"sqlite:///{NETRA_DATA / 'netra.sqlite3'}")
 try:
     DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=60)}
-except (ValueError, KeyError) as error:
+except (ValueError, KeyError, dj_database_url.ParseError) as error:
     raise BadSetting("DATABASE_URL is not an address such as postgres://user:password@host:5432/netra.") from error
 ON_SQLITE = DATABASES["default"]["ENGINE"].endswith("sqlite3")
 if ON_SQLITE:

@@ -1,0 +1,110 @@
+"""`netra` on a fresh data directory: what an office does on its first day."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def netra(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command with a data directory of its own, on SQLite."""
+    clean = {
+        name: value for name, value in os.environ.items() if not name.startswith(("NETRA_", "DATABASE_URL", "DJANGO"))
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "netra.config.cli", *words],
+        env=clean | {"NETRA_DATA": str(folder)} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("data")
+    done = netra(folder, "setup", "--admin", "pengelola@contoh.invalid", "--name", "Pengelola")
+    assert done.returncode == 0, done.stderr
+    assert "/masuk/" in done.stdout
+    return folder
+
+
+def test_it_works(office: Path) -> None:
+    again = netra(office, "setup")
+    assert again.returncode == 0, again.stderr
+    with sqlite3.connect(office / "netra.sqlite3") as database:
+        assert database.execute("select count(*) from registry_region").fetchone() == (552,)
+        assert database.execute("select count(*) from registry_institution").fetchone()[0] > 8000
+        assert database.execute("select count(*) from cases_case").fetchone() == (0,)
+
+
+def test_secrets_are_for_their_owner_alone(office: Path) -> None:
+    keys = [path for path in (office / "secrets").rglob("*") if path.is_file()]
+    assert keys
+    assert {path.stat().st_mode & 0o077 for path in keys} == {0}
+
+
+def test_check_names_what_lacks_and_what_to_do(office: Path) -> None:
+    done = netra(office, "check", PATH="/nowhere")
+    assert "ok      database: SQLite, every commit on disk" in done.stdout
+    assert "apt-get install chromium" in done.stdout
+    assert "apt-get install tesseract-ocr" in done.stdout
+
+
+def test_invitations_tell_each_bad_row(office: Path, tmp_path: Path) -> None:
+    file = tmp_path / "orang.csv"
+    file.write_text(
+        "email,name,office,role\n"
+        "a@contoh.invalid,Ani,BAWASLU-33.19,DISTRICT_SUPERVISOR\n"
+        "b@contoh.invalid,Beni,BAWASLU-99.99,DISTRICT_SUPERVISOR\n"
+        "c@contoh.invalid,Citra,BAWASLU-33.19,KING\n"
+        ",Dodi,BAWASLU-33.19,AUDITOR\n",
+        encoding="utf-8",
+    )
+    done = netra(office, "setup", "--invite", str(file))
+    assert done.returncode == 1
+    assert done.stdout.count("/undangan/") == 1
+    assert [f"line {line}:" in done.stderr for line in (2, 3, 4, 5)] == [False, True, True, True]
+
+
+def test_work_once_does_its_round(office: Path) -> None:
+    done = netra(office, "work", "--once")
+    assert done.returncode == 0, done.stderr
+    assert "done" in done.stdout
+
+
+def test_the_ledger_is_written_out(office: Path, tmp_path: Path) -> None:
+    done = netra(office, "export", "ledger", str(tmp_path / "ledger.jsonl"))
+    assert done.returncode == 0, done.stderr
+    assert [json.loads(line) for line in (tmp_path / "ledger.jsonl").read_text().splitlines()] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("NETRA_DEBUG", "maybe", "write 1 or 0"),
+        ("NETRA_SMTP_PORT", "mail", "whole number"),
+        ("NETRA_ADDRESS", "netra.go.id", "https://"),
+        ("DATABASE_URL", "mysterious", "postgres://"),
+        ("NETRA_SMTP_PASSWORD_FILE", "/nowhere/key", "cannot be read"),
+    ],
+)
+def test_a_wrong_setting_is_told_loudly(tmp_path: Path, name: str, value: str, says: str) -> None:
+    done = netra(tmp_path, "check", **{name: value})
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_data_directory_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "a-file"
+    file.write_text("not a folder")
+    done = netra(file / "data", "check")
+    assert done.returncode == 2
+    assert "NETRA_DATA" in done.stderr
+    assert "Traceback" not in done.stderr
