@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from netra.domain import lawbook
 from netra.ledger import queries as ledger
 
 
@@ -16,5 +17,5 @@ def export_ledger(path: Path) -> int:
 
 
 def export_law(folder: Path) -> int:
-    """The pages of `docs/law`, made from the catalogue."""
-    raise NotImplementedError(folder)
+    """The pages of `docs/law`, made from the catalogue; pages that no longer exist are removed."""
+    return len(lawbook.write(folder))
