@@ -74,7 +74,10 @@ class Report(models.Model):
 
 
 class Message(models.Model):
-    """One message between the office and the reporter; `files` says how many were attached to it."""
+    """One message between the office and the reporter; `files` says how many were attached to it.
+
+    `sent_as` is the digest of the form's own secret: the same form sent twice is one message.
+    """
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="messages")
     from_reporter = models.BooleanField()
@@ -82,6 +85,7 @@ class Message(models.Model):
     files = models.PositiveSmallIntegerField(default=0)
     at = models.DateTimeField()
     by = models.CharField(max_length=40)
+    sent_as = models.CharField(max_length=64, unique=True)
 
     class Meta:
         ordering = ["id"]

@@ -5,10 +5,10 @@ from datetime import date, datetime, time, timedelta
 
 from django.forms import BaseForm
 
+from netra.cases.queries import cited
 from netra.domain.deadlines import due_at, rule_at
 from netra.domain.papers import REQUIREMENTS
 from netra.domain.words import Text
-from netra.intake.citing import cited
 from netra.intake.forms.handing_in import WholeForm
 from netra.intake.models import Signature
 from netra.intake.places import JAKARTA

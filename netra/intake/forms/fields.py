@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from netra.evidence.fields import MultipleEvidenceField
-from netra.evidence.limits import MAX_FILE, MAX_FILES
-from netra.evidence.refusals import RefusalCode
+from netra.evidence.services import MAX_FILE, MAX_FILES, RefusalCode
 
 OLDEST = date(2000, 1, 1)
 LONGEST_LINK, MOST_LINKS = 500, 20

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from netra.cases.queries import CASE
+from netra.cases.queries import CASE, cited
 from netra.domain.deadlines import NoSuchRule, rule_at
 from netra.domain.words import Text
-from netra.intake.citing import cited
 from netra.intake.places import zone_of
 from netra.ledger import queries as ledger
 
@@ -35,6 +34,7 @@ TITLES = {
 class NextStep:
     """A step to come. `last_day` is the last local day; `None` where the sources name no number of days."""
 
+    rule: str
     title: Text
     last_day: date | None
     due_at: datetime | None
@@ -57,6 +57,7 @@ def next_steps(case: "Case", at: datetime) -> tuple[NextStep, ...]:
         last = clock.due_at - timedelta(seconds=1) if clock.due_at else None
         found.append(
             NextStep(
+                rule=clock.rule,
                 title=TITLES[clock.rule],
                 last_day=last.astimezone(zone).date() if last else None,
                 due_at=clock.due_at,

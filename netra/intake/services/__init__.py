@@ -2,14 +2,21 @@
 
 from netra.intake.services.keeping import Kept, Keeping, keep_files, kept_before
 from netra.intake.services.receiving import HandingIn, Received, receive, received_before
+from netra.intake.services.talking import become_formal, change_notices, complete, tell_region, withdraw, write
 
 __all__ = [
     "HandingIn",
     "Keeping",
     "Kept",
     "Received",
+    "become_formal",
+    "change_notices",
+    "complete",
     "keep_files",
     "kept_before",
     "receive",
     "received_before",
+    "tell_region",
+    "withdraw",
+    "write",
 ]

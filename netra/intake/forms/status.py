@@ -1,0 +1,82 @@
+"""What a reporter writes after handing in."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from netra.intake.forms.fields import FilesField, Words
+from netra.registry.fields import RegionField
+from netra.ui.words import say
+from netra.vault import services as vault
+
+FILES_HELP = gettext_lazy("Boleh beberapa, masing-masing sampai 64 MB.")
+
+
+class CodeForm(forms.Form):
+    """Cleans to the code as it is looked up; a slip of the pen is told from a code nobody holds."""
+
+    code = forms.CharField(
+        label=gettext_lazy("Kode tanda terima"),
+        help_text=gettext_lazy("18 huruf dan angka. Huruf besar, huruf kecil, spasi, dan garis boleh bebas."),
+        max_length=100,
+        widget=forms.TextInput(
+            {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "inputmode": "text"}
+        ),
+        error_messages={
+            "required": gettext_lazy("Tulis kodenya dulu."),
+            "max_length": gettext_lazy("Terlalu panjang untuk sebuah kode. Tulis kodenya saja."),
+        },
+    )
+
+    def clean_code(self) -> str:
+        code = vault.normalise(self.cleaned_data["code"])
+        if isinstance(code, vault.BadCode):
+            raise forms.ValidationError(say(code.reason))
+        return code
+
+
+class MessageForm(forms.Form):
+    use_required_attribute = False
+
+    text = Words(label=gettext_lazy("Pesan"), longest=5_000, rows=4)
+    files = FilesField(label=gettext_lazy("Berkas"), help_text=FILES_HELP)
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        if not self.errors and not values.get("text") and not values.get("files"):
+            self.add_error("text", _("Tulis pesan atau pilih berkas."))
+        return values
+
+
+class CompletionForm(forms.Form):
+    use_required_attribute = False
+    prefix = "lengkap"
+
+    text = Words(
+        label=gettext_lazy("Yang Anda lengkapi"),
+        longest=10_000,
+        rows=5,
+        required=True,
+        error_messages={"required": gettext_lazy("Tulis apa yang Anda lengkapi, walau hanya satu kalimat.")},
+    )
+    files = FilesField(label=gettext_lazy("Berkas"), help_text=FILES_HELP)
+
+
+class WithdrawForm(forms.Form):
+    use_required_attribute = False
+    prefix = "cabut"
+
+    reason = Words(label=gettext_lazy("Alasan, bila ingin disebut"), longest=2_000, rows=2)
+    is_sure = forms.BooleanField(
+        label=gettext_lazy("Ya, saya ingin laporan ini dicabut"),
+        error_messages={"required": gettext_lazy("Centang dulu bila Anda sungguh ingin mencabut laporan.")},
+    )
+
+
+class RegionForm(forms.Form):
+    use_required_attribute = False
+    prefix = "wilayah"
+
+    region = RegionField(label=gettext_lazy("Kabupaten, kota, atau provinsi tempat kejadian"))
