@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from netra.cases.models import Case, Track
 from netra.cases.position import CASE
-from netra.domain.deadlines import BeyondKnownHolidays, DeadlineRule, due_at, end_of, rule_at
+from netra.domain.deadlines import BeyondKnownHolidays, DeadlineRule, due_at, end_of, is_waited_for, rule_at
 from netra.ledger import queries as reading
 from netra.ledger import services as ledger
 from netra.ledger.queries import Deadline
@@ -30,7 +30,7 @@ def moment(case: Case, *, at: datetime, on: date) -> datetime:
 def start_clocks(
     case: Case, rules: Iterable[str], *, at: datetime, track: Track | None = None, term_on: date | None = None
 ) -> list[Deadline]:
-    """Start these clocks at that moment. `term_on` is a term written in a letter; it serves where the law names none."""
+    """Start these clocks at that moment. `term_on` is a term written in a letter, for where the law names none."""
     zone = zone_of(case)
     started = []
     for name in rules:
@@ -55,7 +55,14 @@ def start_clocks(
 
 
 def stop_clocks(case: Case, rules: Iterable[str], *, at: datetime, track: Track | None = None) -> None:
-    ledger.stop_deadlines(Subject(CASE, case.pk), tuple(rules), at=at, track_id=track.pk if track else None)
+    """Stop these clocks: those of duties in time or late, those that were waited for without a verdict."""
+    names, whose = set(rules), track.pk if track else None
+    waited_for = tuple(name for name in names if is_waited_for(name))
+    duties = tuple(names.difference(waited_for))
+    if duties:
+        ledger.stop_deadlines(Subject(CASE, case.pk), duties, at=at, track_id=whose)
+    if waited_for:
+        ledger.stop_deadlines(Subject(CASE, case.pk), waited_for, at=at, track_id=whose, may_be_late=False)
 
 
 def _since(case: Case, rule: DeadlineRule, at: datetime) -> datetime:

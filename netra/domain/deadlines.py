@@ -60,6 +60,7 @@ class DeadlineRule:
     alternatives: tuple[int, ...] = ()
     note: Text = Text("", "")
     continues: str = ""  # counted from the start of this other deadline
+    waits: bool = False  # a term to be waited for: when it has run out nobody is late
 
     @property
     def is_certain(self) -> bool:
@@ -106,6 +107,7 @@ def _read(row: dict[str, Any]) -> DeadlineRule:
         alternatives=tuple(row.get("alternatives", ())),
         note=Text(**row.get("note", {"id": "", "en": ""})),
         continues=row.get("continues", ""),
+        waits=row.get("waits", False),
     )
 
 
@@ -133,6 +135,15 @@ def rule_at(id: str, on: date) -> DeadlineRule:
         if rule.id == id and rule.period.holds(on):
             return rule
     raise NoSuchRule(f"No deadline {id!r} held on {on}; add a dated row to deadlines.toml.")
+
+
+def is_waited_for(id: str) -> bool:
+    """Whether the term of this name is one that others wait for, such as the day a decree takes effect.
+
+    >>> is_waited_for("decree_effect"), is_waited_for("handling")
+    (True, False)
+    """
+    return any(rule.waits for rule in rules() if rule.id == id)
 
 
 def last_day(rule: DeadlineRule, started_on: date) -> date | None:

@@ -98,8 +98,10 @@ def start_deadline(
     )
 
 
-def stop_deadlines(subject: Subject, rules: Many[str], *, at: datetime, track_id: int | None = None) -> None:
-    """Stop the open clocks of these rules: in time, or late."""
+def stop_deadlines(
+    subject: Subject, rules: Many[str], *, at: datetime, track_id: int | None = None, may_be_late: bool = True
+) -> None:
+    """Stop the open clocks of these rules: in time, or late; a term that was only waited for is never late."""
     running = Deadline.objects.filter(
         subject_kind=subject.kind,
         subject_id=subject.id,
@@ -108,7 +110,7 @@ def stop_deadlines(subject: Subject, rules: Many[str], *, at: datetime, track_id
         state__in=[Deadline.State.RUNNING, Deadline.State.OVERDUE],
     )
     for deadline in running:
-        late = deadline.due_at is not None and at >= deadline.due_at
+        late = may_be_late and deadline.due_at is not None and at >= deadline.due_at
         deadline.state = Deadline.State.MET_LATE if late else Deadline.State.MET
         deadline.ended_at = at
         deadline.save(update_fields=["state", "ended_at"])

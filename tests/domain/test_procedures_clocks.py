@@ -256,3 +256,10 @@ def test_working_days_counted_one_by_one_give_the_same(count: int, start: dateti
     assert sum(calendar().is_working(one) for one in between) == count
     assert calendar().is_working(due)
     assert last_day(a_rule(count, Unit.CALENDAR), day) <= due  # type: ignore[operator]
+
+
+def test_a_term_that_is_waited_for_is_so_in_every_period() -> None:
+    """The day a decree takes effect, and the person's own right to a remedy: nobody is late when they have run out."""
+    assert {rule.id for rule in rules() if rule.waits} == {"decree_effect", "remedy"}
+    for id, found in BY_ID.items():
+        assert len({row.waits for row in found}) == 1, id

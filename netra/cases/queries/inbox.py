@@ -11,7 +11,7 @@ from netra.accounts.queries import Standing, Visitor
 from netra.cases.models import Case, Track
 from netra.cases.permissions import View, parts_with, view_with, visible_to
 from netra.cases.position import CASE
-from netra.domain.deadlines import DeadlineRule, rule_at
+from netra.domain.deadlines import DeadlineRule, is_waited_for, rule_at
 from netra.domain.words import Text
 from netra.ledger import queries as ledger
 from netra.ledger.queries import Deadline
@@ -50,7 +50,7 @@ def due_of(deadlines: Iterable[Deadline], now: datetime) -> tuple[Due, ...]:
         Due(
             rule=rule_at(deadline.rule, deadline.started_at.date()),
             at=deadline.due_at,
-            is_overdue=deadline.due_at is not None and deadline.due_at <= now,
+            is_overdue=deadline.due_at is not None and deadline.due_at <= now and not is_waited_for(deadline.rule),
             by_letter=deadline.set_by_letter,
             beyond_holidays=deadline.why_open == Deadline.WhyOpen.BEYOND_HOLIDAYS,
         )
