@@ -5,12 +5,14 @@ from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from netra.registry.services import create_offices, load_reference_data
+from netra.vault import services as vault
 from tests.cast import Cast, make_cast
 
 
 @pytest.fixture(scope="session")
 def _country(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     """Kept for the whole run; each test's own changes are rolled back as usual."""
+    vault.ensure_key()
     with django_db_blocker.unblock(), transaction.atomic():
         load_reference_data(with_pairs=True)
         create_offices()
