@@ -12,11 +12,10 @@ from tests.cast import Cast, make_cast
 @pytest.fixture(scope="session")
 def _country(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     """Kept for the whole run; each test's own changes are rolled back as usual."""
-    vault.ensure_key()
     with django_db_blocker.unblock(), transaction.atomic():
+        vault.ensure_key()
         load_reference_data(with_pairs=True)
         create_offices()
-    return
 
 
 @pytest.fixture
