@@ -40,7 +40,9 @@ def draw(bound: BoundField) -> Drawn:
     described = " ".join(part for part in (help_id, fault_id, widget.attrs.get("aria-describedby", "")) if part)
     attrs: dict[str, str] = {"aria-describedby": described} if described else {}
     if isinstance(widget, CHOICES):
-        return Drawn(bound, "choices", SafeString(""), tuple(_choice(each) for each in bound.subwidgets), help_id, fault_id)
+        return Drawn(
+            bound, "choices", SafeString(""), tuple(_choice(each) for each in bound.subwidgets), help_id, fault_id
+        )
     attrs["class"] = _class_for(widget)
     return Drawn(bound, _layout_of(widget), bound.as_widget(attrs=attrs), (), help_id, fault_id)
 

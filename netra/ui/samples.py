@@ -41,13 +41,17 @@ TIMELINE = (
 TILES = (
     Tile(Text("Terlambat", "Overdue"), 2, url="#", tone="bad"),
     Tile(Text("Jatuh tempo hari ini", "Due today"), 5, url="#", tone="warn"),
-    Tile(Text("Menunggu jawaban", "Awaiting an answer"), 11, Text("3 dari instansi lain", "3 from other agencies"), "#"),
+    Tile(
+        Text("Menunggu jawaban", "Awaiting an answer"), 11, Text("3 dari instansi lain", "3 from other agencies"), "#"
+    ),
     Tile(Text("Selesai bulan ini", "Closed this month"), 27, tone="good"),
 )
 THUMBS = (
     Thumb("foto-kegiatan.jpg", "photo", "#", size=1_840_000, sha256="9f2c41d07ab35e6688c1" + "0" * 44),
     Thumb("rekaman-sambutan.mp4", "video", "#", size=48_200_000),
-    Thumb("surat-undangan.pdf", "document", "#", size=210_000, note=Text("salinan sedang dibuat", "copy in the making")),
+    Thumb(
+        "surat-undangan.pdf", "document", "#", size=210_000, note=Text("salinan sedang dibuat", "copy in the making")
+    ),
 )
 ACTIONS = (
     Action(
@@ -73,7 +77,9 @@ FACTS = (
     Fact(Text("Nomor", "Number"), "001/TM/PB/Kab/00.00/X/2024"),
     Fact(Text("Tempat perbuatan", "Place of the act"), Text("Kecamatan Contoh Timur", "East Contoh Sub-district")),
     Fact(Text("Dasar", "Basis"), Text("Keberpihakan di media sosial", "Taking sides on social media"), law=LAW),
-    Fact(Text("Jabatan terlapor", "Post of the accused"), Text("Kepala bidang", "Head of division"), is_unverified=True),
+    Fact(
+        Text("Jabatan terlapor", "Post of the accused"), Text("Kepala bidang", "Head of division"), is_unverified=True
+    ),
 )
 NAVIGATION = (
     Link(Text("Kerja hari ini", "My work today"), "#", is_current=True, count=7),
