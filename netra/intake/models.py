@@ -32,8 +32,8 @@ class Signature(models.TextChoices):
 class Report(models.Model):
     """One handing-in, and the case it opened.
 
-    `digest` belongs to the receipt code, which is kept nowhere. `sealed_identity` and `sealed_contact` are keys into the
-    vault, read and written by `netra.intake.reporters` alone. No network address, browser or referrer is ever kept.
+    `digest` belongs to the receipt code, which is kept nowhere. `sealed_identity` and `sealed_contact` are keys into
+    the vault, read and written by `netra.intake.reporters` alone. No network address, browser or referrer is ever kept.
     """
 
     case = models.OneToOneField("cases.Case", on_delete=models.PROTECT, related_name="+")

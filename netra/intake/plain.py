@@ -11,7 +11,7 @@ class Plain:
 
     title: Text
     now: Text
-    then: Text = Text("", "")
+    then: Text | None = None
 
 
 STAGES = {
@@ -30,7 +30,7 @@ STAGES = {
             "The office is checking whether the report meets the conditions for being handled.",
         ),
         Text(
-            "Bila lengkap, laporan didaftarkan dan mulai ditangani. Bila ada yang kurang, Anda diminta melengkapinya di sini.",
+            "Bila lengkap, laporan didaftarkan. Bila ada yang kurang, Anda diminta melengkapinya di sini.",
             "If it is complete it is registered and handling begins. If something lacks, you are asked for it here.",
         ),
     ),
@@ -41,15 +41,13 @@ STAGES = {
             "Something still lacks. The list is below, with the time it is due.",
         ),
         Text(
-            "Setelah Anda lengkapi, kantor memeriksa lagi. Bila tidak dilengkapi sampai batas waktunya, laporan dapat dihentikan.",
-            "Once you have completed it, the office checks again. If it is not completed in time, the report may be stopped.",
+            "Setelah itu kantor memeriksa lagi. Bila tidak dilengkapi sampai batas waktunya, laporan dapat dihentikan.",
+            "Then the office checks again. If it is not completed in time, the report may be stopped.",
         ),
     ),
     "TRACING": Plain(
         Text("Sedang ditelusuri", "Being looked into"),
-        Text(
-            "Petugas mencari keterangan dan bukti tambahan.", "Officers are looking for further facts and evidence."
-        ),
+        Text("Petugas mencari keterangan dan bukti tambahan.", "Officers are looking for further facts and evidence."),
         Text(
             "Bila terbukti cukup kuat, pimpinan kantor menetapkannya sebagai temuan dan mulai menanganinya.",
             "If it proves solid enough, the heads of the office declare it a finding and begin to handle it.",
@@ -69,8 +67,8 @@ STAGES = {
     "CLARIFICATION": Plain(
         Text("Pihak terkait dimintai penjelasan", "People are being heard"),
         Text(
-            "Yang dilaporkan dan para saksi didengar. Asal laporan tidak disebutkan kepada yang dilaporkan.",
-            "The person reported and the witnesses are heard. Where the report came from is not told to the person reported.",
+            "Yang dilaporkan dan para saksi didengar. Asal laporan tidak disebutkan kepada mereka.",
+            "The person reported and the witnesses are heard. They are not told where the report came from.",
         ),
     ),
     "STUDY": Plain(

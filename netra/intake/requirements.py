@@ -68,7 +68,7 @@ def requirements(form: WholeForm, *, files: int) -> tuple[Requirement, ...]:
             "act_on region|place",
         ),
         Requirement(LABELS["account"], _all(event, "account"), "account"),
-        Requirement(LABELS["evidence"], bool(files) or _all(event, "links"), "files|kept|links"),
+        Requirement(LABELS["evidence"], bool(files) or _all(event, "links"), "uploads|photo|kept|links"),
     )
 
 

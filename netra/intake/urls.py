@@ -1,6 +1,6 @@
 from django.urls import path
 
-from netra.intake.views import report, status
+from netra.intake.views import beside, report, staff, status
 
 app_name = "intake"
 urlpatterns = [
@@ -15,4 +15,10 @@ urlpatterns = [
     path("status/kabar/", status.notices, name="notices"),
     path("status/wilayah/", status.region, name="region"),
     path("status/keluar/", status.leave, name="leave"),
+    path("kerja/catat/", staff.record, name="record"),
+    path("kerja/temuan/", staff.finding, name="finding"),
+    path("kerja/permintaan/", staff.request_to_examine, name="request"),
+    path("perkara/<slug:ref>/percakapan/", beside.conversation, name="conversation"),
+    path("perkara/<slug:ref>/pelapor/", beside.reporter, name="reporter"),
+    path("perkara/<slug:ref>/pelapor/ktp/", beside.identity_card, name="identity_card"),
 ]

@@ -11,7 +11,7 @@ from tests.intake.forms import a_photo, filled_tip, send, token_of
 
 def test_it_works(client: Client, country: None) -> None:
     page = client.get("/lapor/")
-    answer = send(client, filled_tip(token_of(page), files=[a_photo()]))
+    answer = send(client, filled_tip(token_of(page), uploads=[a_photo()]))
     text = answer.content.decode()
     assert "Simpan kode ini" in text
     case = Case.objects.get()

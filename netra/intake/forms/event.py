@@ -37,7 +37,7 @@ class EventForm(forms.Form):
         required=True,
         error_messages={"required": gettext_lazy("Ceritakan dulu apa yang terjadi, satu dua kalimat sudah cukup.")},
     )
-    files = FilesField(
+    uploads = FilesField(
         label=gettext_lazy("Foto, video, rekaman, atau dokumen"),
         help_text=gettext_lazy(
             "Boleh beberapa, masing-masing sampai 64 MB. Berkas asli disegel; petugas melihat salinan yang sudah"
@@ -64,9 +64,7 @@ class EventForm(forms.Form):
         help_text=gettext_lazy("Gedung, jalan, desa, atau nama akun media sosialnya."),
         longest=300,
     )
-    candidate = Words(
-        label=gettext_lazy("Calon atau pasangan mana yang diuntungkan atau dirugikan"), longest=300
-    )
+    candidate = Words(label=gettext_lazy("Calon atau pasangan mana yang diuntungkan atau dirugikan"), longest=300)
     witnesses = Words(
         label=gettext_lazy("Saksi"),
         help_text=gettext_lazy("Nama dan cara menghubungi, satu orang per baris. Tanyakan dulu kesediaannya."),
@@ -110,7 +108,9 @@ class EventForm(forms.Form):
         if "region" in self.errors:
             self._offer_regions()
         elif self.needs_region and values.get("region") is None:
-            self.add_error("region", _("Tulis kabupaten atau kotanya, supaya laporan resmi sampai ke kantor yang tepat."))
+            self.add_error(
+                "region", _("Tulis kabupaten atau kotanya, supaya laporan resmi sampai ke kantor yang tepat.")
+            )
         return values
 
     @property
@@ -130,16 +130,13 @@ class EventForm(forms.Form):
         asked, pick = str(data.get("region", "")), str(data.get("region_pick", ""))
         if not pick or asked != data.get("region_asked"):
             return data
-        data = data.copy() if isinstance(data, QueryDict) else dict(data)
         if pick == NO_REGION:
             self._unplaced = asked
-            data["region"] = ""  # type: ignore[index]
-            return data
+            return _with_region(data, "")
         try:
-            data["region"] = RegionField().prepare_value(registry.region(pick))  # type: ignore[index]
+            return _with_region(data, str(RegionField().prepare_value(registry.region(pick))))
         except registry.UnknownRegion:
-            pass
-        return data
+            return data
 
     def _offer_regions(self) -> None:
         text = str(self["region"].value() or "")
@@ -151,3 +148,10 @@ class EventForm(forms.Form):
         self.region_choices = list(dict(found + inside).items())
         if not self.needs_region:
             self.region_choices.append((NO_REGION, _("Tidak ada di daftar ini: kirim saja, nanti ditanyakan petugas")))
+
+
+def _with_region(data: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """What was sent, with this name in the place of the region."""
+    changed = data.copy() if isinstance(data, QueryDict) else dict(data)
+    changed["region"] = name
+    return changed

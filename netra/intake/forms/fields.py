@@ -50,7 +50,7 @@ class Day(forms.DateField):
         super().__init__(required=required, input_formats=DAY_FORMATS, widget=widget, **more)
 
     def clean(self, value: Any) -> date | None:
-        day = super().clean(value)
+        day: date | None = super().clean(value)
         if day is None:
             return None
         if self.latest is not None and day > self.latest:
@@ -67,7 +67,7 @@ class Links(forms.CharField):
         widget = forms.Textarea({"rows": 3, "inputmode": "url", "autocapitalize": "none", "spellcheck": "false"})
         super().__init__(required=False, widget=widget, **more)
 
-    def clean(self, value: Any) -> tuple[str, ...]:  # type: ignore[override]
+    def clean(self, value: Any) -> tuple[str, ...]:
         text = super().clean(value) or ""
         found: dict[str, None] = {}
         for number, line in enumerate(text.splitlines(), start=1):

@@ -1,6 +1,6 @@
 """The whole form of a report: track, event, people, and whichever of identity or contact the track asks for."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.forms import BaseForm
@@ -10,23 +10,37 @@ from netra.domain.allegation import Allegation, Origin
 from netra.domain.words import Text
 from netra.intake.forms.event import EventForm
 from netra.intake.forms.identity import ContactForm, IdentityForm
-from netra.intake.forms.people import PeopleFormSet, people_of
+from netra.intake.forms.people import PREFIX, PeopleFormSet, people_of
 from netra.intake.forms.track import Track, TrackForm
 from netra.intake.places import day_at, receiving_office
 
 
 class WholeForm:
-    """Several forms that are sent as one. Unbound for a GET; the track decides which of them must be right."""
+    """Several forms that are sent as one. Unbound for a GET; the track decides which of them must be right.
 
-    def __init__(self, request: HttpRequest, *, now: datetime) -> None:
+    `event_form` may be a stricter kind of event, `always` the track of a page that offers no choice, `region` a first
+    guess of the place.
+    """
+
+    def __init__(
+        self,
+        request: HttpRequest,
+        *,
+        now: datetime,
+        event_form: type[EventForm] = EventForm,
+        always: Track | None = None,
+        region: object = None,
+        needs_region: bool = False,
+    ) -> None:
         sent = request.method == "POST"
         data, files = (request.POST, request.FILES) if sent else (None, None)
         self.now, self.is_sent = now, sent
-        self.track = TrackForm(data, initial={"cara": request.GET.get("cara")})
+        self.track = TrackForm({"cara": always} if always else data, initial={"cara": request.GET.get("cara")})
         chosen = self.track.track
         self.is_named = chosen is Track.NAMED
-        self.event = EventForm(data, files, now=now, needs_region=self.is_named)
-        self.people = PeopleFormSet(data)
+        needs_region = needs_region or self.is_named
+        self.event = event_form(data, files, now=now, needs_region=needs_region, initial={"region": region})
+        self.people = PeopleFormSet(data, prefix=PREFIX)
         if sent:
             self.event.is_valid()
         self.identity = IdentityForm(
@@ -46,16 +60,17 @@ class WholeForm:
         return [self.track, self.event, self.people, *more]
 
     def is_valid(self) -> bool:
-        return all([form.is_valid() for form in self.asked])
+        are_valid = [form.is_valid() for form in self.asked]  # all of them: each tells its own faults
+        return all(are_valid)
 
-    def allegation(self) -> Allegation:
-        """What is said to have happened; for a valid form. The day of receipt is that of the office it goes to."""
+    def allegation(self, *, origin: Origin | None = None, received_on: date | None = None) -> Allegation:
+        """What is said to have happened; for a valid form. The day of receipt is today at the office of the place."""
         values = self.event.cleaned_data
         code = self.event.region_code
         return Allegation(
-            origin=Origin.REPORT if self.is_named else Origin.TIP,
+            origin=origin or (Origin.REPORT if self.is_named else Origin.TIP),
             account=values["account"],
-            received_on=day_at(receiving_office(code), self.now),
+            received_on=received_on or day_at(receiving_office(code), self.now),
             act_on=values["act_on"],
             known_on=self.identity.cleaned_data["known_on"] if self.is_named else None,
             time=values["act_time"],

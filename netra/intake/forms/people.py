@@ -1,7 +1,6 @@
 """Who is reported: several people, whatever is known of each."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import get_language
@@ -72,20 +71,10 @@ def _digits(written: str) -> str:
     return "" if isinstance(read, nip.Malformed) else read.digits
 
 
-if TYPE_CHECKING:
-    _Base = forms.BaseFormSet[PersonForm]
-else:
-    _Base = forms.BaseFormSet
-
-
-class BasePeople(_Base):
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, prefix="orang", **more)
-
-
 PeopleFormSet = forms.formset_factory(
-    PersonForm, formset=BasePeople, extra=FIRST_ROWS, max_num=MOST_PEOPLE, absolute_max=MOST_PEOPLE, validate_max=True
+    PersonForm, extra=FIRST_ROWS, max_num=MOST_PEOPLE, absolute_max=MOST_PEOPLE, validate_max=True
 )
+PREFIX = "orang"
 
 
 def people_of(formset: "forms.BaseFormSet[PersonForm]") -> tuple[Person, ...]:

@@ -41,11 +41,11 @@ class MessageForm(forms.Form):
     use_required_attribute = False
 
     text = Words(label=gettext_lazy("Pesan"), longest=5_000, rows=4)
-    files = FilesField(label=gettext_lazy("Berkas"), help_text=FILES_HELP)
+    uploads = FilesField(label=gettext_lazy("Berkas"), help_text=FILES_HELP)
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
-        if not self.errors and not values.get("text") and not values.get("files"):
+        if not self.errors and not values.get("text") and not values.get("uploads"):
             self.add_error("text", _("Tulis pesan atau pilih berkas."))
         return values
 
@@ -61,7 +61,7 @@ class CompletionForm(forms.Form):
         required=True,
         error_messages={"required": gettext_lazy("Tulis apa yang Anda lengkapi, walau hanya satu kalimat.")},
     )
-    files = FilesField(label=gettext_lazy("Berkas"), help_text=FILES_HELP)
+    uploads = FilesField(label=gettext_lazy("Berkas"), help_text=FILES_HELP)
 
 
 class WithdrawForm(forms.Form):

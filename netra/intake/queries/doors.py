@@ -39,9 +39,7 @@ class Door:
 def doors(case: "Case") -> tuple[Door, ...]:
     """Every door of a case, those of cases joined into it too, its own first."""
     found = Report.objects.filter(Q(case=case) | Q(case__joined_into=case)).select_related("sender", "case")
-    return tuple(
-        sorted((_door(report, case) for report in found), key=lambda door: (door.was_joined, door.report_id))
-    )
+    return tuple(sorted((_door(report, case) for report in found), key=lambda door: (door.was_joined, door.report_id)))
 
 
 def is_reachable(report: Report) -> bool:

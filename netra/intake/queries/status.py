@@ -131,7 +131,10 @@ def asked_to_complete(case: "Case", at: datetime) -> Asked | None:
 def may_withdraw(report: Report, case: "Case") -> bool:
     """A formal report may be withdrawn until it is registered, by the one who made it."""
     return (
-        report.is_named and "FORMAL" in case.marks and case.stage in BEFORE_REGISTER and not _asks_withdrawal(case)
+        report.is_named
+        and "FORMAL" in case.marks
+        and case.stage in BEFORE_REGISTER
+        and not _asks_withdrawal(case)
         and report.case_id == case.pk
     )
 
@@ -156,9 +159,7 @@ def _notices(report: Report, case: "Case") -> tuple[Notice, ...]:
     own = report.case.papers.filter(kind="STATUS_NOTICE", used_by_entry__isnull=False)
     found = list(own)
     if case.pk != report.case_id and report.case.closed_on is not None:
-        found += case.papers.filter(
-            kind="STATUS_NOTICE", used_by_entry__isnull=False, on__gte=report.case.closed_on
-        )
+        found += case.papers.filter(kind="STATUS_NOTICE", used_by_entry__isnull=False, on__gte=report.case.closed_on)
     return tuple(
         Notice(
             on=paper.on,

@@ -1,10 +1,11 @@
 """Every change at the doors: taking a matter in, talking with whoever brought it."""
 
-from netra.intake.services.keeping import Kept, Keeping, keep_files, kept_before
-from netra.intake.services.receiving import HandingIn, Received, receive, received_before
+from netra.intake.services.keeping import Keeping, Kept, keep_files, kept_before
+from netra.intake.services.receiving import IDENTITY_CARD, HandingIn, Received, receive, received_before
 from netra.intake.services.talking import become_formal, change_notices, complete, tell_region, withdraw, write
 
 __all__ = [
+    "IDENTITY_CARD",
     "HandingIn",
     "Keeping",
     "Kept",

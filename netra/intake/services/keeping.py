@@ -32,9 +32,7 @@ class Keeping:
     refused: tuple[str, ...]
 
 
-def keep_files(
-    uploads: "Iterable[Upload]", *, token: FormToken, by: str, at: datetime, call_them: str = ""
-) -> Keeping:
+def keep_files(uploads: "Iterable[Upload]", *, token: FormToken, by: str, at: datetime, call_them: str = "") -> Keeping:
     """Seal each upload; when this returns, what was kept is on the disk. `call_them` replaces the files' own names."""
     kept, refused = [], []
     for upload in uploads:

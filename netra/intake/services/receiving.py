@@ -111,7 +111,5 @@ def _lodge(matter: HandingIn, digest: str, *, by: Actor, at: datetime) -> Report
         cases.add_paper(case, "REPORT_FORM", fields=fields, by=by, on=on, at=at)
     if matter.supervision is not None:
         pieces = [str(piece.pk) for piece in matter.evidence]
-        cases.add_paper(
-            case, "SUPERVISION_REPORT", fields=matter.supervision, by=by, on=on, at=at, evidence=pieces
-        )
+        cases.add_paper(case, "SUPERVISION_REPORT", fields=matter.supervision, by=by, on=on, at=at, evidence=pieces)
     return report

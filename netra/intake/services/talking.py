@@ -52,7 +52,13 @@ def _write(report: Report, text: str, evidence: "Sequence[Evidence]", secret: st
     case, from_reporter = current_case(report), by.user is None
     on = day_at(case.handling_office, at)
     message = Message.objects.create(
-        report=report, from_reporter=from_reporter, text=text, files=len(evidence), at=at, by=by.ref, sent_as=_mark(secret)
+        report=report,
+        from_reporter=from_reporter,
+        text=text,
+        files=len(evidence),
+        at=at,
+        by=by.ref,
+        sent_as=_mark(secret),
     )
     for piece in evidence:
         cases.add_exhibit(case, piece, source="REPORTER" if from_reporter else "OFFICE", by=by, on=on, at=at)
@@ -92,7 +98,14 @@ def withdraw(report: Report, *, reason: str, at: datetime) -> None:
 
 @transaction.atomic
 def become_formal(
-    report: Report, identity: Identity, *, known_on: date, entitled_as: str, signature: str, notices_to: str, at: datetime
+    report: Report,
+    identity: Identity,
+    *,
+    known_on: date,
+    entitled_as: str,
+    signature: str,
+    notices_to: str,
+    at: datetime,
 ) -> None:
     """Somebody who gave a tip gives a name: sealed, and with a signature a report form for the office to act on."""
     case = _locked(report)

@@ -18,7 +18,7 @@ from netra.intake import queries, services, throttle, visits
 from netra.intake.forms.identity import ContactForm, IdentityForm
 from netra.intake.forms.status import CodeForm, CompletionForm, MessageForm, RegionForm, WithdrawForm
 from netra.intake.models import Report, Signature
-from netra.intake.services.receiving import IDENTITY_CARD
+from netra.intake.services import IDENTITY_CARD
 from netra.intake.tokens import FormToken, new_token, read_token
 from netra.registry import queries as registry
 from netra.ui.failures import keep_form, too_many
@@ -36,7 +36,9 @@ def visiting(view: Page) -> Callable[[HttpRequest], HttpResponse]:
         report = visits.report_of_visit(request)
         if report is not None:
             return view(request, report)
-        return keep_form(request) if request.method == "POST" and request.POST.get("token") else redirect("intake:status")
+        return (
+            keep_form(request) if request.method == "POST" and request.POST.get("token") else redirect("intake:status")
+        )
 
     return unstored(guarded)
 
@@ -196,7 +198,7 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 
 def _kept(request: HttpRequest, form: Form, token: FormToken) -> list[Any]:
-    keeping = services.keep_files(form.cleaned_data["files"], token=token, by=CITIZEN.ref, at=timezone.now())
+    keeping = services.keep_files(form.cleaned_data["uploads"], token=token, by=CITIZEN.ref, at=timezone.now())
     for why in keeping.refused:
         messages.warning(request, why)
     return [kept.evidence for kept in keeping.kept]

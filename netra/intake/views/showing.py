@@ -1,0 +1,112 @@
+"""What the pages of handing in show: the form as it stands, and the receipt."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from netra.domain.allegation import Allegation
+from netra.intake import queries, receipts, services
+from netra.intake.forms.handing_in import WholeForm
+from netra.intake.models import Channel, Signature
+from netra.intake.requirements import requirements, term_of
+from netra.intake.services import IDENTITY_CARD, HandingIn, Kept, Received
+from netra.intake.tokens import FormToken
+from netra.registry import queries as registry
+
+if TYPE_CHECKING:
+    from netra.registry.models import Institution
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What this form has sealed by now, and what could not be sealed."""
+
+    kept: tuple[Kept, ...] = ()
+    card: tuple[Kept, ...] = ()
+    refused: tuple[str, ...] = ()
+    card_refused: tuple[str, ...] = ()
+
+    @property
+    def are_fine(self) -> bool:
+        return not self.refused and not self.card_refused
+
+
+def take_files(request: HttpRequest, form: WholeForm, token: FormToken, *, by: str, at: datetime) -> Files:
+    """Seal what came now, and find again what earlier sendings of this form sealed."""
+    uploads = [*form.event.cleaned_data.get("photo", ()), *form.event.cleaned_data.get("uploads", ())]
+    new = services.keep_files(uploads, token=token, by=by, at=at)
+    cards = form.identity.cleaned_data.get("id_card", ()) if form.identity.is_bound else ()
+    card = services.keep_files(cards, token=token, by=by, at=at, call_them=IDENTITY_CARD)
+    before = services.kept_before(request.POST.getlist("kept"), token=token)
+    card_before = services.kept_before(request.POST.getlist("kept_card"), token=token)
+    return Files((*before, *new.kept), (card.kept or card_before)[-1:], new.refused, card.refused)
+
+
+def matter_of(
+    form: WholeForm,
+    token: FormToken,
+    files: Files,
+    *,
+    allegation: Allegation,
+    channel: Channel,
+    office: "Institution",
+) -> HandingIn:
+    """A valid form as the service takes it, the reporter's part included."""
+    card = files.card[0].evidence.pk if files.card else None
+    answers = form.identity.cleaned_data if form.is_named else {}
+    contact = form.contact.notices_to if form.contact.is_bound else ""
+    return HandingIn(
+        secret=token.secret,
+        channel=channel,
+        allegation=allegation,
+        office=office,
+        evidence=tuple(kept.evidence for kept in files.kept),
+        identity=form.identity.identity(id_card=card, at=form.now) if form.is_named else None,
+        notices_to=form.identity.notices_to if form.is_named else contact,
+        entitled_as=answers.get("entitled_as", ""),
+        signature=answers.get("signature") or (Signature.COUNTER if form.is_named else ""),
+    )
+
+
+def form_context(
+    request: HttpRequest, form: WholeForm, token: FormToken, files: Files, *, is_stale: bool = False
+) -> dict[str, Any]:
+    """What every page with the whole form needs."""
+    return {
+        "form": form,
+        "token": token.signed,
+        "files": files,
+        "is_stale": is_stale,
+        "is_check": "periksa" in request.POST,
+        "requirements": requirements(form, files=len(files.kept)),
+        "term": term_of(form),
+        "doubts": form.doubts() if form.is_sent else [],
+    }
+
+
+def receipt_page(
+    request: HttpRequest, received: Received, form: WholeForm, *, for_somebody: bool = False
+) -> HttpResponse:
+    """The receipt, once. `for_somebody`: an officer hands it to the person who called or came."""
+    now = timezone.now()
+    report = received.report
+    office = report.case.handling_office
+    context: dict[str, Any] = {
+        "received": received,
+        "report": report,
+        "case": report.case,
+        "office": office,
+        "opening": registry.is_open(office, now),
+        "lodged_at": receipts.moment_there(report),
+        "lines": receipts.lines(report),
+        "steps": queries.next_steps(report.case, now),
+        "is_to_sign": report.signature == Signature.COUNTER,
+        "doubts": form.doubts(),
+        "term": term_of(form) if form.is_named else None,
+        "for_somebody": for_somebody,
+    }
+    return render(request, "intake/receipt.html", context)
