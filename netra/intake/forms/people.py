@@ -30,7 +30,9 @@ class PersonForm(forms.Form):
     use_required_attribute = False
 
     name = Words(label=_("Nama"), longest=200)
-    status = forms.ChoiceField(label=_("Statusnya"), choices=_statuses, required=False)
+    status = forms.ChoiceField(
+        label=_("Statusnya"), choices=_statuses, required=False, initial=PersonStatus.UNKNOWN.value
+    )
     position = Words(label=_("Jabatan"), longest=150)
     agency = Words(label=_("Instansi atau desa"), longest=200)
     address = Words(label=_("Alamat atau domisili"), longest=300)

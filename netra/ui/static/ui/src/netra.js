@@ -12,7 +12,7 @@
   // A form is sent once. The button wakes again when the page comes back from the browser's memory.
   page.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.method !== "post" || event.defaultPrevented) return;
+    if (form.method !== "post" || event.defaultPrevented || "again" in form.dataset) return;
     if (form.dataset.sent) return event.preventDefault();
     form.dataset.sent = "1";
     // After this turn, so that the pressed button's own name and value still travel.
@@ -38,6 +38,7 @@
       if (field.type === "checkbox" || field.type === "radio") field.checked = false;
       else if (field.type !== "hidden" || /-id$/.test(field.name)) field.value = "";
     });
+    if (row.tagName === "DETAILS") row.open = true;
     all(".n-fault,.n-count,.n-files", row).forEach((mark) => mark.remove());
     all(".n-field-wrong", row).forEach((mark) => mark.classList.remove("n-field-wrong"));
     return row;
@@ -127,12 +128,19 @@
   page.addEventListener("htmx:load", (event) => event.target !== page.body && enhance(event.target));
 
   // <li data-needs="name a|b">: ticks itself when every named control holds something; of those joined by | one will do.
+  // With data-within="7" the first of them is a day, and no more than so many days may have passed since.
   const wants = all("[data-needs]");
   const filled = (name) =>
     all(`[name="${name}"]`).some((field) => (/radio|checkbox/.test(field.type) ? field.checked : field.value.trim() !== ""));
+  const endOf = (name, days) => {
+    const day = page.querySelector(`[name="${name}"]`)?.value;
+    const start = new Date(`${day}T00:00:00+07:00`);
+    return day && !Number.isNaN(start.getTime()) ? new Date(start.getTime() + (Number(days) + 1) * 864e5) : null;
+  };
   const tick = () => {
     wants.forEach((item) => {
-      const met = item.dataset.needs.split(" ").every((group) => group.split("|").some(filled));
+      const met = item.dataset.needs.split(" ").every((group) => group.split("|").some(filled))
+        && (!item.dataset.within || endOf(item.dataset.needs, item.dataset.within) > Date.now());
       item.classList.toggle("is-done", met);
       item.classList.toggle("is-lacking", !met);
       const use = item.querySelector("use");
@@ -142,10 +150,8 @@
     });
     // <time data-from="name" data-days="7">: the end of a term that starts on the day written in that control.
     all("time[data-from]").forEach((time) => {
-      const day = page.querySelector(`[name="${time.dataset.from}"]`)?.value;
-      const end = new Date(`${day}T00:00:00+07:00`);
-      if (!day || Number.isNaN(end.getTime())) return;
-      time.dateTime = new Date(end.getTime() + (Number(time.dataset.days) + 1) * 864e5).toISOString();
+      const end = endOf(time.dataset.from, time.dataset.days);
+      if (end) time.dateTime = end.toISOString();
       clocks();
     });
   };
