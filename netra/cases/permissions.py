@@ -132,6 +132,13 @@ def _parts(case: Case, standing: Standing, track: Track | None) -> set[Part]:
     return set()
 
 
+def acting_for(case: Case, user: Visitor, on: date, track: Track | None = None) -> str:
+    """The institution someone acts for in this case: the one that gives them a part in it, else their first."""
+    standings = accounts.standings(user, on)
+    ranked = sorted(standings, key=lambda standing: not parts_with(case, (standing,), track))
+    return str(ranked[0].institution.pk) if ranked else ""
+
+
 def _stand_ins(track: Track, parts: set[Part], signing: frozenset[str] | None) -> set[Part]:
     """Parts that nobody plays online: whoever sent the file on records their letters."""
     found: set[Part] = set()

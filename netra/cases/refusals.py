@@ -58,7 +58,7 @@ NOBODY_ACCUSED = Text(
     "No accused person has been recorded. Add one before going on.",
 )
 ALREADY_SERVED = Text(
-    "Suatu tindakan sudah bertumpu pada naskah ini, sehingga tidak dapat ditarik. Tulis naskah baru yang memperbaikinya.",
+    "Naskah ini sudah menjadi dasar tindakan, maka tidak dapat ditarik. Tulis naskah baru yang memperbaikinya.",
     "An act already rests on this paper, so it cannot be withdrawn. Write a new one that corrects it.",
 )
 NO_REFERRAL = Text(

@@ -1,19 +1,23 @@
 """Reading the ledger."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Count, Max, QuerySet
 
-from netra.ledger.models import Deadline, Entry
+from netra.ledger.models import Deadline, Entry, EntryText, Sequence
 
 __all__ = [
+    "Check",
     "Deadline",
     "Entry",
+    "check",
     "deadlines",
     "entries_after",
     "lapsed_rules",
     "open_deadlines",
+    "rows",
     "run_out",
     "timeline",
 ]
@@ -52,3 +56,39 @@ def lapsed_rules(kind: str, id: int, *, at: datetime, track_id: int | None) -> f
     """Rules whose open clock on this subject has run out, or never had an end to wait for."""
     found = open_deadlines(kind, [id]).filter(track_id=track_id)
     return frozenset(d.rule for d in found if d.due_at is None or d.due_at <= at)
+
+
+def rows(kind: str) -> QuerySet[Entry]:
+    """Every row about subjects of a kind, the latest first."""
+    return Entry.objects.filter(subject_kind=kind).order_by("-id")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What reading the whole ledger of a kind found: subjects with a gap in their numbers, rows whose words changed."""
+
+    subjects: int
+    rows: int
+    gaps: tuple[int, ...]
+    altered: tuple[int, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        return not (self.gaps or self.altered)
+
+
+def check(kind: str) -> Check:
+    """Whether the numbers of every subject run from 1 without a gap, and every text still has the hash in its row."""
+    given = dict(Sequence.objects.filter(subject_kind=kind).values_list("subject_id", "last"))
+    found = Entry.objects.filter(subject_kind=kind).order_by().values("subject_id")
+    counted = {
+        row["subject_id"]: (row["n"], row["last"]) for row in found.annotate(n=Count("id"), last=Max("sequence"))
+    }
+    gaps = [id for id in given.keys() | counted.keys() if counted.get(id, (0, 0)) != (given.get(id), given.get(id))]
+    words = EntryText.objects.filter(entry__subject_kind=kind, erased_at=None).select_related("entry")
+    altered = [
+        text.entry_id
+        for text in words.iterator(chunk_size=500)
+        if EntryText.digest(text.salt, text.text) != text.entry.text_hash
+    ]
+    return Check(len(given), sum(n for n, _ in counted.values()), tuple(sorted(gaps)), tuple(sorted(altered)))

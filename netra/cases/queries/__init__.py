@@ -1,12 +1,16 @@
 """Reads of the case files. Each begins at what the asker may see."""
 
 from netra.cases.clocks import zone_of
-from netra.cases.permissions import View, parts_in, view_of, visible_to
+from netra.cases.permissions import View, acting_for, parts_in, view_of, visible_to
 from netra.cases.position import CASE, papers_at_hand, position
+from netra.cases.queries.answers import Put, door, put_to
+from netra.cases.queries.book import book, check_book, refs_of
 from netra.cases.queries.buttons import Button, PaperGroup, buttons, kinds_to_write
 from netra.cases.queries.citing import cited, cited_basis
+from netra.cases.queries.desk import Desk, desk, question_by_id, questions_for, roles_of
 from netra.cases.queries.finding import Twin, case_by_ref, near_duplicates
 from netra.cases.queries.inbox import Due, Row, inbox, rows_of
+from netra.cases.queries.letters import dossier, referral, summons
 from netra.cases.queries.owners import Owner, owner_of_case, owner_of_track
 from netra.cases.queries.page import CasePage, case_page, exhibits_for, phase_of
 from netra.cases.queries.papers import Shown, act_of, paper_by_id, papers_for, sanction_label, shown_fields
@@ -19,11 +23,13 @@ __all__ = [
     "Button",
     "CasePage",
     "Deed",
+    "Desk",
     "Due",
     "Line",
     "Owner",
     "PaperGroup",
     "Person",
+    "Put",
     "Row",
     "Rung",
     "Shown",
@@ -31,12 +37,18 @@ __all__ = [
     "Twin",
     "View",
     "act_of",
+    "acting_for",
+    "book",
     "buttons",
     "case_by_ref",
     "case_page",
+    "check_book",
     "cited",
     "cited_basis",
     "deeds_of",
+    "desk",
+    "door",
+    "dossier",
     "exhibits_for",
     "inbox",
     "kinds_to_write",
@@ -50,11 +62,18 @@ __all__ = [
     "people_of",
     "phase_of",
     "position",
+    "put_to",
+    "question_by_id",
+    "questions_for",
+    "referral",
+    "refs_of",
+    "roles_of",
     "rows_of",
     "sanction_label",
     "shown_fields",
     "status_label",
     "story",
+    "summons",
     "tracks_of",
     "view_of",
     "visible_to",

@@ -32,7 +32,7 @@ def owner_of_case(case: Case) -> Owner:
 
 
 def owner_of_track(track: Track, signing: frozenset[str] | None = None) -> Owner:
-    """The institution whose turn it is in a track; a body outside is named by the stage where no office stands for it."""
+    """The institution whose turn it is in a track; a body outside without an office is named by the stage."""
     stage = track.stage_row
     match stage.owner:
         case Part.SUPERVISOR:

@@ -9,10 +9,10 @@ from netra.cases.permissions import View
 from netra.cases.position import CASE
 from netra.cases.queries.citing import rule_name
 from netra.cases.queries.papers import office_name
-from netra.domain import procedures
 from netra.domain.papers import PAPERS
 from netra.domain.procedures.actions import ACTIONS
 from netra.domain.procedures.results import RESULTS
+from netra.domain.procedures.supervision import SUPERVISION
 from netra.domain.words import Text
 from netra.ledger import queries as ledger
 from netra.ledger.queries import Entry
@@ -66,7 +66,7 @@ class Line:
 
 
 def story(case: Case, view: View) -> list[Line]:
-    """The lines the reader may see, oldest first. Who sees only tracks sees only their lines, without notes of others."""
+    """The lines the reader may see, oldest first. Who sees only tracks sees only their lines."""
     entries = list(ledger.timeline(CASE, case.pk))
     if not view.whole and view.tracks is not None:
         entries = [entry for entry in entries if entry.track_id in view.tracks]
@@ -114,7 +114,7 @@ def _detail(entry: Entry, track: Track | None) -> Text | None:
         case "OVERDUE":
             return rule_name(entry.refs["rule"], entry.on)
         case _ if entry.to_stage and entry.event in ACTIONS and entry.from_stage != entry.to_stage:
-            procedure = procedures.SUPERVISION if track is None else track.procedure
+            procedure = SUPERVISION if track is None else track.procedure
             return procedure.stage(entry.to_stage).label
         case _:
             return None

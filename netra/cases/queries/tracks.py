@@ -18,7 +18,7 @@ from netra.domain.procedures.results import RESULTS
 from netra.domain.words import Text
 from netra.domain.workflow import Procedure
 from netra.ledger import queries as ledger
-from netra.ledger.models import Deadline
+from netra.ledger.queries import Deadline
 
 RUNGS = (
     ("REMINDED", Text("Pengingat kepada PPK", "Reminder to the personnel authority"), ("remind",)),

@@ -3,12 +3,13 @@
 from netra.cases.actor import ACCUSED, CITIZEN, IMPORT, Actor
 from netra.cases.refusals import CannotAct, SomeoneWasFaster
 from netra.cases.services.acting import act
-from netra.cases.services.answering import answer, enter, open_door
+from netra.cases.services.answering import answer, enter, fits, open_door
 from netra.cases.services.filing import (
     add_exhibit,
     add_paper,
     change_person,
     file_paper,
+    keep_all,
     note_look,
     place_case,
     withdraw_paper,
@@ -35,7 +36,9 @@ __all__ = [
     "change_person",
     "enter",
     "file_paper",
+    "fits",
     "join",
+    "keep_all",
     "mark_overdue",
     "name_person",
     "note_look",

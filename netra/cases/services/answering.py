@@ -32,6 +32,15 @@ def open_door(accused: Accused, *, by: Actor, on: date, at: datetime) -> str:
     return code
 
 
+def fits(accused: Accused, code: str) -> bool:
+    """Whether this is the code that opens the accused's door now; asked before it is printed."""
+    normal = vault.normalise(code)
+    if isinstance(normal, vault.BadCode):
+        return False
+    digest = vault.digest(normal, kind=vault.CodeKind.SUMMONS)
+    return AnswerDoor.objects.filter(accused=accused, digest=digest).exists()
+
+
 @transaction.atomic
 def enter(code: str, *, on: date, at: datetime) -> Accused | None:
     """The accused person this code belongs to, or `None`; the first reading is noted."""

@@ -12,12 +12,14 @@ from netra.cases.position import CASE
 from netra.cases.refusals import ALREADY_SERVED, CannotAct
 from netra.domain.papers import PAPERS, Kind
 from netra.domain.words import Text
+from netra.evidence import services as evidence_services
 from netra.ledger import queries as reading
 from netra.ledger import services as ledger
 from netra.ledger.services import Event, Subject
 
 if TYPE_CHECKING:
     from netra.evidence.models import Evidence
+    from netra.evidence.services import Upload
 
 FIELD_LACKS = Text("Isian “{field}” wajib diisi.", "“{field}” has to be filled in.")
 
@@ -35,7 +37,7 @@ def add_paper(
     accused: Accused | None = None,
     evidence: Iterable[str] = (),
 ) -> Paper:
-    """Put a paper into the file of a case or track. `fields` are the plain values its kind asks for, days as ISO text."""
+    """Put a paper into the file of a case or track. `fields` are plain values by name, days as ISO text."""
     _check(kind, fields)
     paper = Paper.objects.create(
         case=case,
@@ -58,6 +60,11 @@ def _check(kind: str, fields: Mapping[str, Any]) -> None:
         if field.is_required and field.kind is not Kind.ACCUSED and fields.get(field.name) in (None, "", [], False):
             label = field.label
             raise CannotAct(Text(FIELD_LACKS.id.format(field=label.id), FIELD_LACKS.en.format(field=label.en)))
+
+
+def keep_all(uploads: "Iterable[Upload]", *, by: Actor, at: datetime) -> "list[Evidence]":
+    """Seal uploads one by one, before any row speaks of them. Raises what `evidence.services.keep` raises."""
+    return [evidence_services.keep(upload, by=by.ref, at=at) for upload in uploads]
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from netra.cases.models import Accused, Case
 from netra.cases.position import CASE
 from netra.domain.allegation import Allegation, Origin, Person
 from netra.domain.loading import load
-from netra.domain.procedures import SUPERVISION
+from netra.domain.procedures.supervision import SUPERVISION
 from netra.ledger import services as ledger
 from netra.ledger.services import Event, Subject
 from netra.registry import queries as registry
@@ -92,7 +92,7 @@ def name_person(case: Case, person: Person, *, rules: Sequence[str], by: Actor, 
 
 
 def _contest(region_code: str, act_on: date | None) -> "Contest | None":
-    """The contest the act most probably touched: the one of the place, else the province's. An officer may change it."""
+    """The contest the act most probably touched: the one of the place, else the province's."""
     if not region_code or act_on is None:
         return None
     return next(iter(registry.contest_for(region_code, act_on).all), None)

@@ -22,7 +22,7 @@ def unspent_letters(case: Case, *, track: Track | None = None) -> list[Paper]:
 
 
 def open_tracks(case: Case, letters: Sequence[Paper], *, on: date, at: datetime) -> list[Track]:
-    """One track a letter. Refuses when there is none, or a letter cannot be sent as it stands; then nothing is opened."""
+    """One track a letter. Refuses when there is none, or one cannot be sent; then nothing is opened."""
     if not letters:
         raise CannotAct(NO_REFERRAL)
     return [_open(case, letter, on=on, at=at) for letter in letters]

@@ -1,5 +1,6 @@
 """Which office: the one that handles a place, the one that employs there, the national ones."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import F, Q, QuerySet
@@ -89,6 +90,13 @@ def find_offices(text: str, *, kinds: tuple[str, ...] = (), limit: int = 20) -> 
     for word in words:
         found = found.filter(Q(name__icontains=word) | Q(short_name__icontains=word) | Q(code__iexact=word))
     return list(found.order_by(F("region").asc(nulls_first=True), "name", "code")[:limit])
+
+
+def offices_in(region_codes: Iterable[str], *, kinds: tuple[str, ...], national: bool = False) -> list[Institution]:
+    """The offices of these kinds in these regions, by code; with `national`, those without a region first."""
+    here = Q(region__in=list(region_codes))
+    found = _offices().filter(here | Q(region=None) if national else here, kind__in=kinds)
+    return list(found.order_by(F("region").asc(nulls_first=True), "code"))
 
 
 def _offices() -> QuerySet[Institution]:

@@ -189,7 +189,7 @@ def card(content: str, title: object = "", icon: str = "", tone: str = "", id: s
 @register.simple_block_tag
 def alert(content: str, tone: str = "info", title: object = "") -> SafeString:
     """A notice in the page: tones info, success, warning, danger."""
-    heading = format_html("<p class="mb-1"><strong>{}</strong></p>", words.say(title)) if title else ""
+    heading = format_html('<p class="mb-1"><strong>{}</strong></p>', words.say(title)) if title else ""
     picture = _picture(ICONS_OF_TONES.get(tone, "info-circle-fill"))
     return format_html('<div class="alert alert-{}">{}<div>{}{}</div></div>', tone, picture, heading, content)
 

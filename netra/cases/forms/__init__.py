@@ -1,0 +1,22 @@
+"""Forms of the case pages. They check what people wrote and hand back clean values; they save nothing."""
+
+from netra.cases.forms.door import AnswerForm, CodeForm
+from netra.cases.forms.papers import PaperForm
+from netra.cases.forms.people import AskForm, PersonForm, PlaceForm, QuestionForm
+from netra.cases.forms.steps import ActionForm, ExhibitForm, FilterForm, JoinForm, WhyForm, WithdrawForm
+
+__all__ = [
+    "ActionForm",
+    "AnswerForm",
+    "AskForm",
+    "CodeForm",
+    "ExhibitForm",
+    "FilterForm",
+    "JoinForm",
+    "PaperForm",
+    "PersonForm",
+    "PlaceForm",
+    "QuestionForm",
+    "WhyForm",
+    "WithdrawForm",
+]

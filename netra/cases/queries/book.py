@@ -1,0 +1,28 @@
+"""The auditor's view of the ledger: rows in codes, and whether each case's numbers run without a gap."""
+
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from netra.cases.models import Case
+from netra.cases.position import CASE
+from netra.ledger import queries as ledger
+from netra.ledger.queries import Check, Entry
+
+
+def book(ref: str = "") -> QuerySet[Entry]:
+    """The rows of all cases, the latest first, or of the one with this address; an unknown address gives none."""
+    rows = ledger.rows(CASE)
+    if not ref:
+        return rows
+    return rows.filter(subject_id__in=list(Case.objects.filter(ref=ref).values_list("pk", flat=True)))
+
+
+def refs_of(ids: Iterable[int]) -> dict[int, str]:
+    """Addresses of cases by id."""
+    return dict(Case.objects.filter(pk__in=set(ids)).values_list("pk", "ref"))
+
+
+def check_book() -> Check:
+    """Whether the ledger of all cases is whole."""
+    return ledger.check(CASE)

@@ -1,0 +1,67 @@
+"""The page of one case."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.views.decorators.http import require_safe
+
+from netra.accounts.gate import StaffRequest, staff_only
+from netra.cases import queries
+from netra.cases.queries import CasePage, TrackView
+from netra.cases.views.scene import Scene, scene_of
+from netra.cases.views.showing import DuePart, actions_of, deed_chips, due_part, thumbs_of, timeline_of, title_of
+from netra.domain.allegation import ORIGIN_LABELS, Origin
+from netra.ui.components import Action
+
+
+@dataclass(frozen=True, slots=True)
+class TrackPart:
+    """A track with its buttons ready to draw."""
+
+    shown: TrackView
+    dues: list[DuePart]
+    actions: list[Action]
+    side_actions: list[Action]
+
+
+@require_safe
+@staff_only
+def case(request: StaffRequest, ref: str) -> HttpResponse:
+    """Whose the case is, what is due, what can be done, and what has been done."""
+    scene = scene_of(request, ref)
+    page = queries.case_page(scene.case, scene.user, today=scene.today, on=scene.on, at=scene.now)
+    actions, side_actions = actions_of(scene, page.buttons)
+    context = {
+        "scene": scene,
+        "page": page,
+        "title": title_of(scene.case),
+        "actions": actions,
+        "side_actions": side_actions,
+        "origin": ORIGIN_LABELS[Origin(scene.case.origin)],
+        "dues": [due_part(due, scene.zone) for due in page.due],
+        "employers": list(dict.fromkeys(p.accused.employer.name for p in page.people if p.accused.employer)),
+        "people": [(person, [(deed, deed_chips(deed)) for deed in person.deeds]) for person in page.people],
+        "tracks": [_track(scene, track) for track in page.tracks],
+        "thumbs": thumbs_of(scene, page.exhibits),
+        "timeline": timeline_of(scene, page.story),
+        "conversation_url": _elsewhere("intake:conversation", page, scene),
+        "reporter_url": _elsewhere("intake:reporter", page, scene),
+    }
+    return render(request, "cases/case.html", context)
+
+
+def _track(scene: Scene, track: TrackView) -> TrackPart:
+    actions, side_actions = actions_of(scene, track.buttons, track.track)
+    return TrackPart(track, [due_part(due, scene.zone) for due in track.due], actions, side_actions)
+
+
+def _elsewhere(name: str, page: CasePage, scene: Scene) -> str:
+    """A page of another app about the same case, for who handles it; empty while there is none."""
+    if not page.handles:
+        return ""
+    try:
+        return reverse(name, args=(scene.case.ref,))
+    except NoReverseMatch:
+        return ""
