@@ -5,6 +5,7 @@ from typing import Any
 
 from django.forms import BaseForm
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from netra.domain.allegation import Allegation, Origin
 from netra.domain.words import Text
@@ -19,7 +20,7 @@ class WholeForm:
     """Several forms that are sent as one. Unbound for a GET; the track decides which of them must be right.
 
     `event_form` may be a stricter kind of event, `always` the track of a page that offers no choice, `region` a first
-    guess of the place.
+    guess of the place. `by_officer`: somebody writes this down for another, who signs on paper.
     """
 
     def __init__(
@@ -31,11 +32,14 @@ class WholeForm:
         always: Track | None = None,
         region: object = None,
         needs_region: bool = False,
+        by_officer: bool = False,
     ) -> None:
         sent = request.method == "POST"
         data, files = (request.POST, request.FILES) if sent else (None, None)
         self.now, self.is_sent = now, sent
         self.track = TrackForm({"cara": always} if always else data, initial={"cara": request.GET.get("cara")})
+        if by_officer:
+            self.track.fields["cara"].label = _("Orangnya menyebut nama?")
         chosen = self.track.track
         self.is_named = chosen is Track.NAMED
         needs_region = needs_region or self.is_named
@@ -48,6 +52,7 @@ class WholeForm:
             files if self.is_named or not sent else None,
             now=now,
             act_on=self.event.day_of_act if sent else None,
+            signs_here=not by_officer,
         )
         self.contact = ContactForm(data if chosen is Track.UNNAMED or not sent else None)
 

@@ -103,6 +103,15 @@ class SenderForm(OfficeForm):
         return values
 
 
+class ToldEventForm(EventForm):
+    """What somebody else told: the same fields, in words for the officer who writes them down."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        account = self.fields["account"]
+        account.label, account.help_text = _("Uraian kejadian"), _("Dengan kata-kata yang menyampaikan, apa adanya.")
+
+
 class FieldEventForm(EventForm):
     """What supervision saw: the picture first, straight from the phone's camera. Day and place must be there."""
 
@@ -110,6 +119,14 @@ class FieldEventForm(EventForm):
         label=gettext_lazy("Ambil foto sekarang"),
         widget=MultipleFileInput({"accept": "image/*", "capture": "environment"}),
     )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        account = self.fields["account"]
+        account.label, account.help_text = (
+            _("Yang Anda lihat dan dengar"),
+            _("Siapa, apa, kepada siapa, di depan siapa."),
+        )
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}

@@ -17,7 +17,7 @@ from netra.cases.services import Actor
 from netra.domain.allegation import Origin
 from netra.intake import permissions, services
 from netra.intake.forms.handing_in import WholeForm
-from netra.intake.forms.staff import DutyForm, FieldEventForm, OfficeForm, RecordForm, SenderForm
+from netra.intake.forms.staff import DutyForm, FieldEventForm, OfficeForm, RecordForm, SenderForm, ToldEventForm
 from netra.intake.forms.track import Track
 from netra.intake.models import Channel
 from netra.intake.places import day_at, receiving_office
@@ -34,7 +34,9 @@ def record(request: StaffRequest) -> HttpResponse:
     """A call, a visit or a message, on behalf of whoever told it; the receipt is theirs."""
     standings = _or_forbidden(permissions.recording(request.user, today()))
     now = timezone.now()
-    form = WholeForm(request, now=now, region=standings[0].institution.region)
+    form = WholeForm(
+        request, now=now, event_form=ToldEventForm, region=standings[0].institution.region, by_officer=True
+    )
     latest = day_at(standings[0].institution, now)
     more = RecordForm(request.POST or None, standings=standings, today=latest, initial={"received_on": latest})
     sent = _Sent(request, form, more, now)
@@ -94,7 +96,7 @@ def request_to_examine(request: StaffRequest) -> HttpResponse:
     standings = _or_forbidden(permissions.requesting(request.user, today()))
     now = timezone.now()
     region = standings[0].institution.region
-    form = WholeForm(request, now=now, always=Track.UNNAMED, region=region, needs_region=True)
+    form = WholeForm(request, now=now, event_form=ToldEventForm, always=Track.UNNAMED, region=region, needs_region=True)
     more = SenderForm(request.POST or None, standings=standings, today=day_at(standings[0].institution, now))
     sent = _Sent(request, form, more, now)
     if sent.earlier is not None:
