@@ -6,6 +6,7 @@ from datetime import datetime
 
 from netra.cases import services as cases
 from netra.evidence import services as evidence
+from netra.notices import services as notices
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,18 @@ def _sweep(at: datetime) -> int:
     return evidence.sweep(at=at)
 
 
+def _make_notices(at: datetime) -> int:
+    return notices.collect(at)
+
+
+def _send_mails(at: datetime) -> int:
+    return notices.send(at)
+
+
 JOBS = (
     Job("terms that ran out", 60, _mark_overdue),
     Job("clean copies of evidence", 3, _clean_copies),
+    Job("notices", 5, _make_notices),
+    Job("mails", 5, _send_mails),
     Job("left-over uploads", 3600, _sweep),
 )

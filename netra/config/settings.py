@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "netra.cases",
     "netra.intake",
     "netra.watch",
+    "netra.notices",
     "netra.portal",
     "django.contrib.auth",
     "django.contrib.contenttypes",

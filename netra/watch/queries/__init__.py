@@ -11,7 +11,7 @@ from netra.watch.permissions import (
     writes_as,
 )
 from netra.watch.queries.incumbents import MARKING, ContestPairs, PairMarks, contests_of, pair_marks
-from netra.watch.queries.pages import ActPage, act_by_ref, act_page, evidence_of
+from netra.watch.queries.pages import ActPage, act_by_ref, act_of_entry, act_page, evidence_of
 from netra.watch.queries.register import Filters, register
 from netra.watch.queries.verdicts import OFFICE_ACT, RULINGS, Judged, doer_title, judged
 
@@ -25,6 +25,7 @@ __all__ = [
     "Judged",
     "PairMarks",
     "act_by_ref",
+    "act_of_entry",
     "act_page",
     "contests_of",
     "doer_title",

@@ -62,6 +62,13 @@ def act_by_ref(ref: str, user: Visitor, on: date) -> OfficeAct | None:
     return found.filter(ref=ref).first()
 
 
+def act_of_entry(entry: "Entry") -> OfficeAct | None:
+    """The act a ledger row is about; asks no permission, its reader tells only those who may see the act."""
+    if entry.subject_kind != OFFICE_ACT:
+        return None
+    return OfficeAct.objects.select_related("region__parent").filter(pk=entry.subject_id).first()
+
+
 def act_page(act: OfficeAct, user: Visitor, on: date) -> ActPage:
     """Everything the page of an act shows to this reader; only watchers of the region see case and consequence."""
     watching = watches(user, act.region, on) is not None

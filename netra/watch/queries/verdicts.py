@@ -33,7 +33,7 @@ RULINGS: dict[Ruling, Badge] = {
         "exclamation-circle-fill",
     ),
     Ruling.INSIDE: Badge(Text("Dalam masa larangan", "Inside the window"), "warn", "exclamation-triangle-fill"),
-    Ruling.UNKNOWN: Badge(Text("Perlu diperiksa", "To be checked"), "warm", "question-circle-fill"),
+    Ruling.UNKNOWN: Badge(Text("Perlu diperiksa", "To be checked"), "warm", "patch-question-fill"),
     Ruling.INSIDE_WITH_CONSENT: Badge(
         Text("Dalam masa larangan, dengan persetujuan", "Inside the window, with consent"), "good", "check-circle-fill"
     ),

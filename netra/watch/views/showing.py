@@ -11,6 +11,7 @@ from netra.watch.models import DeedKind, OfficeAct
 from netra.watch.queries import ActPage
 
 COPY_READY = "DONE"
+KINDS = {"PHOTO": "photo", "VIDEO": "video", "AUDIO": "audio", "PAPER": "document"}
 
 
 def facts_of(page: ActPage) -> tuple[Fact, ...]:
@@ -35,7 +36,7 @@ def thumbs_of(page: ActPage) -> tuple[Thumb, ...]:
     return tuple(
         Thumb(
             name=piece.name or _("tanpa nama"),
-            kind=evidence.family(piece),
+            kind=KINDS.get(evidence.family(piece).value, "other"),
             url=reverse("watch:evidence", args=[page.judged.act.ref, piece.pk])
             if piece.clean_state == COPY_READY
             else "",

@@ -1,0 +1,93 @@
+"""Notices: one for each ledger row and person it concerns; how far the ledger was read; how each mail fared.
+
+Nothing here says who is accused, who reported, or what happened: a notice holds codes, an address and days.
+"""
+
+from django.db import models
+from django.db.models import Q
+
+
+class Kind(models.TextChoices):
+    """Why somebody is told; the sentences are in `wording`."""
+
+    NEW_CASE = "NEW_CASE"
+    NEW_WORK = "NEW_WORK"
+    RETURNED = "RETURNED"
+    REFERRAL = "REFERRAL"
+    OVERDUE = "OVERDUE"
+    SANCTION = "SANCTION"
+    TRACK_ENDED = "TRACK_ENDED"
+    CASE_CLOSED = "CASE_CLOSED"
+    QUESTION = "QUESTION"
+    ANSWER = "ANSWER"
+    MESSAGE = "MESSAGE"
+    ACCUSED_ANSWER = "ACCUSED_ANSWER"
+    OFFICE_NOTICE = "OFFICE_NOTICE"
+    # to reporters
+    PROGRESS = "PROGRESS"
+    COMPLETION = "COMPLETION"
+    OFFICE_MESSAGE = "OFFICE_MESSAGE"
+    ENDED = "ENDED"
+
+
+class MailState(models.TextChoices):
+    OFF = "OFF"  # nothing was to be sent: no server, an import, or old news
+    WAITING = "WAITING"
+    SENDING = "SENDING"  # claimed by a worker; when the claim grows old the worker died and another one takes it
+    SENT = "SENT"
+    REFUSED = "REFUSED"  # the server refused the address for good, several times over
+    UNWANTED = "UNWANTED"  # the reporter no longer wants mail
+
+
+class Notice(models.Model):
+    """Something new for one member of staff or one reporter. `path` is where it is to be read, `ref` names the file."""
+
+    entry = models.ForeignKey("ledger.Entry", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=16, choices=Kind)
+    user = models.ForeignKey("accounts.User", on_delete=models.CASCADE, null=True, related_name="+")
+    report = models.ForeignKey("intake.Report", on_delete=models.PROTECT, null=True, related_name="+")
+    ref = models.CharField(max_length=12, blank=True)
+    path = models.CharField(max_length=80)
+    procedure_code = models.CharField(max_length=30, blank=True)
+    stage = models.CharField(max_length=40, blank=True)
+    made_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+
+    mail = models.CharField(max_length=8, choices=MailState)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    try_at = models.DateTimeField(null=True)
+    claimed_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    fault = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "user"], name="notices_once_per_member"),
+            models.UniqueConstraint(fields=["entry", "report"], name="notices_once_per_reporter"),
+            models.CheckConstraint(
+                condition=Q(user__isnull=False, report__isnull=True) | Q(user__isnull=True, report__isnull=False),
+                name="notices_for_one_recipient",
+            ),
+        ]
+        indexes = [
+            # The worker asks for what is due; the page for what one person has.
+            models.Index(fields=["mail", "try_at"], name="notices_mail_due"),
+            models.Index(fields=["user", "-id"], name="notices_of_member"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
+
+
+class Cursor(models.Model):
+    """How far the ledger has been read; raised by compare-and-set, so that two workers never read the same stretch."""
+
+    name = models.CharField(max_length=20, primary_key=True)
+    last_entry = models.BigIntegerField(default=0)
+
+
+class Gap(models.Model):
+    """A number missing in the ledger when it was read past. A slow transaction may still bring the row."""
+
+    entry_id = models.BigIntegerField(primary_key=True)
+    seen_at = models.DateTimeField()

@@ -1,0 +1,87 @@
+"""Reading the ledger on from where it was left, and making a notice for everybody a row concerns."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from netra.ledger import queries as ledger
+from netra.ledger.queries import Entry
+from netra.notices.models import Cursor, Gap, MailState, Notice
+from netra.notices.recipients import Address, recipients
+
+CURSOR = "ledger"
+STRETCH = 200  # rows read in one transaction
+OLD_NEWS = timedelta(days=14)  # what lies further back is shown on the page but no longer mailed
+GAP_LASTS = timedelta(days=1)  # longer than any transaction; then the number belonged to one that was given up
+
+
+def collect(at: datetime) -> int:
+    """Make notices for every ledger row not read yet; tells how many. Killed at any line and run again, none is lost
+    and none is made twice."""
+    made = _late_rows(at)
+    while True:
+        read, new = _stretch(at)
+        made += new
+        if not read:
+            return made
+
+
+@transaction.atomic
+def _stretch(at: datetime) -> tuple[int, int]:
+    """Read one stretch: raise the cursor only if nobody else has, and note the numbers that were missing."""
+    cursor, _is_new = Cursor.objects.get_or_create(name=CURSOR)
+    entries = list(ledger.entries_after(cursor.last_entry)[:STRETCH])
+    if not entries:
+        return 0, 0
+    last = entries[-1].pk
+    if not Cursor.objects.filter(name=CURSOR, last_entry=cursor.last_entry).update(last_entry=last):
+        return 0, 0
+    present = {entry.pk for entry in entries}
+    missing = (number for number in range(cursor.last_entry + 1, last) if number not in present)
+    Gap.objects.bulk_create((Gap(entry_id=number, seen_at=at) for number in missing), ignore_conflicts=True)
+    return len(entries), _make(entries, at)
+
+
+@transaction.atomic
+def _late_rows(at: datetime) -> int:
+    """Rows whose transaction ended after a later number had been read."""
+    numbers = list(Gap.objects.values_list("entry_id", flat=True))
+    if not numbers:
+        return 0
+    late = [entry for entry in ledger.entries_after(min(numbers) - 1)[: 10 * STRETCH] if entry.pk in set(numbers)]
+    made = _make(late, at)
+    Gap.objects.filter(entry_id__in=[entry.pk for entry in late]).delete()
+    Gap.objects.filter(seen_at__lt=at - GAP_LASTS).delete()
+    return made
+
+
+def _make(entries: list[Entry], at: datetime) -> int:
+    on = localdate(at)
+    had = set(Notice.objects.filter(entry__in=entries).values_list("entry_id", "user_id", "report_id"))
+    rows = [
+        _notice(entry, address, at)
+        for entry in entries
+        for address in recipients(entry, on)
+        if (entry.pk, address.user_id, address.report_id) not in had
+    ]
+    Notice.objects.bulk_create(rows)
+    return len(rows)
+
+
+def _notice(entry: Entry, address: Address, at: datetime) -> Notice:
+    mailed = bool(settings.EMAIL_HOST) and entry.actor != "import" and entry.at > at - OLD_NEWS
+    return Notice(
+        entry=entry,
+        kind=address.kind,
+        user_id=address.user_id,
+        report_id=address.report_id,
+        ref=address.ref,
+        path=address.path,
+        procedure_code=address.procedure_code,
+        stage=address.stage,
+        made_at=at,
+        mail=MailState.WAITING if mailed else MailState.OFF,
+        try_at=at if mailed else None,
+    )

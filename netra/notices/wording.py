@@ -1,0 +1,78 @@
+"""What a notice says: the same sentence on the page and in the mail, and never anything about people or events."""
+
+from dataclasses import dataclass
+
+from netra.domain import procedures
+from netra.domain.words import Text
+from netra.notices.models import Kind, Notice
+
+SENTENCES: dict[str, Text] = {
+    Kind.NEW_CASE: Text("Perkara baru masuk ke kantor Anda.", "A new case has come to your office."),
+    Kind.NEW_WORK: Text("Berkas sampai pada tahap yang Anda pegang.", "A file has come to a stage that is yours."),
+    Kind.RETURNED: Text("Berkas dikembalikan untuk dilengkapi.", "A file was returned for completion."),
+    Kind.REFERRAL: Text("Penerusan baru tiba di lembaga Anda.", "A new referral has arrived at your institution."),
+    Kind.OVERDUE: Text("Sebuah tenggat terlewati.", "A term has run out."),
+    Kind.SANCTION: Text("Sanksi sudah dicatat untuk satu terlapor.", "A sanction was recorded for one of the accused."),
+    Kind.TRACK_ENDED: Text("Satu penerusan berakhir.", "A referral has ended."),
+    Kind.CASE_CLOSED: Text("Perkara selesai.", "The case is closed."),
+    Kind.QUESTION: Text(
+        "Pengawas bertanya tentang status kepegawaian seseorang.", "Supervisors ask about somebody's employment."
+    ),
+    Kind.ANSWER: Text("Instansi menjawab pertanyaan Anda.", "An employer has answered your question."),
+    Kind.MESSAGE: Text("Pelapor mengirim sesuatu.", "The reporter has sent something."),
+    Kind.ACCUSED_ANSWER: Text("Terlapor menyampaikan jawaban.", "The accused has answered."),
+    Kind.OFFICE_NOTICE: Text(
+        "Pemerintah daerah menyampaikan pemberitahuan tentang pemakaian jabatan.",
+        "The regional government has given notice of a use of office.",
+    ),
+    Kind.PROGRESS: Text("Laporan Anda maju satu langkah.", "Your report has moved a step."),
+    Kind.COMPLETION: Text(
+        "Kantor meminta kelengkapan; ada batas waktunya.", "The office asks you to complete it; there is a term."
+    ),
+    Kind.OFFICE_MESSAGE: Text("Kantor menulis pesan untuk Anda.", "The office has written you a message."),
+    Kind.ENDED: Text(
+        "Laporan Anda selesai ditangani; hasilnya dapat dibaca.", "Your report is closed; read how it ended."
+    ),
+}
+STAGE = Text("Tahap", "Stage")
+
+
+def sentence(notice: Notice) -> Text:
+    return SENTENCES[notice.kind]
+
+
+def stage_of(notice: Notice) -> Text | None:
+    """The stage the file had reached; `None` where the notice is not about one."""
+    if not notice.stage:
+        return None
+    return procedures.procedure(notice.procedure_code).stage(notice.stage).label
+
+
+@dataclass(frozen=True, slots=True)
+class MailWords:
+    """The frame of every mail."""
+
+    subject: Text
+    subject_report: Text
+    case: Text
+    open: Text
+    sign_in: Text
+    code: Text
+    foot: Text
+
+
+MAIL = MailWords(
+    subject=Text("Netra: ada yang baru untuk Anda", "Netra: something new for you"),
+    subject_report=Text("Netra: ada kabar tentang laporan Anda", "Netra: news of your report"),
+    case=Text("Perkara", "Case"),
+    open=Text("Buka", "Open"),
+    sign_in=Text("Isinya hanya dapat dibaca setelah masuk.", "Its content can only be read after signing in."),
+    code=Text(
+        "Siapkan kode pada tanda terima Anda; kode itu tidak pernah kami minta lewat surel.",
+        "Have the code on your receipt at hand; we never ask for it by mail.",
+    ),
+    foot=Text(
+        "Surel ini dikirim otomatis dan tidak memuat nama atau isi perkara. Jangan dibalas.",
+        "This mail was sent by a machine and holds no names and nothing of the matter. Please do not reply.",
+    ),
+)
