@@ -38,7 +38,7 @@ class IdentityForm(forms.Form):
     )
     known_on = Day(
         label=gettext_lazy("Tanggal Anda mengetahui kejadian itu"),
-        help_text=gettext_lazy("Laporan resmi disampaikan paling lambat tujuh hari setelah hari ini."),
+        help_text=gettext_lazy("Tenggat laporan resmi dihitung dari tanggal itu."),
         required=True,
         error_messages={"required": gettext_lazy("Isi hari Anda mengetahuinya; tenggat laporan dihitung dari sana.")},
     )

@@ -91,7 +91,7 @@ def known_columns(row: dict[str, str]) -> Known:
 
 
 def allegation_of(values: dict[str, str], at: datetime) -> Allegation:
-    """What the row says happened: a tip, received two days after the act unless it says otherwise. Raises `BadValue`."""
+    """What the row says: a tip, received two days after the act unless it says otherwise. Raises `BadValue`."""
     if not values["narrative"]:
         raise BadValue("Uraian (narrative) kosong.", "The narrative is empty.")
     region_code = _region(values["region_code"], values["region"])

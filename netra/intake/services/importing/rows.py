@@ -1,4 +1,4 @@
-"""Files as rows of plain texts: JSON Lines, CSV and XLSX, each row with its line, or with the reason it cannot be read."""
+"""Files as rows of plain texts: JSON Lines, CSV and XLSX; each row with its line, or with why it cannot be read."""
 
 import csv
 import json
@@ -50,6 +50,10 @@ NOT_UTF8 = Text(
     "Baris ini bukan UTF-8; simpan ulang berkasnya sebagai UTF-8.", "This line is not UTF-8; save the file as UTF-8."
 )
 NULL = Text("Baris ini berisi karakter null.", "This line holds a null character.")
+UNREADABLE = Text(
+    "Mulai baris ini sampai baris {last} tidak terbaca: tanda kutip tidak ditutup, atau selnya terlalu panjang.",
+    "From this line to line {last} nothing can be read: a quotation mark is not closed, or a cell is too long.",
+)
 FORMULA = Text(
     "Sel “{column}” berisi rumus, bukan teks. Tempel sebagai nilai.",
     "Cell “{column}” holds a formula. Paste it as a value.",
@@ -126,21 +130,23 @@ def _csv(path: Path) -> Iterator[Row | BadRow]:
         first = file.readline(LONGEST_LINE)
         file.seek(0)
         delimiter = max(DELIMITERS, key=first.count)
-        reader = csv.reader(file, delimiter=delimiter)
+        reader = csv.reader(file, delimiter=delimiter, strict=True)
         try:
             header = _header(next(reader, []))
         except csv.Error as error:
             raise CannotRead("Baris judul tidak terbaca.", "The header line cannot be read.") from error
         while True:
+            start = reader.line_num + 1
             try:
                 cells = next(reader)
             except StopIteration:
                 return
             except csv.Error:
-                yield BadRow(reader.line_num, TOO_LONG)
+                last = str(reader.line_num)
+                yield BadRow(start, Text(UNREADABLE.id.format(last=last), UNREADABLE.en.format(last=last)))
                 continue
             if any(cell.strip() for cell in cells):
-                yield _from_cells(reader.line_num, header, cells)
+                yield _from_cells(start, header, cells)
 
 
 def _xlsx(path: Path) -> Iterator[Row | BadRow]:
