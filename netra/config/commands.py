@@ -14,9 +14,10 @@ from django.utils import timezone  # noqa: E402
 
 from netra.config.checking import findings  # noqa: E402
 from netra.config.exporting import export_law, export_ledger  # noqa: E402
-from netra.config.prepare import first_administrator, invite_from, prepare  # noqa: E402
+from netra.config.prepare import first_administrator, invite_from, open_practice, prepare  # noqa: E402
 from netra.config.serve import serve, usual_port  # noqa: E402
 from netra.config.work import work  # noqa: E402
+from netra.intake import services as intake  # noqa: E402
 
 
 def run(args: argparse.Namespace) -> int:
@@ -31,6 +32,8 @@ def _say(text: str) -> None:
 
 def _setup(args: argparse.Namespace) -> int:
     prepare(practice=args.practice, say=_say)
+    if args.practice:
+        open_practice(address=settings.SITE_ADDRESS, say=_say)
     code = 0
     if args.admin:
         _say(f"Administrator {args.admin}: {first_administrator(email=args.admin, name=args.name)}")
@@ -49,6 +52,7 @@ def _serve(args: argparse.Namespace) -> int:
     port = args.port or usual_port()
     if args.practice:
         prepare(practice=True, say=_say)
+        open_practice(address=settings.SITE_ADDRESS if args.port is None else f"http://{args.host}:{port}", say=_say)
     _say(f"Netra: {settings.SITE_ADDRESS if args.port is None else f'http://{args.host}:{port}'}")
     close_old_connections()
     serve(host=args.host, port=port, processes=args.processes, with_worker=not args.without_worker)
@@ -72,8 +76,19 @@ def _check(args: argparse.Namespace) -> int:
 
 
 def _import(args: argparse.Namespace) -> int:
-    print("netra: nothing to import with yet", file=sys.stderr)
-    return 2
+    path: Path = args.file
+    try:
+        report = intake.import_reports(path, source=args.source or path.name, at=timezone.now())
+    except (intake.CannotRead, OSError) as error:
+        print(f"{path}: {error}", file=sys.stderr)
+        return 2
+    for row in report.bad:
+        print(f"{path}, line {row.line}: {row.reason.en}", file=sys.stderr)
+    _say(
+        f"{report.added} added, {report.known} known already, {len(report.bad)} left out;"
+        f" {report.without_region} of the added need their region"
+    )
+    return 1 if report.bad else 0
 
 
 def _export(args: argparse.Namespace) -> int:

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from netra.accounts import services as accounts
 from netra.accounts.queries import Role
+from netra.practice import services as practice
 from netra.registry import queries as registry
 from netra.registry import services as reference
 from netra.vault import services as vault
@@ -52,6 +53,31 @@ def _stamp() -> Path:
 def _behind() -> bool:
     executor = MigrationExecutor(connection)
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def open_practice(*, address: str, say: Say) -> None:
+    """Open the practice world at the first start, and print the ways in: a one-time sign-in for each role, two codes."""
+    (Path(settings.NETRA_DATA) / "practice").touch()
+    at = timezone.now()
+    world = practice.open_world(at=timezone.localdate(), progress=_progress(say))
+    say("")
+    say("DUNIA LATIHAN: wilayahnya nyata, semua orang dan perkaranya rekaan.")
+    for guide in world.guides:
+        key = accounts.make_link(guide.user, at=at, lasts=LINK_LASTS)
+        say(f"  {guide.role.label} · {guide.office} · {guide.user.name}\n    {address}/masuk/{key}/")
+    if world.receipt_code:
+        say(f"  Pelapor: {address}/status/  {world.receipt_code}")
+    if world.answer_code:
+        say(f"  Terlapor: {address}/jawab/  {world.answer_code}")
+    say("")
+
+
+def _progress(say: Say) -> Callable[[int, int, str], None]:
+    def tell(done: int, total: int, text: str) -> None:
+        if done % 10 == 0 or done >= total:
+            say(f"Membuka dunia latihan: {done}/{total} perkara")
+
+    return tell
 
 
 def first_administrator(*, email: str, name: str) -> str:

@@ -108,3 +108,19 @@ def test_a_data_directory_that_cannot_be_written_is_told(tmp_path: Path) -> None
     assert done.returncode == 2
     assert "NETRA_DATA" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_reports_are_brought_in_once(office: Path, tmp_path: Path) -> None:
+    file = tmp_path / "laporan.jsonl"
+    rows = [
+        {"id": "x1", "narrative": "Lurah membagikan kaus calon.", "act_on": "2024-10-08", "region_code": "33.19"},
+        {"id": "x2", "narrative": "Entah di mana.", "act_on": "2024-10-09"},
+        {"id": "x3", "narrative": "Tanggalnya aneh.", "act_on": "2024-02-31"},
+    ]
+    file.write_text("\n".join(json.dumps(row) for row in rows) + "\nbukan json\n", encoding="utf-8")
+    first = netra(office, "import", "reports", str(file))
+    assert "2 added, 0 known already, 2 left out; 1 of the added need their region" in first.stdout
+    assert [f"line {line}:" in first.stderr for line in (1, 2, 3, 4)] == [False, False, True, True]
+    assert "0 added, 2 known already" in netra(office, "import", "reports", str(file)).stdout
+    missing = netra(office, "import", "reports", str(tmp_path / "none.csv"))
+    assert (missing.returncode, "Traceback" in missing.stderr) == (2, False)
