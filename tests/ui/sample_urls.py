@@ -1,18 +1,31 @@
-"""The addresses the pages of `netra.ui` need when they are tried alone."""
+"""The addresses of the house, with the guide of components and two pages that fail on purpose."""
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
+from django.views.decorators.http import require_POST
 
-from netra.ui import failures
+from netra.config import urls as house
 
 
-def broken(request: HttpRequest) -> HttpResponse:
+def breaks(request: HttpRequest) -> HttpResponse:
     raise RuntimeError("broken on purpose")
+
+
+def overflows(request: HttpRequest) -> HttpResponse:
+    raise RequestDataTooBig("too long on purpose")
+
+
+@require_POST
+def receives(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(f"received {request.POST['what']}")
 
 
 urlpatterns = [
     path("ui/", include("netra.ui.urls")),
-    path("broken/", broken),
-    path("i18n/", include("django.conf.urls.i18n")),
+    path("breaks/", breaks),
+    path("overflows/", overflows),
+    path("receives/", receives),
+    *house.urlpatterns,
 ]
-handler400 = failures.bad_request
+handler400 = house.handler400

@@ -108,7 +108,7 @@
     all("input[type=file][data-files]", part).forEach((field) => {
       const list = page.createElement("ul");
       list.className = "n-files";
-      list.setAttribute("role", "status");
+      list.setAttribute("aria-live", "polite");
       field.after(list);
       field.addEventListener("change", () => {
         const most = Number(field.dataset.limit) || Infinity;
