@@ -55,10 +55,15 @@ def rule_groups(case: Case, chosen: Iterable[str] = ()) -> Groups:
     rules = list(catalogue.rules.values()) if on is None else list(catalogue.rules_at(on))
     ranked = sorted(rules, key=lambda rule: _is_other_phase(rule, phase.side if phase else None))
     for rule in ranked:
-        if rule.code not in picked:
+        if rule.code not in picked and not _is_list_of_other_years(rule, on):
             title = _group(rule, on, phase.side if phase else None)
             groups.setdefault(title, []).append(_choice(rule))
     return list(groups.items())
+
+
+def _is_list_of_other_years(rule: Rule, on: date | None) -> bool:
+    """The kinds of the list of 2020 are offered on days when that list covered them."""
+    return rule.family == "S20" and on is not None and load().cover(rule.code, on).instrument is None
 
 
 def _choice(rule: Rule) -> tuple[str, str]:

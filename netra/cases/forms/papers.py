@@ -15,12 +15,20 @@ from netra.cases.forms.offices import BODIES, SUPERVISORS, OfficeField, bodies_n
 from netra.cases.models import Accused, Case, Track
 from netra.cases.refusals import NO_EMPLOYER
 from netra.domain import procedures
-from netra.domain.papers import Field, Kind, PaperKind
+from netra.domain.papers import ELEMENTS, Field, Kind, PaperKind
 from netra.evidence.fields import MultipleEvidenceField
 from netra.ui.words import say
 
 NEEDS_EMPLOYER = frozenset({"KASN", "BKN", "EMPLOYER"})
 NEEDS_ALLEGATION = frozenset({"SUMMONS", "SECOND_SUMMONS"})
+
+
+# Each element of the study has its name above it; the three fields below need not repeat it.
+_SHORT = {
+    "for": gettext_lazy("Yang mendukung"),
+    "against": gettext_lazy("Yang melemahkan"),
+    "holds": gettext_lazy("Penilaian"),
+}
 
 
 class PaperForm(forms.Form):
@@ -52,6 +60,9 @@ class PaperForm(forms.Form):
         self.people = list(people) if track is None else [track.accused]
         self._zone, self._on = zone, on
         own = {field.name: made for field in kind.fields if (made := self._field(field)) is not None}
+        for name, label in _SHORT.items() if kind.code == "STUDY" else ():
+            for element, _label in ELEMENTS:
+                own[f"{element}_{name}"].label = str(label)
         if "sanction" in own:
             own["sanction_other"] = forms.CharField(
                 label=_("Sanksi di luar daftar"),

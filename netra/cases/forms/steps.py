@@ -19,7 +19,7 @@ class DayForm(forms.Form):
 
     on = forms.DateField(
         label=gettext_lazy("Tanggal tindakan"),
-        help_text=gettext_lazy("Hari tindakan itu sungguh dilakukan. Tenggat dihitung dari hari ini."),
+        help_text=gettext_lazy("Hari tindakan itu sungguh dilakukan. Tenggat dihitung dari tanggal ini."),
         widget=DayInput(),
     )
 

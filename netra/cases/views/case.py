@@ -15,6 +15,8 @@ from netra.cases.views.showing import DuePart, actions_of, deed_chips, due_part,
 from netra.domain.allegation import ORIGIN_LABELS, Origin
 from netra.ui.components import Action
 
+LATEST = 10  # lines of the timeline shown unfolded
+
 
 @dataclass(frozen=True, slots=True)
 class TrackPart:
@@ -33,6 +35,7 @@ def case(request: StaffRequest, ref: str) -> HttpResponse:
     scene = scene_of(request, ref)
     page = queries.case_page(scene.case, scene.user, today=scene.today, on=scene.on, at=scene.now)
     actions, side_actions = actions_of(scene, page.buttons)
+    told = timeline_of(scene, page.story)
     context = {
         "scene": scene,
         "page": page,
@@ -45,7 +48,9 @@ def case(request: StaffRequest, ref: str) -> HttpResponse:
         "people": [(person, [(deed, deed_chips(deed)) for deed in person.deeds]) for person in page.people],
         "tracks": [_track(scene, track) for track in page.tracks],
         "thumbs": thumbs_of(scene, page.exhibits),
-        "timeline": timeline_of(scene, page.story),
+        "timeline": told[:LATEST],
+        "earlier": told[LATEST:],
+        "running": sum(not track.track.is_ended for track in page.tracks),
         "conversation_url": _elsewhere("intake:conversation", page, scene),
         "reporter_url": _elsewhere("intake:reporter", page, scene),
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
@@ -129,7 +129,9 @@ def _action(scene: Scene, button: Button, track: Track | None, *, is_main: bool)
     url = scene.url("act", button.action, jalur=jalur)
     if button.action == "join":
         url = scene.url("join")
-    reasons: list[Text] = [] if button.is_open or button.reason is None else [button.reason]
+    reasons: list[Text | str] = [] if button.is_open or button.reason is None else [button.reason]
+    if reasons and not button.waits_for_time:
+        reasons = [_("Lengkapi naskah di bawah ini.")]
     return Action(
         label=button.label,
         url=url,
@@ -181,21 +183,38 @@ def timeline_of(scene: Scene, lines: Sequence[Line]) -> list[TimelineItem]:
 def _item(scene: Scene, lines: Sequence[Line]) -> TimelineItem:
     line = lines[0]
     icon, tone = ICONS.get(line.event, ("check-lg", "good" if line.result else ""))
-    details = list(dict.fromkeys(say(one.detail) for one in lines if one.detail))
-    when: datetime | date = line.at if line.at.astimezone(scene.zone).date() == line.on else line.on
-    body = "\n".join(part for part in ("; ".join(details), say(line.result), line.note) if part)
+    title, body = _words(lines)
     return TimelineItem(
-        title=say(line.title) + (f" ({len(lines)})" if len(lines) > 1 else ""),
-        at=when,
+        title=title,
+        at=line.at if line.at.astimezone(scene.zone).date() == line.on else line.on,
         by=" · ".join(part for part in (say(line.who), line.office) if part),
         body=body,
         icon=icon,
         tone=tone,
         laws=[LawChip(queries.cited_basis(basis), regulation_url(basis.partition(" ")[0])) for basis in line.basis],
         links=[
-            Link(_("Buka naskah"), scene.url("paper", one.paper_id)) for one in lines[:1] if one.paper_id is not None
+            Link(say(one.detail), scene.url("paper", one.paper_id))
+            for one in reversed(lines)
+            if one.paper_id is not None and one.detail is not None
         ],
     )
+
+
+def _words(lines: Sequence[Line]) -> tuple[str, str]:
+    """Title and body; papers are named by their links, a stage that bears the act's own name is not told twice."""
+    line = lines[0]
+    title = say(line.title)
+    if line.paper_id is not None:
+        return title, line.note
+    count = f" ({len(lines)})" if len(lines) > 1 else ""
+    detail = say(line.detail)
+    if detail == title:
+        detail = ""
+    elif line.event == "OVERDUE":
+        title, detail = f"{title}: {detail}", ""
+    elif detail and line.event.islower():
+        detail = _("Tahap sekarang: %(stage)s") % {"stage": detail}
+    return title + count, "\n".join(part for part in (detail, say(line.result), line.note) if part)
 
 
 FAMILIES = {"PHOTO": "photo", "VIDEO": "video", "AUDIO": "audio", "PAPER": "document"}
