@@ -9,7 +9,7 @@ from django.core.mail import EmailMessage
 from django.utils import translation
 
 from netra.notices.models import Notice
-from netra.notices.wording import MAIL, STAGE, sentence, stage_of
+from netra.notices.wording import MAIL, STAGE, named, sentence, stage_of
 
 INDONESIAN = "id"
 
@@ -17,10 +17,10 @@ INDONESIAN = "id"
 def compose(notice: Notice, to: str, language: str = INDONESIAN) -> EmailMessage:
     """The mail of a notice in the reader's language; composed again it is the same, its Message-ID included."""
     with translation.override(language):
-        stage = stage_of(notice)
+        file, stage = named(notice), stage_of(notice)
         lines = [sentence(notice).in_(language)]
-        if notice.ref:
-            lines.append(f"{MAIL.case.in_(language)}: {notice.ref}")
+        if file is not None:
+            lines.append(file.in_(language))
         if stage is not None:
             lines.append(f"{STAGE.in_(language)}: {stage.in_(language)}")
         where = MAIL.code if notice.user_id is None else MAIL.sign_in

@@ -35,10 +35,19 @@ SENTENCES: dict[str, Text] = {
     ),
 }
 STAGE = Text("Tahap", "Stage")
+CASE, REGISTER_ENTRY = Text("Perkara", "Case"), Text("Catatan", "Entry")
 
 
 def sentence(notice: Notice) -> Text:
     return SENTENCES[notice.kind]
+
+
+def named(notice: Notice) -> Text | None:
+    """What the file is, with its short name: "Perkara 3kq…"; `None` where the reader is shown none."""
+    if not notice.ref:
+        return None
+    what = REGISTER_ENTRY if notice.kind == Kind.OFFICE_NOTICE else CASE
+    return Text(f"{what.id} {notice.ref}", f"{what.en} {notice.ref}")
 
 
 def stage_of(notice: Notice) -> Text | None:
@@ -54,7 +63,6 @@ class MailWords:
 
     subject: Text
     subject_report: Text
-    case: Text
     open: Text
     sign_in: Text
     code: Text
@@ -64,7 +72,6 @@ class MailWords:
 MAIL = MailWords(
     subject=Text("Netra: ada yang baru untuk Anda", "Netra: something new for you"),
     subject_report=Text("Netra: ada kabar tentang laporan Anda", "Netra: news of your report"),
-    case=Text("Perkara", "Case"),
     open=Text("Buka", "Open"),
     sign_in=Text("Isinya hanya dapat dibaca setelah masuk.", "Its content can only be read after signing in."),
     code=Text(

@@ -1,5 +1,6 @@
 """A mail server of our own on loopback, which can be told to misbehave."""
 
+import asyncio
 import email
 import email.policy
 import socket
@@ -30,7 +31,7 @@ class Handler:
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         answer = self.data.pop(0) if self.data else ""
         if answer == "HANG UP":
-            server.transport.abort()
+            _hang_up(server)
             return "421 gone"
         if answer:
             return answer
@@ -39,8 +40,13 @@ class Handler:
         self.recipients += envelope.rcpt_tos
         if self.hang_up_after_taking:
             self.hang_up_after_taking = False
-            server.transport.abort()
+            _hang_up(server)
         return "250 OK"
+
+
+def _hang_up(server: SMTP) -> None:
+    assert isinstance(server.transport, asyncio.Transport)
+    server.transport.abort()
 
 
 class MailServer(Controller):

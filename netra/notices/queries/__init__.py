@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from netra.accounts.queries import Visitor
 from netra.domain.words import Text
 from netra.notices.models import MailState, Notice
-from netra.notices.wording import sentence, stage_of
+from netra.notices.wording import named, sentence, stage_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Line:
     pk: int
     sentence: Text
     stage: Text | None
-    ref: str
+    file: Text | None
     at: datetime
     is_unread: bool
     mail_refused: bool
@@ -35,7 +35,7 @@ def line(notice: Notice) -> Line:
         pk=notice.pk,
         sentence=sentence(notice),
         stage=stage_of(notice),
-        ref=notice.ref,
+        file=named(notice),
         at=notice.entry.at,
         is_unread=notice.read_at is None,
         mail_refused=notice.mail == MailState.REFUSED,
