@@ -15,7 +15,7 @@ from netra.cases.services import Actor
 from netra.domain.papers import PAPERS, Kind, PaperKind
 from netra.domain.workflow import Part, Transition
 from netra.ledger import queries as ledger
-from netra.practice.paths import way
+from netra.practice.paths import NoWay, way
 
 if TYPE_CHECKING:
     from netra.cases.models import Accused, Case, Track
@@ -136,7 +136,7 @@ class Walk:
     """A case on its way. `people` holds who acts for an institution, by its code; `day` is the day of the last act.
 
     `heard` says how each accused person answers, by order; without a word they are heard in person.
-    `pace` overrides the days before an act.
+    `pace` overrides the days before an act; `minute` is how long after nine the first one begins.
     """
 
     case: "Case"
@@ -145,7 +145,7 @@ class Walk:
     day: date
     heard: Sequence[str] = ()
     pace: Mapping[str, int] = field(default_factory=dict)
-    _minute: int = 0
+    minute: int = 0
 
     def go(self, course: Course) -> "Walk":
         """Act after act until the case itself stands where the course leads.
@@ -182,17 +182,25 @@ class Walk:
                 self._look_ahead(legs[-1])
         return self
 
+    def pass_on(self) -> "Walk":
+        """From a sub-district up to the district that has to handle the file."""
+        above = self.case.handling_office.parent_id
+        row = next(row for row in self.case.procedure.leaving(self.case.stage) if row.action == "pass_on")
+        self._add("TRANSFER_LETTER", row, self._who(row, None), given={"office": above or ""})
+        self.take("pass_on", on=self.day)
+        return self
+
     def take(self, action: str, *, on: date, track: "Track | None" = None, referrals: Sequence[Referral] = ()) -> None:
         """Write the papers that still lack and take one act on that day."""
         if on != self.day:
-            self.day, self._minute = on, 0
+            self.day, self.minute = on, 0
         file = self.case if track is None else track
         row = next(row for row in file.procedure.leaving(file.stage) if row.action == action)
         by = self._who(row, track)
-        cases.mark_overdue(at=self._now())
+        cases.mark_overdue(at=self.now())
         self._write(row, track, by, referrals)
         file.refresh_from_db()
-        cases.act(self.case, action, by=by, on=self.day, at=self._now(), revision=file.revision, track=track)
+        cases.act(self.case, action, by=by, on=self.day, at=self.now(), revision=file.revision, track=track)
         file.refresh_from_db()
         self.case.refresh_from_db()
 
@@ -206,15 +214,23 @@ class Walk:
             leg.due = self._day_for(leg.row, leg.track, leg.day)
 
     def _next(self, track: "Track | None", to: str, via: Sequence[str], on: date | None = None) -> Transition:
+        """The next row of the way; where the law of the day leads nowhere, that of its next change."""
         file = self.case if track is None else track
         here = reading.position(self.case, self._moment(), track)
-        running = {clock.rule for clock in self._clocks(track)}
-        steps = way(file.procedure, at=here, clocks=frozenset(running), to=to, via=via, on=on or self.day)
-        return steps[0]
+        running = frozenset(clock.rule for clock in self._clocks(track))
+        day = on or self.day
+        changes = {row.period.start for row in file.procedure.transitions if row.period.start is not None}
+        for law_of in (day, *sorted(change for change in changes if change > day)):
+            try:
+                return way(file.procedure, at=here, clocks=running, to=to, via=via, on=law_of)[0]
+            except NoWay as none:
+                last = none
+        raise last
 
     def _day_for(self, row: Transition, track: "Track | None", since: date) -> date:
-        """The day of an act: so many days after the last one, and not before the term it has to wait for is over."""
+        """The day of an act: so many days after the last one, under its law, after the term it has to wait for."""
         day = since + timedelta(days=self.pace.get(row.action, PACE.get(row.action, 1)))
+        day = max(day, row.period.start or day)
         for clock in self._clocks(track):
             if clock.rule == row.only_after and clock.due_at is not None:
                 day = max(day, clock.due_at.astimezone(self._zone).date())
@@ -231,11 +247,11 @@ class Walk:
 
     def _moment(self) -> datetime:
         morning = datetime.combine(self.day, time(9), tzinfo=self._zone)
-        return morning + timedelta(minutes=self._minute)
+        return morning + timedelta(minutes=self.minute)
 
-    def _now(self) -> datetime:
+    def now(self) -> datetime:
         """Each thing done takes some minutes, so that nothing on one day stands at the same moment."""
-        self._minute += 4
+        self.minute += 4
         return self._moment()
 
     # ── who ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -291,7 +307,7 @@ class Walk:
             if kind != WRITTEN:
                 self._add(kind, row, by, accused=person)
                 continue
-            cases.open_door(person, by=by, on=self.day, at=self._now())
+            cases.open_door(person, by=by, on=self.day, at=self.now())
             answer = self.wording.fields(PAPERS[kind], Scene(self.case, None, person, row.action, self.day))
             cases.answer(
                 person,
@@ -299,7 +315,7 @@ class Walk:
                 companion=answer.get("companion", ""),
                 evidence=[],
                 on=self.day,
-                at=self._now(),
+                at=self.now(),
             )
 
     def _refer(self, row: Transition, track: "Track | None", by: Actor, referrals: Sequence[Referral]) -> None:
@@ -321,6 +337,4 @@ class Walk:
     ) -> None:
         scene = Scene(self.case, track, accused, row.action, self.day)
         values = {**self.wording.fields(PAPERS[kind], scene), **(given or {})}
-        cases.add_paper(
-            self.case, kind, fields=values, by=by, on=self.day, at=self._now(), track=track, accused=accused
-        )
+        cases.add_paper(self.case, kind, fields=values, by=by, on=self.day, at=self.now(), track=track, accused=accused)
