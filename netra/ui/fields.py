@@ -49,7 +49,9 @@ def draw(bound: BoundField) -> Drawn:
 
 def first_id(bound: BoundField) -> str:
     """The id that a link to this field must name: the first control when the field is a group."""
-    return bound.subwidgets[0].id_for_label if bound.subwidgets else str(bound.auto_id)
+    if isinstance(bound.field.widget, CHOICES) and bound.subwidgets:
+        return bound.subwidgets[0].id_for_label
+    return bound.id_for_label or str(bound.auto_id)
 
 
 def _layout_of(widget: forms.Widget) -> str:

@@ -45,6 +45,14 @@ def test_a_fault_is_said_tied_and_linked() -> None:
     assert "Ada 5 hal yang perlu diperbaiki" in html
 
 
+def test_every_line_of_the_summary_leads_to_a_control_that_exists() -> None:
+    for form in (SampleForm({}), DateParts({})):
+        html = drawn("{% form_errors form %}{% for bound in form %}{% field bound %}{% endfor %}", form=form)
+        targets = re.findall(r'href="#([^"]+)"', html)
+        assert len(targets) == sum(len(faults) for faults in form.errors.values())
+        assert all(f'id="{target}"' in html for target in targets)
+
+
 def test_the_summary_speaks_english() -> None:
     assert "5 things need mending" in drawn("{% form_errors form %}", "en", form=SampleForm({}))
 

@@ -165,7 +165,7 @@ def _faults_of(form: BaseForm) -> Iterable[tuple[str, str, str]]:
         if name in form.fields:
             bound = form[name]
             for fault in faults:
-                yield fields.first_id(bound), str(bound.label), str(fault)
+                yield fields.first_id(bound), str(bound.label).rstrip(" .:"), str(fault)
 
 
 # Boxes and lists
