@@ -1,6 +1,6 @@
 """Which office takes a matter in, and what day it is there."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timezone
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -25,3 +25,11 @@ def zone_of(office: "Institution") -> ZoneInfo:
 def day_at(office: "Institution", at: datetime) -> date:
     """The local day of a moment."""
     return at.astimezone(zone_of(office)).date()
+
+
+def clock_at(office: "Institution", at: datetime) -> datetime:
+    """A moment on the office's clock with a fixed offset and whole seconds, as papers want it."""
+    local = at.astimezone(zone_of(office)).replace(microsecond=0)
+    offset = local.utcoffset()
+    assert offset is not None
+    return local.astimezone(timezone(offset))

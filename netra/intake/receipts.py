@@ -16,7 +16,7 @@ from netra.domain.words import Text
 from netra.evidence import queries as evidence
 from netra.intake import queries
 from netra.intake.models import Channel, Report, Signature
-from netra.intake.places import zone_of
+from netra.intake.places import clock_at, zone_of
 from netra.intake.reporters import Identity
 from netra.ui.words import long_date
 
@@ -63,7 +63,7 @@ def lines(report: Report) -> tuple[Line, ...]:
 def render_receipt(report: Report, code: str, *, language: str) -> bytes:
     """The receipt as PDF; it names nobody, and is the same each time within a stage."""
     case, office = report.case, report.case.handling_office
-    lodged_at = report.lodged_at.astimezone(zone_of(office))
+    lodged_at = clock_at(office, report.lodged_at)
     steps = [
         NextStep(title=step.title, by=step.last_day or NO_TERM, basis=step.basis)
         for step in queries.next_steps(case, lodged_at)
@@ -95,11 +95,10 @@ def render_form(
 ) -> bytes:
     """The report form with the reporter's name, to be signed. The one paper on which that name stands."""
     case, office = report.case, report.case.handling_office
-    zone = zone_of(office)
     known_on = case.known_on or case.received_on
     document = ReportForm(
         office=Office(office.name, office.address),
-        made_at=at.astimezone(zone),
+        made_at=clock_at(office, at),
         code=code,
         reporter=_reporter(identity),
         accused=tuple(
@@ -129,7 +128,7 @@ def render_form(
                 kind=str(evidence.family(exhibit.evidence).value.lower()),
                 size=filesizeformat(exhibit.evidence.size),
                 sha256=exhibit.evidence.sha256,
-                kept_at=exhibit.evidence.kept_at.astimezone(zone),
+                kept_at=clock_at(office, exhibit.evidence.kept_at),
             )
             for exhibit in case.exhibits.select_related("evidence")
         ),
