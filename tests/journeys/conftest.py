@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -9,6 +10,7 @@ from pytest_django import DjangoDbBlocker
 
 from tests.journeys.checks import AXE
 from tests.journeys.house import House
+from tests.journeys.people import Street
 
 CHROMIUM = shutil.which("chromium")
 FLAGS = (
@@ -43,3 +45,18 @@ def browser(house: House) -> Iterator[Browser]:
 def known_pages() -> set[str]:
     """Skeletons of pages that axe has read."""
     return set()
+
+
+@pytest.fixture
+def street(
+    house: House, browser: Browser, known_pages: set[str], tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[Street]:
+    """Where the people of a story meet the house. A story that breaks off leaves a picture of each page it stood at."""
+    failed_before = request.session.testsfailed
+    yield Street(house, browser, known_pages)
+    for number, context in enumerate(browser.contexts):
+        if request.session.testsfailed > failed_before:
+            for page in context.pages:
+                page.screenshot(path=tmp_path / f"stood-at-{number}.png", full_page=True)
+                print(f"{page.url} → {tmp_path}/stood-at-{number}.png")
+        context.close()

@@ -21,6 +21,8 @@ from tests.journeys.house import House
 STAFF_PAGES = re.compile(r"/(kerja|perkara|masuk|akun|buku|pengawasan|undangan)/")
 DESK = {"width": 1280, "height": 900}
 POCKET = {"width": PHONE, "height": 844}
+PATIENCE = 30_000  # milliseconds; a machine may be busy
+WITH_CODE = {"SUMMONS", "SECOND_SUMMONS"}
 LOCALES = {"id": "id-ID", "en": "en-GB"}
 
 
@@ -49,7 +51,7 @@ class Visitor:
             java_script_enabled=scripts,
             reduced_motion="reduce",
         )
-        self._context.set_default_timeout(10_000)
+        self._context.set_default_timeout(PATIENCE)
         self.page: Page = self._context.new_page()
         self._touches = phone
         self._watch = Watch(self.page, street.house.url, street.known, scripts=scripts)
@@ -247,7 +249,7 @@ class Officer(Visitor):
     def opens(self, case: str) -> Self:
         """Open a case from the work list, by its number or short code."""
         self.goes_to("/kerja/")
-        return self._goes_on(self.page.get_by_role("link", name=re.compile(re.escape(case))).first)
+        return self._goes_on(self.page.get_by_role("link", name=case).first)
 
     def keeps_the_day(self, day: date) -> Self:
         """From the page of the case: what follows was done on that earlier day."""
@@ -261,7 +263,8 @@ class Officer(Visitor):
         self._opens_paper(kind)
         for field in PAPERS[kind].fields:
             self._fills(field, given)
-        return self._goes_on(self.page.locator("form.n-form").get_by_role("button").first)
+        keep = "Simpan dan buat kode jawaban" if kind in WITH_CODE else "Simpan ke berkas"
+        return self.presses(keep)
 
     def summons(self, **given: Any) -> str:
         """File the summons; gives the code that the page shows this once."""
@@ -299,7 +302,8 @@ class Officer(Visitor):
             self.writes("Instansi pembina kepegawaian (PPK)", employer)
         for code in rules:
             self._picks_rule(code)
-        return self.presses("Simpan", within=self.page.locator("main"))
+        self.presses("Simpan", within=self.page.locator("main"))
+        return self.reads(self.words("Data terlapor disimpan."))
 
     # ── the list of papers ──────────────────────────────────────────────────────────────────────────────────────────
 
