@@ -14,6 +14,7 @@ from netra.notices.recipients import Address, recipients
 CURSOR = "ledger"
 STRETCH = 200  # rows read in one transaction
 OLD_NEWS = timedelta(days=14)  # what lies further back is shown on the page but no longer mailed
+LOOK_BACK = 1000  # numbers a slow transaction may lag behind; a ledger brought from elsewhere may start at any number
 GAP_LASTS = timedelta(days=1)  # longer than any transaction; then the number belonged to one that was given up
 
 
@@ -39,7 +40,8 @@ def _stretch(at: datetime) -> tuple[int, int]:
     if not Cursor.objects.filter(name=CURSOR, last_entry=cursor.last_entry).update(last_entry=last):
         return 0, 0
     present = {entry.pk for entry in entries}
-    missing = (number for number in range(cursor.last_entry + 1, last) if number not in present)
+    since = max(cursor.last_entry + 1, entries[0].pk - LOOK_BACK)
+    missing = (number for number in range(since, last) if number not in present)
     Gap.objects.bulk_create((Gap(entry_id=number, seen_at=at) for number in missing), ignore_conflicts=True)
     return len(entries), _make(entries, at)
 

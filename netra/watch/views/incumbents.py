@@ -1,6 +1,7 @@
 """Marking which candidates hold office."""
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
@@ -55,7 +56,8 @@ def pair(request: StaffRequest, contest_id: int, pair_id: int) -> HttpResponse:
         (mark, mark.side == "HEAD", queries.may_mark(request.user, row.contest.region, mark.office_region, on))
         for mark in queries.pair_marks(row).marks
     ]
-    back = f"{reverse('watch:incumbents')}?daerah={row.contest.region.full_name}&tahun={row.contest.election_id}"
+    query = urlencode({"daerah": row.contest.region.full_name, "tahun": row.contest.election_id})
+    back = f"{reverse('watch:incumbents')}?{query}"
     context = {"pair": row, "form": form, "marks": marks, "back": back}
     return render(request, "watch/pair.html", context, status=422 if form.errors else 200)
 
