@@ -4,18 +4,22 @@ import pytest
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
+from netra.registry.models import Region
 from netra.registry.services import create_offices, load_reference_data
 from netra.vault import services as vault
 from tests.cast import Cast, make_cast
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def _country(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    """Kept for the whole run; each test's own changes are rolled back as usual."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    """Loaded before a test's own transaction begins, and again after a test with real commits has emptied the tables."""
+    with django_db_blocker.unblock():
         vault.ensure_key()
-        load_reference_data(with_pairs=True)
-        create_offices()
+        if Region.objects.exists():
+            return
+        with transaction.atomic():
+            load_reference_data(with_pairs=True)
+            create_offices()
 
 
 @pytest.fixture

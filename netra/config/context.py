@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from netra.accounts import queries as accounts
 from netra.accounts.queries import Role
+from netra.notices import queries as notices
 from netra.ui.components import Link
 
 
@@ -54,7 +55,11 @@ def _for_staff(request: HttpRequest) -> list[Link]:
         links.append(Link(_("Pengawasan jabatan"), "/pengawasan/"))
     if Role.AUDITOR in roles:
         links.append(Link(_("Buku besar"), "/buku/"))
-    return [*links, Link(_("Kabar"), "/kerja/kabar/"), Link(_("Hukum"), reverse("portal:law"))]
+    return [
+        *links,
+        Link(_("Kabar"), "/kerja/kabar/", count=notices.unread_count(request.user) or None),
+        Link(_("Hukum"), reverse("portal:law")),
+    ]
 
 
 def _marked(link: Link, path: str) -> Link:
