@@ -38,9 +38,7 @@ def posted(kind: str, on: date, **given: Any) -> dict[str, Any]:
     return {**values, "on": on.isoformat()}
 
 
-def write(
-    client: Client, case: Case, kind: str, on: date, *, track: Track | None = None, **given: Any
-) -> HttpResponse:
+def write(client: Client, case: Case, kind: str, on: date, *, track: Track | None = None, **given: Any) -> HttpResponse:
     """Fill in the form of a paper; for the first accused where one must be named."""
     data = posted(kind, on, **given)
     if track is not None:
@@ -66,7 +64,9 @@ def take(
     return found
 
 
-def do(client: Client, case: Case, action: str, on: date, *kinds: str, track: Track | None = None, **given: Any) -> None:
+def do(
+    client: Client, case: Case, action: str, on: date, *kinds: str, track: Track | None = None, **given: Any
+) -> None:
     """Write these papers and take the act by pages; any answer that is not a step forward fails loudly."""
     for kind in kinds:
         answer = write(client, case, kind, on, track=track, **given)

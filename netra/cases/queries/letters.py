@@ -1,7 +1,7 @@
 """What the printed papers of a case say: the summons, the referral letter, the dossier."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -59,7 +59,7 @@ def summons(paper: Paper, *, code: str, address: str, at: datetime) -> documents
     when = meets_at if isinstance(meets_at, datetime) else datetime.combine(paper.on, datetime.min.time())
     return documents.Summons(
         office=letterhead(office),
-        made_at=at.astimezone(zone_of(case)),
+        made_at=_stamp(case, at),
         made_on=paper.on,
         number=str(paper.fields.get("number", "")),
         addressee=documents.Line(str(accused), accused.position),
@@ -74,6 +74,12 @@ def summons(paper: Paper, *, code: str, address: str, at: datetime) -> documents
         signer=signer(office),
         practice=settings.PRACTICE,
     )
+
+
+def _stamp(case: Case, at: datetime) -> datetime:
+    """The moment for the printed paper, in the office's time at a fixed offset, as PDF knows it."""
+    local = at.astimezone(zone_of(case)).replace(microsecond=0)
+    return local.replace(tzinfo=timezone(local.utcoffset() or timedelta()))
 
 
 def allegation_put(accused: Accused) -> str:
@@ -102,7 +108,7 @@ def referral(paper: Paper, *, at: datetime) -> documents.Referral:
     office = case.handling_office
     return documents.Referral(
         office=letterhead(office),
-        made_at=at.astimezone(zone_of(case)),
+        made_at=_stamp(case, at),
         made_on=paper.on,
         number=str(paper.fields.get("number", "")),
         case_number=str(case),
@@ -182,7 +188,7 @@ def dossier(case: Case, view: View, *, at: datetime) -> documents.Dossier:
     )
     return documents.Dossier(
         office=letterhead(case.handling_office),
-        made_at=at.astimezone(zone),
+        made_at=_stamp(case, at),
         case_number=str(case),
         head=head,
         timeline=tuple(
