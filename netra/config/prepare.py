@@ -56,7 +56,7 @@ def _behind() -> bool:
 
 
 def open_practice(*, address: str, say: Say) -> None:
-    """Open the practice world at the first start, and print the ways in: a one-time sign-in for each role, two codes."""
+    """Open the practice world at the first start; print a one-time sign-in for each role, and two codes."""
     (Path(settings.NETRA_DATA) / "practice").touch()
     at = timezone.now()
     world = practice.open_world(at=timezone.localdate(), progress=_progress(say))

@@ -187,7 +187,7 @@ class Procedure:
         return steps[0] if steps else answers[0]
 
     def options(self, *, at: Position, parts: Iterable[Part], on: date) -> tuple[Option, ...]:
-        """The actions to draw for someone who plays `parts`: those open, and those that only wait for papers or time."""
+        """The actions to draw for someone who plays `parts`: those open, and those that wait for papers or time."""
         found: dict[str, Option] = {}
         for row in self.leaving(at.stage):
             answer = self._weigh(row, at, frozenset(parts), on)
@@ -222,7 +222,7 @@ def rows(
     papers: Iterable[str | tuple[str, ...]] = (),
     **more: object,
 ) -> tuple[Transition, ...]:
-    """The same action from several stages; `to` left empty means the stage stays. A paper may be a tuple: any of these."""
+    """The same action from several stages; `to` empty: the stage stays. A paper may be a tuple: any of these."""
     groups = tuple((paper,) if isinstance(paper, str) else paper for paper in papers)
     for name in ("needs", "unless", "sets", "clears"):
         if name in more:

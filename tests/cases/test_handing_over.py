@@ -1,11 +1,12 @@
 """Matters change hands: other offices, other bodies, other law, a successor institution, a conflict of interest."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from netra.cases import services
-from netra.cases.models import Case, Track
+from netra.cases.models import Case, EmployerQuestion, Track
 from netra.cases.services import CannotAct
 from netra.domain.allegation import Origin
 from netra.domain.codes import PersonStatus
@@ -27,7 +28,7 @@ def to_plenary(cast: Cast, case: Case, day: date) -> None:
     do(case, "to_plenary", budi, day, "STUDY")
 
 
-def referred(cast: Cast, route: str, day: date = DAY, **more: object) -> tuple[Case, Track]:
+def referred(cast: Cast, route: str, day: date = DAY, **more: Any) -> tuple[Case, Track]:
     case = a_case(cast.budi.actor, origin=Origin.TIP, act_on=day - timedelta(2), **more)
     to_plenary(cast, case, day)
     do(case, "decide_refer", cast.budi.actor, day, "PLENARY_MINUTES", "REFERRAL_LETTER", route=route)
@@ -174,12 +175,17 @@ def test_an_employers_yes_settles_status_and_post(cast: Cast) -> None:
     question = services.ask_employer(joko, office, due_on=DAY + timedelta(2), by=cast.budi.actor, on=DAY, at=at(DAY))
     with pytest.raises(CannotAct):
         services.ask_employer(joko, office, due_on=DAY, by=cast.budi.actor, on=DAY, at=at(DAY))
-    answer = {"answer": "OURS", "status": "PPPK", "position": "Guru", "by": cast.sari.actor, "on": DAY, "at": at(DAY)}
-    services.answer_question(question, **answer)
+    _answers(question, cast)
     joko.refresh_from_db()
     assert (joko.status, joko.position, joko.status_confirmed_on) == ("PPPK", "Guru", DAY)
     with pytest.raises(CannotAct, match="answered already"):
-        services.answer_question(question, **answer)
+        _answers(question, cast)
+
+
+def _answers(question: EmployerQuestion, cast: Cast) -> None:
+    services.answer_question(
+        question, answer="OURS", status="PPPK", position="Guru", by=cast.sari.actor, on=DAY, at=at(DAY)
+    )
 
 
 @pytest.mark.parametrize(
