@@ -20,7 +20,7 @@ class SecondFactor:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if settings.SECOND_FACTOR and isinstance(request.user, User) and not request.path.startswith(ALWAYS_OPEN):
-            if not is_mfa_enabled(request.user):
-                return redirect(reverse("mfa_activate_totp"))
+        is_asked = settings.SECOND_FACTOR and not request.path.startswith(ALWAYS_OPEN)
+        if is_asked and isinstance(request.user, User) and not is_mfa_enabled(request.user):
+            return redirect(reverse("mfa_activate_totp"))
         return self.get_response(request)

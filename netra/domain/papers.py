@@ -10,6 +10,9 @@ from enum import StrEnum
 from netra.domain.words import Text
 
 
+NOTHING = Text("", "")
+
+
 class Kind(StrEnum):
     """What a field of a paper holds; the forms draw and check it by this."""
 
@@ -34,7 +37,7 @@ class Field:
     label: Text
     kind: Kind = Kind.TEXT
     is_required: bool = True
-    help: Text = Text("", "")
+    help: Text = NOTHING
     choices: tuple[tuple[str, Text], ...] = ()
 
 

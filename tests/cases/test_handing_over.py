@@ -41,8 +41,7 @@ def test_it_works(cast: Cast) -> None:
     assert case.handling_office_id == f"BAWASLU-{DEMAK}"
     do(case, "begin_initial_study", cast.tono.actor, DAY)
     with pytest.raises(CannotAct, match="belongs to another institution"):
-        write(case, "INITIAL_STUDY_NOTE", cast.budi.actor, DAY)
-        do(case, "refuse", cast.budi.actor, DAY)
+        do(case, "refuse", cast.budi.actor, DAY, "INITIAL_STUDY_NOTE", "STATUS_NOTICE")
 
 
 def test_passing_on_needs_a_receiving_office(cast: Cast) -> None:
