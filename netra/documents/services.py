@@ -1,6 +1,7 @@
 """Papers as PDF/A-2b: the same data always give the same bytes, and nothing people wrote can become layout."""
 
 import json
+from datetime import datetime, timezone
 from pathlib import Path
 
 import typst
@@ -84,9 +85,17 @@ def _compiled(document: Document, language: str, *, cautious: bool) -> bytes:
             ignore_system_fonts=True,
             sys_inputs={"data": _as_json({**data, "language": language})},
             pdf_standards=["a-2b"],
-            timestamp=document.made_at,
+            timestamp=_stamp(document.made_at),
         )
     )
+
+
+def _stamp(moment: datetime) -> datetime:
+    """The moment as a PDF knows it: whole seconds at a fixed distance from UTC."""
+    away = moment.utcoffset()
+    if away is None:
+        raise ValueError("The moment of a paper needs a time zone.")
+    return moment.replace(microsecond=0, tzinfo=timezone(away))
 
 
 def _as_json(data: dict[str, Plain]) -> str:

@@ -31,6 +31,12 @@ class Answer:
         return self.body.decode()
 
     @property
+    def faults(self) -> list[str]:
+        """What the page says is wrong with the form."""
+        found = re.findall(r'class="n-fault"[^>]*>(.*?)</div>', self.text, re.DOTALL)
+        return [" ".join(re.sub(r"<[^>]+>", " ", fault).split()) for fault in found]
+
+    @property
     def to(self) -> str:
         """Where a redirect leads."""
         return self.headers.get("location", "")
@@ -61,6 +67,12 @@ class Browser:
     def post_raw(self, path: str, body: bytes, content_type: str) -> Answer:
         token = self.cookies.get("csrftoken", "")
         return self._ask("POST", path, body, {"Content-Type": content_type, "X-CSRFToken": token})
+
+    def sign_in(self, key: str) -> None:
+        """Come in by a one-time link."""
+        self.get(f"/masuk/{key}/")
+        answer = self.post_plain(f"/masuk/{key}/", [])
+        assert (answer.status, answer.to) == (302, "/kerja/"), answer.text
 
     def _ask(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Answer:
         kept = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
@@ -95,7 +107,7 @@ def multipart(fields: Iterable[Field], files: Iterable[File], boundary: str) -> 
 def token_in(page: Answer) -> str:
     """The mark of the form on a page, which makes sending it twice harmless."""
     found = re.search(r'name="token" value="([^"]+)"', page.text)
-    assert found is not None, page.text[:2000]
+    assert found is not None, page.status
     return found[1]
 
 

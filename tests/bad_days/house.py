@@ -41,7 +41,7 @@ class House:
         ours = ("NETRA_", "DATABASE_URL", "DJANGO_")
         clean = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
         clean |= {"NETRA_DATA": str(self.folder), "NETRA_SECOND_FACTOR": "0", "NETRA_PRACTICE": "0"}
-        clean |= {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+        clean |= {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", "DJANGO_SETTINGS_MODULE": "netra.config.settings"}
         return clean | ({"DATABASE_URL": self.database} if self.database else {}) | self.more
 
     @property
@@ -93,7 +93,7 @@ class House:
 
     def do(self, task: str, *words: str) -> Any:
         """Do something inside this house with the services of Netra; see `tests/bad_days/inside.py`."""
-        return json.loads(self._run("tests.bad_days.inside", task, *words) or "null")
+        return json.loads(self._run("tests.bad_days.inside", task, *words).splitlines()[-1])
 
     def begin(self, task: str, *words: str) -> "subprocess.Popen[bytes]":
         """The same, without waiting; its first line of output can be awaited."""

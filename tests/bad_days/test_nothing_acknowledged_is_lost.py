@@ -54,9 +54,9 @@ class Crowd:
         with self.lock:
             self.sent.append(matter)
         answer = hand_in(browser, matter.token, matter.photo)
-        assert answer.status == 200, answer.text
+        assert answer.status == 200, answer.faults
         matter.code = code_in(answer)
-        assert matter.code, answer.text
+        assert matter.code, answer.faults
 
 
 def _kill_while_reporting(house: House, crowd: Crowd, chance: random.Random) -> None:

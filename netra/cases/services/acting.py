@@ -48,8 +48,10 @@ def act(
 
     `on` is the legal day of the act, `at` the moment it is recorded, `revision` the one the actor saw.
     """
+    file = _held_still(case, track)
+    if file.revision != revision:
+        raise SomeoneWasFaster
     step = _considered(case, action, by, on, at, track)
-    file = case if track is None else track
     if not type(file).objects.filter(pk=file.pk, revision=revision, stage=step.stage).update(revision=revision + 1):
         raise SomeoneWasFaster
     papers = _serving(case, track, step)
@@ -62,6 +64,15 @@ def act(
     file.save()
     _spend(papers, entry)
     return entry
+
+
+def _held_still(case: Case, track: Track | None) -> Case | Track:
+    """The file as it is now, and stays until this act has ended: what others wrote meanwhile is not written over."""
+    case.refresh_from_db(from_queryset=Case.objects.select_for_update())
+    if track is None:
+        return case
+    track.refresh_from_db()
+    return track
 
 
 def _considered(case: Case, action: str, by: Actor, on: date, at: datetime, track: Track | None) -> Transition:

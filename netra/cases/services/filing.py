@@ -101,6 +101,8 @@ def file_paper(
 @transaction.atomic
 def withdraw_paper(paper: Paper, *, by: Actor, on: date, at: datetime, note: str) -> Paper:
     """Take a paper with a slip out of play, with the reason; refused once an act rests on it. It stays readable."""
+    Case.objects.select_for_update().get(pk=paper.case_id)  # no act may come to rest on it in this moment
+    paper.refresh_from_db()
     served = paper.used_by_entry is not None or any(
         paper.pk in entry.refs.get("papers", ()) for entry in reading.timeline(CASE, paper.case_id)
     )
