@@ -69,9 +69,10 @@ def record(subject: Subject, event: Event) -> Entry:
 
 def _next_number(subject: Subject) -> int:
     """Raise the subject's counter and read it back; the raised row stays locked until the transaction ends."""
-    Sequence.objects.get_or_create(subject_kind=subject.kind, subject_id=subject.id)
     mine = Sequence.objects.filter(subject_kind=subject.kind, subject_id=subject.id)
-    mine.update(last=F("last") + 1)
+    if not mine.update(last=F("last") + 1):
+        Sequence.objects.get_or_create(subject_kind=subject.kind, subject_id=subject.id)
+        mine.update(last=F("last") + 1)
     return mine.values_list("last", flat=True).get()
 
 

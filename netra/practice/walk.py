@@ -121,13 +121,14 @@ class Course:
 
 @dataclass(slots=True)
 class _Leg:
-    """A track on its course: the day of its own last act, the acts still to be seen, the next one and its day."""
+    """A file on its course (the case itself without a track): the day of its last act, the acts still to be seen, the
+    rows of its way from here and the day of the next one."""
 
-    track: "Track"
+    track: "Track | None"
     course: Course
     day: date
     left: list[str]
-    row: Transition | None = None
+    rows: list[Transition] = field(default_factory=list)
     due: date = date.max
 
 
@@ -148,36 +149,27 @@ class Walk:
     minute: int = 0
 
     def go(self, course: Course) -> "Walk":
-        """Act after act until the case itself stands where the course leads.
-
-        The way is looked up anew after each act, since the law may change while a file lies waiting.
-        """
-        left = list(course.via)
-        while left or course.to not in {self.case.stage, self.case.result}:
-            row = self._next(None, course.to, left)
-            self.take(row.action, on=self._day_for(row, None, self.day), referrals=course.referrals)
-            if left and left[0] == row.action:
-                left.pop(0)
-        return self
+        """Act after act until the case itself stands where the course leads."""
+        return self._run([_Leg(None, course, self.day, list(course.via))])
 
     def follow(self, courses: Sequence[Course]) -> "Walk":
         """Walk the case's tracks side by side, in the order they were opened; whoever is due first acts first."""
-        tracks = list(self.case.tracks.all())
-        legs = [_Leg(track, c, self.day, list(c.via)) for track, c in zip(tracks, courses, strict=True)]
+        tracks = list(self.case.tracks.select_related("accused__employer", "body"))
+        return self._run([_Leg(track, c, self.day, list(c.via)) for track, c in zip(tracks, courses, strict=True)])
+
+    def _run(self, legs: list[_Leg]) -> "Walk":
         for leg in legs:
             self._look_ahead(leg)
-        while waiting := [leg for leg in legs if leg.row is not None]:
+        while waiting := [leg for leg in legs if leg.rows]:
             leg = min(waiting, key=lambda one: one.due)
-            assert leg.row is not None
-            day, action = max(leg.due, self.day), leg.row.action
-            self.take(action, on=day, track=leg.track, referrals=leg.course.referrals)
+            day, row = max(leg.due, self.day), leg.rows.pop(0)
+            self.take(row.action, on=day, track=leg.track, referrals=leg.course.referrals)
             leg.day = day
-            if leg.left and leg.left[0] == action:
+            if leg.left and leg.left[0] == row.action:
                 leg.left.pop(0)
             self._look_ahead(leg)
-            if leg.row is None and leg.course.then is not None:
+            if not leg.rows and leg.course.then is not None:
                 opened = self.case.tracks.order_by("-pk").first()
-                assert opened is not None
                 legs.append(_Leg(opened, leg.course.then, day, list(leg.course.then.via)))
                 self._look_ahead(legs[-1])
         return self
@@ -199,30 +191,32 @@ class Walk:
         by = self._who(row, track)
         cases.mark_overdue(at=self.now())
         self._write(row, track, by, referrals)
-        file.refresh_from_db()
         cases.act(self.case, action, by=by, on=self.day, at=self.now(), revision=file.revision, track=track)
-        file.refresh_from_db()
-        self.case.refresh_from_db()
 
     # ── where to, and when ──────────────────────────────────────────────────────────────────────────────────────────
 
     def _look_ahead(self, leg: _Leg) -> None:
-        """Find the next act of a track and its day; none when it has arrived."""
-        leg.row = None
-        if leg.left or leg.course.to not in {leg.track.stage, leg.track.result}:
-            leg.row = self._next(leg.track, leg.course.to, leg.left, on=leg.day)
-            leg.due = self._day_for(leg.row, leg.track, leg.day)
+        """Find the day of the next act; the way is looked up anew when the law has changed under it."""
+        file = self.case if leg.track is None else leg.track
+        if not leg.left and leg.course.to in {file.stage, file.result}:
+            leg.rows = []
+            return
+        if not leg.rows:
+            leg.rows = self._way(leg, leg.day)
+        leg.due = self._day_for(leg.rows[0], leg.track, leg.day)
+        if not leg.rows[0].period.holds(leg.due):
+            leg.rows = self._way(leg, leg.due)
+            leg.due = self._day_for(leg.rows[0], leg.track, leg.day)
 
-    def _next(self, track: "Track | None", to: str, via: Sequence[str], on: date | None = None) -> Transition:
-        """The next row of the way; where the law of the day leads nowhere, that of its next change."""
-        file = self.case if track is None else track
-        here = reading.position(self.case, self._moment(), track)
-        running = frozenset(clock.rule for clock in self._clocks(track))
-        day = on or self.day
+    def _way(self, leg: _Leg, day: date) -> list[Transition]:
+        """The rows still to be taken; where the law of the day leads nowhere, those of its next change."""
+        file = self.case if leg.track is None else leg.track
+        here = reading.position(self.case, self._moment(), leg.track)
+        running = frozenset(clock.rule for clock in self._clocks(leg.track))
         changes = {row.period.start for row in file.procedure.transitions if row.period.start is not None}
         for law_of in (day, *sorted(change for change in changes if change > day)):
             try:
-                return way(file.procedure, at=here, clocks=running, to=to, via=via, on=law_of)[0]
+                return list(way(file.procedure, at=here, clocks=running, to=leg.course.to, via=leg.left, on=law_of))
             except NoWay as none:
                 last = none
         raise last
@@ -231,6 +225,8 @@ class Walk:
         """The day of an act: so many days after the last one, under its law, after the term it has to wait for."""
         day = since + timedelta(days=self.pace.get(row.action, PACE.get(row.action, 1)))
         day = max(day, row.period.start or day)
+        if not row.only_after:
+            return day
         for clock in self._clocks(track):
             if clock.rule == row.only_after and clock.due_at is not None:
                 day = max(day, clock.due_at.astimezone(self._zone).date())
@@ -283,7 +279,7 @@ class Walk:
     # ── papers ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     def _write(self, row: Transition, track: "Track | None", by: Actor, referrals: Sequence[Referral]) -> None:
-        at_hand = reading.papers_at_hand(self.case, track)
+        at_hand = reading.papers_at_hand(self.case, track) if row.papers else frozenset()
         for group in row.papers:
             if at_hand & set(group):
                 continue

@@ -4,7 +4,30 @@ from datetime import date
 
 from django.db import transaction
 
-from netra.registry.models import Contest, Incumbency, Pair
+from netra.registry.models import Contest, ContestNote, Incumbency, Pair
+
+
+@transaction.atomic
+def add_contest(
+    *,
+    year: int,
+    region_code: str,
+    round: int,
+    designation_on: date | None,
+    polling_on: date | None,
+    is_repeat: bool = False,
+) -> Contest:
+    """Record a contest that the reference files do not hold, such as a vote ordered anew; said again, its days change.
+
+    Raises `ValidationError` for an unknown region or election.
+    """
+    found = Contest.objects.filter(election=year, region=region_code, round=round).first()
+    row = found or Contest(election_id=year, region_id=region_code, round=round)
+    row.designation_on, row.polling_on = designation_on, polling_on
+    row.note = ContestNote.REPEAT if is_repeat else ContestNote.NONE
+    row.full_clean()
+    row.save()
+    return row
 
 
 @transaction.atomic

@@ -1,0 +1,225 @@
+"""The practice world opens once, is the same each time, and shows every stage there is."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from netra.accounts.models import Role
+from netra.cases import queries as cases
+from netra.cases import services
+from netra.cases.models import Case, Track
+from netra.domain.loading import load
+from netra.domain.procedures import ALL
+from netra.evidence.models import Evidence
+from netra.intake import queries as intake
+from netra.intake.models import Message, Report
+from netra.ledger.models import Deadline, Entry
+from netra.practice import services as practice
+from netra.practice.plots import plots
+from netra.practice.services import World, open_world
+from netra.practice.staff import members
+from netra.practice.staging import JAKARTA
+from netra.vault import services as vault
+from tests.practice.conftest import AT
+
+pytestmark = pytest.mark.django_db
+MORNING = datetime.combine(AT, datetime.min.time(), tzinfo=JAKARTA) + timedelta(hours=8)
+
+
+def test_it_works(world: World) -> None:
+    assert world.is_new
+    assert world.cases == Case.objects.count() == len(plots())
+    assert Case.objects.filter(closed_on__isnull=True).count() >= 20
+    assert 30 <= len(members()) <= 40
+
+
+def test_every_role_has_somebody_to_try_it_with(world: World) -> None:
+    assert {guide.role for guide in world.guides} == set(Role)
+    for guide in world.guides:
+        assert guide.user.email.endswith("@latihan.invalid")
+        assert guide.office
+
+
+def test_opening_it_again_does_nothing(world: World) -> None:
+    def everything() -> tuple[int, ...]:
+        return tuple(model.objects.count() for model in (Case, Entry, Deadline, Report, Message, Evidence))
+
+    before = everything()
+    again = open_world(at=AT + timedelta(days=3))
+    assert everything() == before
+    assert not again.is_new
+    assert again.receipt_code == world.receipt_code
+    assert (again.guides, again.answer_code) == (world.guides, "")
+
+
+def test_the_codes_open_their_doors(world: World) -> None:
+    receipt = vault.normalise(world.receipt_code)
+    assert isinstance(receipt, str)
+    report = intake.report_by_code(receipt)
+    assert report is not None
+    assert report.messages.count() == 2
+    accused = services.enter(world.answer_code, on=AT, at=MORNING)
+    assert accused is not None
+    assert accused.case.stage == "CLARIFICATION"
+    assert accused.papers.filter(kind="ALLEGATION").exists()
+
+
+def test_every_stage_of_every_procedure_is_passed(world: World) -> None:
+    seen = {("SUPERVISION", stage) for stage in Entry.objects.filter(track_id=None).values_list("to_stage", flat=True)}
+    for track in Track.objects.all():
+        seen.add((track.procedure_code, track.procedure.start))
+        stages = Entry.objects.filter(track_id=track.pk).values_list("to_stage", flat=True)
+        seen |= {(track.procedure_code, stage) for stage in stages}
+    employers = {"KASN", "KASN_VIA_PROVINCE", "BKN"}  # they share the employer's own steps
+    wanted = {(table.code, stage.code) for table in ALL for stage in table.stages}
+    lacking = wanted - seen
+    shared = {(code, stage) for code, stage in lacking if any((other, stage) in seen for other in employers - {code})}
+    assert lacking <= {(code, stage) for code, stage in shared if code in employers}
+
+
+def test_every_stage_of_todays_procedures_has_a_file_standing_there(world: World) -> None:
+    standing = {("SUPERVISION", stage) for stage in Case.objects.values_list("stage", flat=True)}
+    standing |= set(Track.objects.values_list("procedure_code", "stage"))
+    for code in ("SUPERVISION", "BKN", "GAKKUMDU", "VILLAGE_HEAD", "EMPLOYER", "OWN_SERVICE", "KPU", "HOME_MINISTRY"):
+        table = next(table for table in ALL if table.code == code)
+        lacking = {stage.code for stage in table.stages} - {stage for owner, stage in standing if owner == code}
+        assert not lacking, f"{code}: no file stands at {lacking}"
+
+
+def test_every_result_is_shown(world: World) -> None:
+    found = set(Case.objects.values_list("result", flat=True)) | set(Track.objects.values_list("result", flat=True))
+    wanted = {row.result for table in ALL for row in table.transitions if row.result}
+    assert wanted <= found, wanted - found
+
+
+def test_every_origin_and_four_elections(world: World) -> None:
+    assert set(Case.objects.values_list("origin", flat=True)) == {
+        "REPORT",
+        "TIP",
+        "FINDING",
+        "REQUEST",
+        "TRANSFER",
+        "WATCH",
+    }
+    assert {2018, 2020, 2024} <= set(Case.objects.values_list("act_on__year", flat=True))
+    assert Case.objects.filter(joined_into__isnull=False).count() == 2
+
+
+def test_the_inbox_shows_what_is_due_today_and_what_is_late(world: World) -> None:
+    user = next(guide.user for guide in world.guides if guide.role == Role.DISTRICT_SUPERVISOR)
+    rows = cases.inbox(user, on=AT, at=MORNING)
+    dues = [due for row in rows for due in row.due if due.at is not None]
+    assert any(due.is_overdue for due in dues)
+    assert any(due.at is not None and MORNING < due.at <= MORNING + timedelta(hours=48) for due in dues)
+    everywhere = Deadline.objects.filter(state="RUNNING", due_at__gt=MORNING, due_at__lte=MORNING + timedelta(hours=20))
+    assert everywhere.exists(), "some clock ends today"
+
+
+def test_nothing_lies_in_the_future(world: World) -> None:
+    assert not Entry.objects.filter(at__gt=MORNING).exists()
+    assert not Entry.objects.filter(on__gt=AT).exists()
+    assert not Message.objects.filter(at__gt=MORNING).exists()
+
+
+def test_each_ledger_is_whole_and_in_order(world: World) -> None:
+    for case in Case.objects.all():
+        rows = list(Entry.objects.filter(subject_kind="CASE", subject_id=case.pk).order_by("sequence"))
+        assert [row.sequence for row in rows] == list(range(1, len(rows) + 1))
+        moments = [row.at for row in rows]
+        assert moments == sorted(moments), case.account[:60]
+
+
+def test_every_closed_case_has_ended_tracks_and_stopped_clocks(world: World) -> None:
+    for case in Case.objects.filter(closed_on__isnull=False):
+        assert all(track.is_ended for track in case.tracks.all())
+        running = Deadline.objects.filter(subject_id=case.pk, state__in=["RUNNING", "OVERDUE"])
+        assert not running.exists(), (case.account[:60], list(running))
+
+
+def test_referrals_are_those_the_law_names(world: World) -> None:
+    """For at least one of the kinds of act of the person, on the day of the letter."""
+    for track in Track.objects.select_related("accused", "case"):
+        if not track.accused.rules:
+            continue
+        lawful = {
+            route.value
+            for code in track.accused.rules
+            for route in load().routes_for(code, track.accused.status, track.opened_on, track.case.act_on)
+        }
+        assert track.route in lawful, (track.route, track.accused.rules, track.accused.status, track.case.account[:50])
+
+
+def _snapshot() -> list[Any]:
+    """Everything the ledgers, papers and messages say, without numbers that the database gives and random names."""
+    order = {pk: place for place, pk in enumerate(Case.objects.order_by("pk").values_list("pk", flat=True))}
+    rows: list[Any] = [
+        (
+            order[e.subject_id],
+            e.sequence,
+            e.event,
+            e.at,
+            e.on,
+            e.institution,
+            e.from_stage,
+            e.to_stage,
+            e.result,
+            e.basis,
+        )
+        for e in Entry.objects.filter(subject_kind="CASE").order_by("subject_id", "sequence")
+    ]
+    for case in Case.objects.order_by("pk"):
+        rows.append((case.account, case.stage, case.result, case.candidate, case.official_number))
+        rows += [(p.name, p.nip, p.status, p.position) for p in case.people.all()]
+        rows += [(p.kind, p.on, p.fields) for p in case.papers.all()]
+    rows += [(m.text, m.at) for m in Message.objects.order_by("pk")]
+    rows += list(Evidence.objects.order_by("sha256").values_list("sha256", flat=True))
+    return rows
+
+
+def test_the_same_day_gives_the_same_world(world: World) -> None:
+    first = _snapshot()
+    with transaction.atomic():
+        _clear()
+        assert practice.open_world(at=AT).is_new
+        second = _snapshot()
+        transaction.set_rollback(True)
+    assert second == first
+
+
+def _clear() -> None:
+    """Take the world away again, below the doors that forbid it."""
+    from django.db import connection
+
+    tables = [
+        "cases_answerdoor",
+        "cases_employerquestion",
+        "cases_exhibit",
+        "cases_paper",
+        "cases_track",
+        "intake_message",
+        "intake_report",
+        "cases_accused",
+        "cases_case",
+        "evidence_touch",
+        "evidence_evidence",
+        "ledger_entrytext",
+        "ledger_entry",
+        "ledger_deadline",
+        "ledger_sequence",
+        "registry_incumbency",
+        "registry_pair",
+        "accounts_membership",
+        "accounts_user",
+    ]
+    with connection.cursor() as cursor:
+        for table in tables:
+            cursor.execute(f"DELETE FROM {table}")
+
+
+def test_a_world_of_another_day_moves_with_it(world: World) -> None:
+    recent = [plot for plot in plots() if plot.act_on is None]
+    assert len(recent) >= 12
+    day = date(2027, 3, 2)
+    assert all(day - plot.acted_on(day) == AT - plot.acted_on(AT) for plot in recent)
