@@ -22,6 +22,7 @@ from netra.domain.workflow import Cite
 
 CATALOGUE = Path(__file__).parent / "catalogue" / "deadlines.toml"
 ESTIMATED = ("perkiraan", "estimated")
+NOTHING = Text("", "")
 
 
 class Unit(StrEnum):
@@ -36,7 +37,8 @@ class BeyondKnownHolidays(Exception):
     def __init__(self, year: int) -> None:
         self.text = Text(
             f"Hari libur {year} belum resmi, sehingga tenggat hari kerja tidak dihitung. Tetapkan tanggalnya sendiri.",
-            f"The holidays of {year} are not official yet, so the working-day term is not computed. Set the date yourself.",
+            f"The holidays of {year} are not official yet, so the working-day term is not computed."
+            " Set the date yourself.",
         )
         super().__init__(self.text.en)
 
@@ -58,7 +60,7 @@ class DeadlineRule:
     basis: Cite
     confidence: str
     alternatives: tuple[int, ...] = ()
-    note: Text = Text("", "")
+    note: Text = NOTHING
     continues: str = ""  # counted from the start of this other deadline
     waits: bool = False  # a term to be waited for: when it has run out nobody is late
 
