@@ -12,7 +12,7 @@ from netra.notices.models import Cursor, Gap, MailState, Notice
 from netra.notices.recipients import Address, recipients
 
 CURSOR = "ledger"
-STRETCH = 200  # rows read in one transaction
+STRETCH = 20  # rows read in one transaction: short, because on SQLite nobody else can write meanwhile
 OLD_NEWS = timedelta(days=14)  # what lies further back is shown on the page but no longer mailed
 LOOK_BACK = 1000  # numbers a slow transaction may lag behind; a ledger brought from elsewhere may start at any number
 GAP_LASTS = timedelta(days=1)  # longer than any transaction; then the number belonged to one that was given up
