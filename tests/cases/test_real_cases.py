@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from itertools import pairwise
@@ -17,15 +17,15 @@ from netra.accounts.services import add_member
 from netra.cases import services
 from netra.cases.models import Accused, Case, Paper, Track
 from netra.cases.services import Actor
-from netra.domain.allegation import Allegation, Origin, Person
+from netra.domain.allegation import Origin, Person
 from netra.domain.codes import PersonStatus, Route
 from netra.domain.loading import load
+from netra.intake.services import import_reports
 from netra.ledger.models import Deadline, Entry
 from netra.practice.walk import Course, Referral, Walk
 from netra.practice.wording import Bank
 from netra.registry import queries as registry
 from netra.registry.models import Institution, InstitutionKind
-from netra.vault.services import ensure_key
 
 REAL = Path(__file__).parents[2].parent / "shared" / "data" / "cases-dev.jsonl"
 ENDINGS = tomllib.loads((Path(__file__).parent / "endings.toml").read_text(encoding="utf-8"))["ending"]
@@ -57,7 +57,8 @@ def real_cases() -> dict[str, dict[str, Any]]:
 class Staff:
     """People who sign in, made when their office first comes into a case."""
 
-    actors: dict[str, Actor]
+    folder: Path
+    actors: dict[str, Actor] = field(default_factory=dict)
 
     def at(self, code: str) -> Actor:
         if code not in self.actors:
@@ -78,16 +79,18 @@ def at(day: date, office: Institution, hour: int = 10) -> datetime:
 
 
 def opened(row: dict[str, Any], staff: Staff) -> Case:
-    """A tip received two days after the act, by the district's office, or the national one while no place is known."""
-    act_on = date.fromisoformat(row["act_on"])
-    received = act_on + timedelta(days=2)
-    region = row["region_code"] or ""
-    office = registry.handling_office(region) if region else registry.office("BAWASLU-RI")
+    """The row as it stands in the file is brought in on the day it would have come: a tip, two days after the act."""
+    received = date.fromisoformat(row["act_on"]) + timedelta(days=2)
+    office = registry.handling_office(row["region_code"]) if row["region_code"] else registry.office("BAWASLU-RI")
     staff.at(office.pk)
-    allegation = Allegation(
-        origin=Origin.TIP, account=row["narrative"], received_on=received, act_on=act_on, region_code=region
-    )
-    return services.open_case(allegation, office=office, by=services.IMPORT, at=at(received, office))
+    path = staff.folder / f"{row['id']}.jsonl"
+    path.write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
+    brought = import_reports(path, at=at(received, office))
+    assert (brought.added, brought.without_region, brought.bad) == (1, int(row["region_code"] is None), ())
+    case = Case.objects.get()
+    assert (case.origin, case.received_on, case.handling_office_id) == (Origin.TIP, received, office.pk)
+    assert (case.account, case.people.count()) == (row["narrative"], 0)
+    return case
 
 
 def placed(case: Case, region: str, staff: Staff) -> None:
@@ -174,9 +177,8 @@ def _offices(case: Case, sent: list[tuple[Referral, Course, dict[str, Any]]]) ->
 
 
 @pytest.fixture
-def staff(country: None) -> Staff:
-    ensure_key()
-    return Staff({})
+def staff(country: None, tmp_path: Path) -> Staff:
+    return Staff(tmp_path)
 
 
 each = pytest.mark.parametrize("ending", ENDINGS, ids=[ending["id"] for ending in ENDINGS])
@@ -191,6 +193,23 @@ def test_every_case_has_its_ending_and_its_reason() -> None:
     assert {ending["id"] for ending in ENDINGS} == set(real_cases())
     assert len(ENDINGS) == len({ending["id"] for ending in ENDINGS})
     assert all(len(ending["why"]) > 40 for ending in ENDINGS)
+
+
+def test_the_whole_file_comes_in_once_and_without_its_answers(country: None) -> None:
+    """Answer columns are never stored, a missing region is asked for, and a second run changes nothing."""
+    today = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Asia/Jakarta"))
+    first = import_reports(REAL, at=today)
+    assert (first.added, first.without_region, first.bad) == (len(real_cases()), 1, ())
+    again = import_reports(REAL, at=today)
+    assert (again.added, again.known) == (0, first.added)
+    (unplaced,) = Case.objects.filter(region=None)
+    assert unplaced.handling_office_id == "BAWASLU-RI"
+    assert not Accused.objects.exists()
+    answers = {row["source_url"] for row in real_cases().values()} | {
+        row["expected_route"] for row in real_cases().values()
+    }
+    stored = " ".join(f"{case.account} {case.links} {case.candidate} {case.place}" for case in Case.objects.all())
+    assert not [answer for answer in answers if answer in stored]
 
 
 @each
