@@ -23,6 +23,11 @@ class WrongCodes:
         with self._lock:
             self._times.append(now)
 
+    def forget(self) -> None:
+        """Begin to count anew."""
+        with self._lock:
+            self._times.clear()
+
     def is_full(self, now: float) -> bool:
         with self._lock:
             while self._times and self._times[0] <= now - WINDOW:
