@@ -20,7 +20,8 @@ RUN_AXE = """async (levels) => {
     one.nodes.slice(0, 3).map((node) => node.target.join(" ") + " " + node.html.slice(0, 160)).join(" | "));
 }"""
 # Two pages of the same skeleton (address, language, elements and their classes) are checked by axe once.
-SKELETON = """() => location.pathname.replace(/[0-9a-z]{12}|[0-9a-f-]{36}|[0-9]+/g, "·") + document.documentElement.lang +
+SKELETON = """() => location.pathname.replace(/[0-9a-z]{12}|[0-9a-f-]{36}|[0-9]+/g, "·") +
+  document.documentElement.lang +
   [...document.body.querySelectorAll("*")].map((one) => one.tagName + "." + one.getAttribute("class")).join("")"""
 OVERFLOW = """() => document.documentElement.scrollWidth - document.documentElement.clientWidth"""
 CULPRITS = """() => [...document.body.querySelectorAll("*")]

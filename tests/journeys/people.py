@@ -10,7 +10,7 @@ from typing import Any, Self
 from django.utils import translation
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from netra.domain.papers import PAPERS, Field, Kind
+from netra.domain.papers import ELEMENTS, PAPERS, Field, Kind
 from netra.domain.procedures import ROUTE_LABELS
 from netra.domain.procedures.actions import ACTIONS
 from netra.domain.words import Text
@@ -259,10 +259,13 @@ class Officer(Visitor):
         return self
 
     def files(self, kind: str, **given: Any) -> Self:
-        """Open the form of a paper from the list of papers wanted, fill it in and keep it. Fields not given get words."""
+        """Open the form of a paper from the list of papers wanted, fill it in (fields not given get words), keep it."""
         self._opens_paper(kind)
         for field in PAPERS[kind].fields:
-            self._fills(field, given)
+            if kind == "STUDY" and field.name.endswith(("_for", "_against", "_holds")):
+                self._weighs(field, given.get(field.name))
+            else:
+                self._fills(field, given)
         keep = "Simpan dan buat kode jawaban" if kind in WITH_CODE else "Simpan ke berkas"
         return self.presses(keep)
 
@@ -336,7 +339,7 @@ class Officer(Visitor):
                 self._control(field.label).fill(str(value or f"{self.house.today}T09:00"))
             case Kind.TICK:
                 self._control(field.label).check()
-            case Kind.CHOICE | Kind.MANY:
+            case Kind.MANY:
                 self._chooses(field, value)
             case Kind.ACCUSED:
                 if value:
@@ -349,9 +352,22 @@ class Officer(Visitor):
                 for code in value or ():
                     self._picks_rule(code)
 
+    def _weighs(self, field: Field, value: Any) -> None:
+        """One element of a study: each stands in a box of its own, with what speaks for and against it."""
+        name, part = field.name.rsplit("_", 1)
+        label = next(words for code, words in ELEMENTS if code == name)
+        box = self.page.locator("fieldset.n-group", has_text=self.words(label))
+        match part:
+            case "holds":
+                box.get_by_label(self.words(dict(field.choices)[value or "YES"]), exact=True).check()
+            case "for":
+                self.writes("Yang mendukung", value or "Keterangan saksi dan foto.", within=box)
+            case _ if value:
+                self.writes("Yang melemahkan", value, within=box)
+
     def _chooses(self, field: Field, value: Any) -> None:
         labels = dict(field.choices)
-        wanted = [field.choices[0][0]] if value is None else [value] if isinstance(value, str) else value
+        wanted: list[str] = [field.choices[0][0]] if value is None else value
         name = re.compile(r"^\s*" + re.escape(self.words(field.label)))
         group = self.page.get_by_role("group", name=name).last
         for code in wanted:

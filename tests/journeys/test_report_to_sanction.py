@@ -55,7 +55,9 @@ def test_a_photo_becomes_a_sanction(house: House, street: Street, tmp_path: Path
 
     # Joko reads what he is said to have done, not by whom, and answers;
     joko = AccusedPerson(street, phone=True).comes_with(code)
-    joko.reads("Pada 8 Oktober 2024 Saudara berfoto dengan calon di alun-alun.", "Rabu, 16 Oktober 2024 pukul 09.00 WIB")
+    joko.reads(
+        "Pada 8 Oktober 2024 Saudara berfoto dengan calon di alun-alun.", "Rabu, 16 Oktober 2024 pukul 09.00 WIB"
+    )
     joko.reads_nothing_of(ACCOUNT, ref, "pelapor@", rina.code)
     joko.answers("Saya diajak berfoto dan tidak tahu akan diunggah.", companion="Sekretaris kecamatan")
 
@@ -81,7 +83,7 @@ def test_a_photo_becomes_a_sanction(house: House, street: Street, tmp_path: Path
     employer.keeps_the_day(date(2024, 10, 21)).takes("summon_employee", "DISCIPLINE_SUMMONS")
     employer.keeps_the_day(date(2024, 10, 28)).takes("examine", "EXAMINATION_MINUTES")
     employer.keeps_the_day(date(2024, 10, 30)).takes(
-        "decree", "SANCTION_DECREE", sanction="Penundaan kenaikan gaji berkala selama 1 tahun"
+        "decree", "SANCTION_DECREE", sanction="Penundaan kenaikan gaji berkala 1 tahun"
     )
     employer.keeps_the_day(date(2024, 11, 1)).takes("deliver", "DELIVERY_RECEIPT")
     employer.opens(NUMBER).takes("take_effect").takes("report_sanction", "SANCTION_REPORT")
@@ -89,11 +91,11 @@ def test_a_photo_becomes_a_sanction(house: House, street: Street, tmp_path: Path
     # and Budi closes the case with a word to the reporter.
     house.is_on(date(2024, 11, 22))
     officer.signs_in().opens(NUMBER).reads(RESULTS["SANCTIONED"])
-    officer.takes("close", "STATUS_NOTICE", reasons=["OUTCOME"], text="Orang yang Anda laporkan dijatuhi hukuman sedang.")
+    officer.takes("close", "STATUS_NOTICE", reasons=["OUTCOME"], text=WORDS)
 
     # Then: Rina reads the end with her code,
     rina.asks_how_it_goes().reads_heading("Selesai")
-    rina.reads("Orang yang Anda laporkan dijatuhi hukuman sedang.", RESULTS["SANCTIONED"], "Ini hasil akhir penanganannya.")
+    rina.reads(WORDS, RESULTS["SANCTIONED"], "Ini hasil akhir penanganannya.")
     # and the ledger tells the same.
     end = outcome(house, ref)
     assert (end.stage, end.result) == ("CLOSED", "COMPLETED")
