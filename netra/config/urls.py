@@ -18,3 +18,4 @@ if settings.DEBUG:
     urlpatterns.append(path("ui/", include("netra.ui.urls")))
 
 handler400 = "netra.ui.failures.bad_request"
+handler500 = "netra.ui.failures.broken"

@@ -1,18 +1,23 @@
 """The pages shown when a request cannot be served, and the one that gives a late form its text back."""
 
 import re
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent, TooManyFilesSent
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
+from django.middleware.csrf import get_token
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 SECRET_NAMES = re.compile(r"password|passwd|sandi|token|otp|secret|recovery", re.IGNORECASE)
 MACHINE_NAMES = re.compile(r"(_FORMS|-FORMS)$|^next$|_key$|^idempot|^id$|-id$", re.IGNORECASE)
 LONGEST_SHOWN = 4000
+FORM_MARK = "token"  # not a password: it makes sending the same form twice harmless
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +49,9 @@ def keep_form(
     except (SuspiciousOperation, MultiPartParserError, OSError):
         return too_large(request)
     kept = [pair for pair in pairs if not SECRET_NAMES.search(pair.name)]
-    shown = [
-        {"label": (labels or {}).get(pair.name, pair.label), "value": pair.value[:LONGEST_SHOWN]}
-        for pair in kept
-        if pair.value.strip() and not MACHINE_NAMES.search(pair.name)
-    ]
     context = {
         "pairs": kept,
-        "shown": shown,
+        "shown": _shown(kept, labels or {}),
         "has_secrets": len(kept) < len(pairs),
         "has_files": has_files,
         "sign_in_url": sign_in_url,
@@ -79,6 +79,40 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
         return too_large(request)
     return _uncached(render(request, "400.html", status=400))
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """For handler500: what a form held is given back, and where the database did not answer the page says so.
+
+    Nothing here may ask the database: the page is made without what other pages know of their reader.
+    """
+    is_database = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
+    context: dict[str, object] = {"is_database": is_database}
+    if request.method == "POST" and came_from_here(request):
+        try:
+            pairs = [pair for pair in _posted(request) if not SECRET_NAMES.search(pair.name) or pair.name == FORM_MARK]
+        except (SuspiciousOperation, MultiPartParserError, OSError):
+            pairs = []
+        context |= {
+            "pairs": pairs,
+            "shown": _shown(pairs, {}),
+            "has_files": bool(pairs and request.FILES),
+            "action": request.get_full_path(),
+            "csrf_token": get_token(request),
+        }
+    answer = HttpResponse(render_to_string("500.html", context), status=503 if is_database else 500)
+    if is_database:
+        answer["Retry-After"] = "60"
+    return _uncached(answer)
+
+
+def _shown(pairs: list[KeptPair], labels: dict[str, str]) -> list[dict[str, str]]:
+    """What of a form its writer would recognise."""
+    return [
+        {"label": labels.get(pair.name, pair.label), "value": pair.value[:LONGEST_SHOWN]}
+        for pair in pairs
+        if pair.value.strip() and not MACHINE_NAMES.search(pair.name) and pair.name != FORM_MARK
+    ]
 
 
 def forbidden(request: HttpRequest, reason: str = "") -> HttpResponse:

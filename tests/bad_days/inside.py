@@ -76,9 +76,13 @@ def photos(count: str) -> int:
     return int(count)
 
 
-def clean(limit: str) -> int:
+def clean(limit: str, at: datetime = NOW) -> int:
     say("started")
-    return evidence.clean_pending(int(limit), at=NOW)
+    return evidence.clean_pending(int(limit), at=at)
+
+
+def clean_later(limit: str) -> int:
+    return clean(limit, NOW + timedelta(hours=1))
 
 
 def say(word: str) -> None:
@@ -93,6 +97,7 @@ TASKS: dict[str, Callable[..., Any]] = {
     "mark-overdue": mark_overdue,
     "photos": photos,
     "clean": clean,
+    "clean-later": clean_later,
 }
 
 if __name__ == "__main__":
