@@ -158,7 +158,8 @@ def test_a_paper_with_a_slip_is_withdrawn_until_an_act_rests_on_it(cast: Cast) -
     assert "SALAH" not in case.official_number
     served = case.papers.filter(kind="REGISTER_NUMBER").last()
     assert served is not None
-    client.post(reverse("cases:withdraw", args=(case.ref, served.pk)), {"note": "x", "on": DAY.isoformat()})
+    late = client.post(reverse("cases:withdraw", args=(case.ref, served.pk)), {"note": "x", "on": DAY.isoformat()})
+    assert late.status_code == 404
     served.refresh_from_db()
     assert served.withdrawn_on is None
 

@@ -42,15 +42,15 @@ class MomentField(forms.DateTimeField):
 
 
 class RulesInput(forms.CheckboxSelectMultiple):
-    """Kinds of act as folded groups; those with a tick inside stand open."""
+    """Kinds of act as folded groups; those with a tick inside are open."""
 
     template_name = "cases/rules_input.html"
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(name, value, attrs)
         groups = [
-            {"title": title, "options": options, "is_open": not index or any(one["selected"] for one in options)}
-            for index, (title, options, _start) in enumerate(context["widget"]["optgroups"])
+            {"title": title, "options": options, "is_open": any(one["selected"] for one in options)}
+            for title, options, _start in context["widget"]["optgroups"]
         ]
         return {**context, "groups": groups}
 

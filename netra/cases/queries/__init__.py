@@ -13,7 +13,7 @@ from netra.cases.queries.inbox import Due, Row, inbox, rows_of
 from netra.cases.queries.letters import dossier, referral, summons
 from netra.cases.queries.owners import Owner, owner_of_case, owner_of_track
 from netra.cases.queries.page import CasePage, case_page, exhibits_for, phase_of
-from netra.cases.queries.papers import Shown, act_of, paper_by_id, papers_for, sanction_label, shown_fields
+from netra.cases.queries.papers import Shown, act_of, has_served, paper_by_id, papers_for, sanction_label, shown_fields
 from netra.cases.queries.people import Deed, Person, deeds_of, people_of, status_label
 from netra.cases.queries.story import Line, story
 from netra.cases.queries.tracks import Rung, TrackView, tracks_of, warning_for, warning_of
@@ -50,6 +50,7 @@ __all__ = [
     "door",
     "dossier",
     "exhibits_for",
+    "has_served",
     "inbox",
     "kinds_to_write",
     "near_duplicates",

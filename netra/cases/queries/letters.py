@@ -1,8 +1,9 @@
 """What the printed papers of a case say: the summons, the referral letter, the dossier."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.template.defaultfilters import filesizeformat
@@ -15,12 +16,12 @@ from netra.cases.queries.owners import owner_of_case
 from netra.cases.queries.page import exhibits_for, phase_of
 from netra.cases.queries.papers import moment_of, office_name, papers_for, sanction_label
 from netra.cases.queries.people import deeds_of, people_of
-from netra.cases.queries.story import story
+from netra.cases.queries.story import Line, story
 from netra.documents import services as documents
 from netra.domain.loading import load
 from netra.domain.papers import ELEMENTS, HOLDS
 from netra.domain.procedures import ROUTE_LABELS
-from netra.domain.saying import listed
+from netra.domain.saying import day, listed
 from netra.domain.words import Text
 from netra.evidence import queries as evidence
 
@@ -144,7 +145,7 @@ def _plenary(paper: Paper | None) -> str:
     if paper is None:
         return ""
     present = "; ".join(str(paper.fields.get("present", "")).splitlines())
-    return f"{paper.on:%d-%m-%Y}; {present}"
+    return f"{day(paper.on).id}; {present}"
 
 
 def _elements(study: Paper | None) -> tuple[documents.Element, ...]:
@@ -193,7 +194,7 @@ def dossier(case: Case, view: View, *, at: datetime) -> documents.Dossier:
         head=head,
         timeline=tuple(
             documents.TimelineLine(
-                line.at.astimezone(zone),
+                _when(line, zone),
                 line.title,
                 line.office or line.who,
                 line.detail or line.result or "",
@@ -207,8 +208,14 @@ def dossier(case: Case, view: View, *, at: datetime) -> documents.Dossier:
     )
 
 
-def _day(case: Case) -> str:
-    return "" if case.act_on is None else f"{case.act_on:%d-%m-%Y}"
+def _when(line: Line, zone: ZoneInfo) -> datetime | date:
+    """The moment of an event done on the day it was written down, else the legal day alone."""
+    local = line.at.astimezone(zone)
+    return local if local.date() == line.on else line.on
+
+
+def _day(case: Case) -> str | Text:
+    return "" if case.act_on is None else day(case.act_on)
 
 
 def _place(case: Case, view: View) -> str:
@@ -235,7 +242,7 @@ def _evidence(exhibits: Sequence[Exhibit], *, named: bool) -> tuple[documents.Ev
             KINDS.get(evidence.family(exhibit.evidence), OTHER_KIND),
             filesizeformat(exhibit.evidence.size),
             exhibit.evidence.sha256,
-            exhibit.evidence.kept_at,
+            exhibit.evidence.kept_at.astimezone(zone_of(exhibit.case)),
         )
         for n, exhibit in enumerate(exhibits, start=1)
     )

@@ -7,10 +7,12 @@ from typing import Any
 
 from netra.cases.models import Case, Paper
 from netra.cases.permissions import View
+from netra.cases.position import CASE
 from netra.domain.loading import load
 from netra.domain.papers import Field, Kind
 from netra.domain.procedures import ROUTE_LABELS
 from netra.domain.words import Text
+from netra.ledger import queries as ledger
 from netra.registry import queries as registry
 
 # What goes along with a referral: never the reporter's words, only what was put to the accused and what came of it.
@@ -51,6 +53,13 @@ def _goes_along(paper: Paper, tracks: frozenset[int], people: set[int]) -> bool:
 def paper_by_id(case: Case, pk: int, view: View) -> Paper | None:
     """One paper of the case, if the reader may open it."""
     return next((paper for paper in papers_for(case, view) if paper.pk == pk), None)
+
+
+def has_served(paper: Paper) -> bool:
+    """Whether an act rests on this paper; then it can no longer be withdrawn."""
+    return paper.used_by_entry is not None or any(
+        paper.pk in entry.refs.get("papers", ()) for entry in ledger.timeline(CASE, paper.case_id)
+    )
 
 
 def shown_fields(paper: Paper, view: View) -> tuple[Shown, ...]:

@@ -92,13 +92,15 @@ def _view(
 
 
 def _rungs(case: Case, track: Track) -> tuple[Rung, ...]:
-    """The rungs this track's table knows, shown once the matter lies with the employer."""
+    """The rungs this track's table knows, from when the matter lies with the employer; none if it ended without one."""
     if "AT_PPK" not in track.marks:
         return ()
     taken: dict[str, list[date]] = {}
     for entry in ledger.timeline(CASE, case.pk).filter(track_id=track.pk):
         taken.setdefault(entry.event, []).append(entry.on)
     known = _marks_set_by(track.procedure)
+    if track.is_ended and not any(action in taken for _mark, _label, actions in RUNGS for action in actions):
+        return ()
     return tuple(
         Rung(
             label,

@@ -9,11 +9,11 @@ from django.db import transaction
 from netra.cases.actor import Actor
 from netra.cases.models import Accused, Case, Exhibit, Paper, Track
 from netra.cases.position import CASE
+from netra.cases.queries.papers import has_served
 from netra.cases.refusals import ALREADY_SERVED, CannotAct
 from netra.domain.papers import PAPERS, Kind
 from netra.domain.words import Text
 from netra.evidence import services as evidence_services
-from netra.ledger import queries as reading
 from netra.ledger import services as ledger
 from netra.ledger.services import Event, Subject
 
@@ -103,10 +103,7 @@ def withdraw_paper(paper: Paper, *, by: Actor, on: date, at: datetime, note: str
     """Take a paper with a slip out of play, with the reason; refused once an act rests on it. It stays readable."""
     Case.objects.select_for_update().get(pk=paper.case_id)  # no act may come to rest on it in this moment
     paper.refresh_from_db()
-    served = paper.used_by_entry is not None or any(
-        paper.pk in entry.refs.get("papers", ()) for entry in reading.timeline(CASE, paper.case_id)
-    )
-    if served or not Paper.objects.filter(pk=paper.pk, withdrawn_on__isnull=True).update(withdrawn_on=on):
+    if has_served(paper) or not Paper.objects.filter(pk=paper.pk, withdrawn_on__isnull=True).update(withdrawn_on=on):
         raise CannotAct(ALREADY_SERVED)
     _note(
         paper.case,

@@ -3,10 +3,18 @@
 from datetime import date, datetime
 
 from django import template
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from netra.ui import words
 
 register = template.Library()
+
+
+@register.filter
+def breakable(title: str) -> SafeString:
+    """A number such as 001/LP/2024 that breaks after its slashes where a line is narrow."""
+    return format_html_join(mark_safe("/<wbr>"), "{}", ((part,) for part in title.split("/")))
 
 
 @register.filter

@@ -1,5 +1,7 @@
 """The auditor's book: the ledger in codes, without texts and names, and the check of its numbers."""
 
+import json
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -25,7 +27,7 @@ def book(request: StaffRequest) -> HttpResponse:
     check = queries.check_book()
     context = {
         "page": page,
-        "rows": [(row, refs.get(row.subject_id, "")) for row in page.object_list],
+        "rows": [(row, refs.get(row.subject_id, ""), json.dumps(row.refs, sort_keys=True)) for row in page.object_list],
         "ref": ref,
         "check": check,
         "gaps": queries.refs_of(check.gaps).values(),

@@ -268,4 +268,5 @@ def _may_withdraw(scene: Scene, paper: Paper) -> bool:
     """Whoever plays a part in the file may withdraw what their own institution wrote, while the file is open."""
     if scene.case.is_closed or paper.withdrawn_on is not None or paper.institution == "":
         return False
-    return paper.institution == queries.acting_for(scene.case, scene.user, scene.today, paper.track)
+    mine = queries.acting_for(scene.case, scene.user, scene.today, paper.track)
+    return paper.institution == mine and not queries.has_served(paper)

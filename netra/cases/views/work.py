@@ -78,7 +78,11 @@ def _who(row: Row) -> str:
     if not people:
         return _("belum ada terlapor")
     first = people[0]
-    parts = [str(first), first.position, f"NIP {first.masked_nip}" if first.masked_nip else ""]
+    parts = [
+        str(first),
+        first.position,
+        f"NIP {first.masked_nip}".replace(" ", "\N{NO-BREAK SPACE}") if first.masked_nip else "",
+    ]
     said = ", ".join(part for part in parts if part)
     return said if len(people) == 1 else _("%(first)s dan %(n)s orang lain") % {"first": said, "n": len(people) - 1}
 
