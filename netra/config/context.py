@@ -53,6 +53,8 @@ def _for_staff(request: HttpRequest) -> list[Link]:
         links.append(Link(_("Ajukan permintaan"), "/kerja/permintaan/"))
     if Role.PERSONNEL_AUTHORITY in roles or any(standing.is_supervisor for standing in standings):
         links.append(Link(_("Pengawasan jabatan"), "/pengawasan/"))
+    if Role.ADMINISTRATOR in roles:
+        links.append(Link(_("Orang dan kantor"), reverse("accounts:people")))
     if Role.AUDITOR in roles:
         links.append(Link(_("Buku besar"), "/buku/"))
     return [

@@ -62,11 +62,11 @@ def test_nobody_signs_up(db: None, client: Client) -> None:
 
 
 @pytest.fixture
-def _no_memory() -> None:
+def no_memory() -> None:
     cache.clear()
 
 
-def test_guessing_is_slowed_down(cast: Cast, client: Client, _no_memory: None) -> None:
+def test_guessing_is_slowed_down(cast: Cast, client: Client, no_memory: None) -> None:
     cast.budi.user.set_password(PASSWORD)
     cast.budi.user.save()
     for _ in range(6):
@@ -82,7 +82,7 @@ def test_without_a_second_factor_every_page_leads_to_setting_it_up(cast: Cast, c
     assert (response.status_code, response.headers["Location"]) == (302, "/akun/2fa/totp/activate/")
 
 
-def test_the_passwords_door_asks_for_the_second_factor(cast: Cast, client: Client, _no_memory: None) -> None:
+def test_the_passwords_door_asks_for_the_second_factor(cast: Cast, client: Client, no_memory: None) -> None:
     from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
     cast.budi.user.set_password(PASSWORD)
