@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from netra.cases.models import Case
+from netra.domain.codes import PersonStatus
 from tests.builders import a_case
 from tests.cases.walking import do, page, signed_in
 from tests.cast import Cast
@@ -64,3 +65,39 @@ def test_a_matter_of_2020_is_walked_through_kasn_on_its_own_days(cast: Cast) -> 
     do(sari, case, "report_sanction", day, "SANCTION_REPORT", track=track)
     do(budi, case, "close", day, "STATUS_NOTICE")
     assert case.result == "COMPLETED"
+
+
+def test_a_village_head_is_walked_through_the_regents_office(cast: Cast) -> None:
+    case = a_case(cast.budi.actor, status=PersonStatus.VILLAGE_HEAD)
+    case.people.update(rules=["D01"], employer=None)
+    budi, darto = signed_in(cast.budi), signed_in(cast.darto)
+    do(budi, case, "begin_initial_study", DAY)
+    do(budi, case, "register", DAY, "REQUIREMENTS_MET", "INITIAL_STUDY_NOTE", "REGISTER_NUMBER", rules=["D01"])
+    do(budi, case, "summon", DAY, "ALLEGATION", "SUMMONS")
+    do(budi, case, "begin_study", DAY, "WRITTEN_ANSWER")
+    do(budi, case, "to_plenary", DAY, "STUDY", rules=["D01"])
+    do(budi, case, "decide_refer", DAY, "PLENARY_MINUTES", "REFERRAL_LETTER", route="REGENT")
+    track = case.tracks.get()
+    assert f"/perkara/{case.ref}/" in page(darto, "work").content.decode()
+    do(darto, case, "warn_orally", DAY, "WARNING", track=track, sanction="teguran_lisan")
+    do(darto, case, "warning_heeded", DAY, "HEEDED_NOTE", track=track)
+    assert track.sanction == "teguran_lisan"
+    do(budi, case, "close", DAY, "STATUS_NOTICE")
+    assert case.result == "COMPLETED"
+
+
+def test_a_crime_that_fails_goes_on_as_other_law_beside_the_civil_track(cast: Cast) -> None:
+    case = a_case(cast.budi.actor)
+    case.people.update(rules=["P03"])
+    budi = signed_in(cast.budi)
+    do(budi, case, "begin_initial_study", DAY)
+    do(budi, case, "register", DAY, "REQUIREMENTS_MET", "INITIAL_STUDY_NOTE", "REGISTER_NUMBER", rules=["P03"])
+    do(budi, case, "summon", DAY, "ALLEGATION", "SUMMONS")
+    do(budi, case, "begin_study", DAY, "ABSENCE_NOTE")
+    do(budi, case, "to_plenary", DAY, "STUDY", rules=["P03"])
+    form = page(budi, "write", case.ref, "REFERRAL_LETTER", hari=DAY.isoformat()).content.decode()
+    assert "pidana" in form
+    do(budi, case, "decide_refer", DAY, "PLENARY_MINUTES", "REFERRAL_LETTER", route="GAKKUMDU")
+    crime = case.tracks.get()
+    do(budi, case, "go_on_as_other_law", DAY, "STOP_MINUTES", "REFERRAL_LETTER", track=crime, route="BKN")
+    assert (crime.result, case.tracks.last().route) == ("OTHER_LAW", "BKN")  # type: ignore[union-attr]
