@@ -19,6 +19,7 @@ from netra.evidence import services as keeping
 from netra.intake import permissions, queries, receipts, reporters, services
 from netra.intake.forms.talk import ReplyForm, RevealForm
 from netra.intake.models import Report
+from netra.intake.queries import Door
 from netra.intake.tokens import new_token, read_token
 from netra.vault import services as vault
 
@@ -30,10 +31,11 @@ def conversation(request: StaffRequest, ref: str) -> HttpResponse:
     case = _case(request, ref)
     standing = permissions.handling(case, request.user, today())
     form = ReplyForm(request.POST if request.method == "POST" else None)
+    asked = request.POST.get("pintu", "")
     if request.method == "POST":
         if standing is None:
             raise PermissionDenied(_("Hanya kantor yang menangani yang menulis kepada pelapor."))
-        report = _report(case, request.POST.get("pintu", ""))
+        report = _report(case, asked)
         token = read_token(request.POST.get("token", ""))
         if form.is_valid() and token is not None:
             actor = Actor.staff(request.user, standing.institution.pk)
@@ -43,9 +45,10 @@ def conversation(request: StaffRequest, ref: str) -> HttpResponse:
             return redirect("intake:conversation", ref=ref)
     context: dict[str, Any] = {
         "case": case,
-        "threads": queries.threads(case),
-        "form": form,
-        "asked_door": request.POST.get("pintu", ""),
+        "threads": [
+            (thread, form if str(thread.door.report_id) == asked else ReplyForm(auto_id=_ids(thread.door)))
+            for thread in queries.threads(case)
+        ],
         "may_write": standing is not None,
         "token": new_token().signed,
         "zone": queries.zone_of(case.handling_office).key,
@@ -62,7 +65,11 @@ def reporter(request: StaffRequest, ref: str) -> HttpResponse:
     if standing is None:
         raise PermissionDenied(_("Identitas pelapor hanya dibuka kantor yang menangani."))
     form = RevealForm(request.POST if request.method == "POST" else None)
-    context: dict[str, Any] = {"case": case, "doors": queries.doors(case), "form": form}
+    asked = request.POST.get("pintu", "")
+    doors = [
+        (door, form if str(door.report_id) == asked else RevealForm(auto_id=_ids(door))) for door in queries.doors(case)
+    ]
+    context: dict[str, Any] = {"case": case, "doors": doors}
     if form.is_valid():
         report = _report(case, request.POST.get("pintu", ""))
         actor = Actor.staff(request.user, standing.institution.pk)
@@ -98,6 +105,11 @@ def identity_card(request: StaffRequest, ref: str) -> HttpResponseBase:
     if piece is None:
         raise Http404(_("Foto KTP tidak disertakan."))
     return keeping.respond(keeping.look(piece, by=actor.ref, at=now, copy="original", why=reason))
+
+
+def _ids(door: Door) -> str:
+    """Ids of one of several forms on a page."""
+    return f"id_{door.report_id}_%s"
 
 
 def _form_pdf(request: StaffRequest, report: Report, identity: reporters.Identity) -> HttpResponse:
