@@ -87,9 +87,22 @@ class Visitor:
         self._press(self.page.locator("summary", has_text=self.words(summary)).first)
         return self
 
+    def presses_twice(self, button: str) -> Self:
+        """Two impatient presses, as fast as fingers are."""
+        target = self.page.get_by_role("button", name=self.words(button), exact=True).first
+        with self.page.expect_navigation(wait_until="load"):
+            target.dblclick(no_wait_after=True)
+        self.page.wait_for_load_state("networkidle")
+        return self._arrives()
+
     def goes_back(self) -> Self:
         self.page.go_back()
-        return self
+        return self._arrives()
+
+    def reloads(self) -> Self:
+        """Load the page again; what was posted is posted again."""
+        self.page.reload()
+        return self._arrives()
 
     def closes_the_browser(self) -> None:
         self._context.close()
@@ -144,6 +157,12 @@ class Visitor:
 
     def reads_heading(self, text: str | Text) -> Self:
         expect(self.page.get_by_role("heading", level=1)).to_have_text(self.words(text))
+        return self
+
+    def still_has(self, text: str) -> Self:
+        """A field of the page still holds these words."""
+        held = self.page.locator("textarea, input").evaluate_all("all => all.map(one => one.value)")
+        assert text in held
         return self
 
     def sees(self, path: Path) -> Self:
@@ -246,6 +265,22 @@ class Officer(Visitor):
         self._arrives().presses("Masuk", within=self.page.locator("main"))
         return self.reads_heading("Pekerjaan saya hari ini")
 
+    def signs_in_beside(self) -> Self:
+        """Sign in on another tab; the page at hand stays as it is."""
+        beside = self._context.new_page()
+        beside.goto(self.house.one_time_door(self.member))
+        beside.locator("main").get_by_role("button", name=self.words("Masuk"), exact=True).click()
+        beside.wait_for_url("**/kerja/")
+        beside.close()
+        return self
+
+    def sends_again(self) -> Self:
+        """Send a form that was read back; asked once more after signing in anew, press once more."""
+        self.presses("Kirim lagi")
+        if self.page.get_by_role("button", name=self.words("Kirim lagi")).count():
+            self.presses("Kirim lagi")
+        return self
+
     def opens(self, case: str) -> Self:
         """Open a case from the work list, by its number or short code."""
         self.goes_to("/kerja/")
@@ -260,7 +295,7 @@ class Officer(Visitor):
 
     def files(self, kind: str, **given: Any) -> Self:
         """Open the form of a paper from the list of papers wanted, fill it in (fields not given get words), keep it."""
-        self._opens_paper(kind)
+        self.opens_paper(kind)
         for field in PAPERS[kind].fields:
             if kind == "STUDY" and field.name.endswith(("_for", "_against", "_holds")):
                 self._weighs(field, given.get(field.name))
@@ -313,10 +348,11 @@ class Officer(Visitor):
     def _steps(self) -> Locator:
         return self.page.locator("section.n-actions")
 
-    def _opens_paper(self, kind: str) -> None:
+    def opens_paper(self, kind: str) -> Self:
+        """From the list of papers wanted to the form of one."""
         link = self._steps().get_by_role("link", name=self.words(PAPERS[kind].label), exact=True)
         self._in_sight(link)
-        self._goes_on(link.first)
+        return self._goes_on(link.first)
 
     def _in_sight(self, target: Locator) -> None:
         """What stands folded away is unfolded first."""
@@ -345,7 +381,7 @@ class Officer(Visitor):
                 if value:
                     self.page.get_by_label(re.compile(re.escape(value))).first.check()
             case Kind.ROUTE:
-                self._control(field.label).select_option(label=self.words(ROUTE_LABELS[value]))
+                self._control(field.label).select_option(label=self.words(ROUTE_LABELS[str(value)]))
             case Kind.SANCTION:
                 self._control(field.label).select_option(label=value)
             case Kind.RULES:
@@ -359,7 +395,7 @@ class Officer(Visitor):
         box = self.page.locator("fieldset.n-group", has_text=self.words(label))
         match part:
             case "holds":
-                box.get_by_label(self.words(dict(field.choices)[value or "YES"]), exact=True).check()
+                box.get_by_label(self.words(dict(field.choices)[str(value or "YES")]), exact=True).check()
             case "for":
                 self.writes("Yang mendukung", value or "Keterangan saksi dan foto.", within=box)
             case _ if value:

@@ -19,6 +19,7 @@ from tests.journeys.stories import a_photo, case_about, number_of, outcome
 pytestmark = pytest.mark.journey
 
 ACCOUNT = "Camat Jekulo berfoto di alun-alun bersama calon bupati sambil mengangkat dua jari di depan orang banyak."
+WORDS = "Orang yang Anda laporkan dijatuhi hukuman sedang."
 NUMBER = "001/TM/PB/Kab/14.15/X/2024"
 
 

@@ -1,0 +1,112 @@
+"""Take the pictures of the README in the practice world: the report form on a phone, a work list, a case.
+
+Run `python scripts/take_pictures.py`. It needs a built front end and Chromium (`apt-get install chromium`), opens a
+practice world of its own in a temporary folder, and writes docs/pictures. Everybody in the pictures is invented.
+"""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
+PHONE, DESK = (390, 900), (1280, 1000)
+DISTRICT = "Bawaslu kabupaten/kota"
+COLOURS = 128
+HEAVIEST = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """A practice world that is being served; `doors` holds a one-time sign-in for each role, by its label."""
+
+    url: str
+    doors: dict[str, str]
+
+
+@contextmanager
+def practice_world() -> Iterator[World]:
+    with tempfile.TemporaryDirectory(prefix="netra-pictures-") as data, socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+        free.close()
+        command = [sys.executable, "-m", "netra.config.cli", "serve", "--practice", "--port", str(port)]
+        environment = os.environ | {"NETRA_DATA": data, "NETRA_ADDRESS": f"http://127.0.0.1:{port}"}
+        with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as server:
+            try:
+                yield _world(server, f"http://127.0.0.1:{port}")
+            finally:
+                server.terminate()
+
+
+def _world(server: "subprocess.Popen[str]", url: str) -> World:
+    """Read what the server prints until it serves."""
+    assert server.stdout is not None
+    doors: dict[str, str] = {}
+    role = ""
+    for line in server.stdout:
+        print(line, end="")
+        if (found := re.match(r"  (.+?) · ", line)) is not None:
+            role = found[1]
+        elif "/masuk/" in line:
+            doors.setdefault(role, line.strip())
+        elif line.startswith("Netra: "):
+            return World(url, doors)
+    raise RuntimeError("The practice world did not open.")
+
+
+def take(browser: Browser, world: World) -> None:
+    """The three pictures."""
+    phone = browser.new_page(viewport={"width": PHONE[0], "height": PHONE[1]}, locale="id-ID")
+    phone.goto(f"{world.url}/lapor/")
+    keep(phone.screenshot(), "report-phone.png")
+
+    desk = browser.new_page(viewport={"width": DESK[0], "height": DESK[1]}, locale="id-ID")
+    desk.goto(world.doors[DISTRICT])
+    desk.locator("main form button").click()
+    desk.wait_for_url("**/kerja/")
+    keep(desk.screenshot(), "inbox.png")
+    desk.locator(".n-work .n-work-title").first.click()
+    desk.wait_for_url("**/perkara/**")
+    desk.wait_for_load_state("networkidle")
+    keep(desk.screenshot(), "case.png")
+
+
+def keep(picture: bytes, name: str) -> None:
+    """Write a picture with few colours, so that it stays light."""
+    path = PICTURES / name
+    image = Image.open(BytesIO(picture)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    image.save(path, "PNG", optimize=True)
+    size = path.stat().st_size
+    if size > HEAVIEST:
+        raise RuntimeError(f"{name} has {size} bytes.")
+    print(f"{path.relative_to(PICTURES.parent.parent)}: {image.width}×{image.height}, {size // 1000} kB")
+
+
+def main() -> int:
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        print("take_pictures: no Chromium; apt-get install chromium", file=sys.stderr)
+        return 1
+    PICTURES.mkdir(exist_ok=True)
+    with practice_world() as world, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        take(browser, world)
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
