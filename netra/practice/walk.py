@@ -74,6 +74,7 @@ PACE = {
     "body_finds_nothing": 10,
     "close": 3,
 }
+FRIDAY = 4
 WRITTEN, HEARD, ABSENT = "WRITTEN_ANSWER", "CLARIFICATION_MINUTES", "ABSENCE_NOTE"
 ANSWERS = frozenset({WRITTEN, HEARD, ABSENT})
 
@@ -225,11 +226,12 @@ class Walk:
         """The day of an act: so many days after the last one, under its law, after the term it has to wait for."""
         day = since + timedelta(days=self.pace.get(row.action, PACE.get(row.action, 1)))
         day = max(day, row.period.start or day)
-        if not row.only_after:
-            return day
-        for clock in self._clocks(track):
+        for clock in self._clocks(track) if row.only_after else ():
             if clock.rule == row.only_after and clock.due_at is not None:
                 day = max(day, clock.due_at.astimezone(self._zone).date())
+        # Supervisors work through the weekend while an election lasts; the other offices do not.
+        if Part.SUPERVISOR not in row.parts and day.weekday() > FRIDAY:
+            day += timedelta(days=7 - day.weekday())
         return day
 
     def _clocks(self, track: "Track | None") -> list[Any]:

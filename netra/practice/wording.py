@@ -11,6 +11,7 @@ from typing import Any
 from zlib import crc32
 
 from netra.domain.papers import Field, Kind, PaperKind
+from netra.domain.procedures.results import RESULTS
 from netra.domain.saying import day
 from netra.practice.walk import Scene
 
@@ -95,7 +96,8 @@ class Bank:
     def _words(self, kind: PaperKind, one: Field, scene: Scene) -> str:
         if one.name in {"number", "duty_letter"}:
             return self._number(kind, scene.on)
-        choices = bank().get(kind.code, {}).get(one.name)
+        for_act = bank().get(f"{kind.code}@{scene.action}", {})
+        choices = for_act.get(one.name) or bank().get(kind.code, {}).get(one.name)
         if choices is None:
             return "" if not one.is_required else one.label.id
         whose = scene.accused.name if scene.accused else ""
@@ -115,6 +117,11 @@ class Bank:
             usual = SANCTIONS.get(kind.code, "")
         return self.sanction if self.sanction and kind.code not in {"WARNING", "WRITTEN_WARNING"} else usual
 
+    def _results(self, scene: Scene) -> str:
+        """How the tracks ended, as the reporter is told."""
+        ends = dict.fromkeys(track.result for track in scene.case.tracks.all() if track.result)
+        return "; ".join(RESULTS[end].id.lower() for end in ends)
+
     def _filled(self, words: str, scene: Scene) -> str:
         case, person = scene.case, scene.accused or (scene.track.accused if scene.track else None)
         values = {
@@ -126,6 +133,7 @@ class Bank:
             "act_day": day(case.act_on).id if case.act_on else "hari kejadian",
             "day": day(scene.on).id,
             "body": scene.track.body.short_name if scene.track and scene.track.body else "",
+            "results": self._results(scene),
             "gist": self.said.get("gist", "perbuatan yang menguntungkan salah satu pasangan calon."),
         }
         return words.format_map(values)

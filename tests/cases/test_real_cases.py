@@ -41,7 +41,16 @@ ROLES = {
     InstitutionKind.REGENT: Role.REGENT_OFFICE,
 }
 # So that a decree of the KASN years comes inside the ten days then set for the personnel authority.
-PACE = {"summon_employee": 1, "examine": 2, "form_team": 1, "team_examines": 2, "decree": 2, "decree_heavy": 2}
+PACE = {
+    "convene_council": 1,
+    "council_decides": 3,
+    "summon_employee": 1,
+    "examine": 1,
+    "form_team": 1,
+    "team_examines": 1,
+    "decree": 1,
+    "decree_heavy": 1,
+}
 
 pytestmark = pytest.mark.skipif(not REAL.exists(), reason=f"the real cases are not here: {REAL}")
 
