@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from netra.accounts.models import Membership, Role, User
 from netra.accounts.services import make_link
+from netra.ledger import services as ledger
+from netra.ledger.services import Event, Subject
 
 if TYPE_CHECKING:
     from netra.registry.models import Institution
@@ -31,18 +33,20 @@ def people(text: str) -> QuerySet[Membership]:
     return found
 
 
-def link_for(user: User, *, at: datetime) -> str:
-    """The key of a one-time way in, for somebody who lost password or phone."""
-    return make_link(user, at=at, lasts=LINK_LASTS)
+def link_for(user: User, *, by: User, at: datetime) -> str:
+    """The key of a one-time way in for somebody who lost the password; the second factor is asked for all the same."""
+    return make_link(user, at=at, lasts=LINK_LASTS, by=f"user:{by.pk}")
 
 
 @transaction.atomic
-def end_membership(membership: Membership, *, on: date) -> None:
+def end_membership(membership: Membership, *, by: User, on: date, at: datetime) -> None:
     """From this day on the person acts no longer for the institution. The last administrator cannot go."""
     if membership.role == Role.ADMINISTRATOR and _is_last_administrator(membership, on):
         raise CannotAdminister(_("Ini pengelola terakhir. Undang pengelola lain lebih dahulu."))
     membership.until = on
     membership.save(update_fields=["until"])
+    event = Event(name="MEMBERSHIP_ENDED", on=on, at=at, actor=f"user:{by.pk}", institution=membership.institution_id)
+    ledger.record(Subject("ACCOUNT", membership.user_id), event)
     still = Membership.objects.filter(user=membership.user).filter(Q(until=None) | Q(until__gt=on))
     if not still.exists():
         User.objects.filter(pk=membership.user_id).update(is_active=False)

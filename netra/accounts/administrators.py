@@ -56,7 +56,7 @@ def way_in(request: StaffRequest, pk: int) -> HttpResponse:
     """A one-time way in for somebody who is locked out."""
     _only_administrators(request)
     membership = get_object_or_404(Membership.objects.select_related("user"), pk=pk, user__is_active=True)
-    key = administration.link_for(membership.user, at=timezone.now())
+    key = administration.link_for(membership.user, by=request.user, at=timezone.now())
     address = f"{settings.SITE_ADDRESS}/masuk/{key}/"
     return render(request, "accounts/handed_over.html", {"address": address, "name": membership.user.name})
 
@@ -68,7 +68,7 @@ def end(request: StaffRequest, pk: int) -> HttpResponse:
     _only_administrators(request)
     membership = get_object_or_404(Membership.objects.select_related("user"), pk=pk)
     try:
-        administration.end_membership(membership, on=timezone.localdate())
+        administration.end_membership(membership, by=request.user, on=timezone.localdate(), at=timezone.now())
     except CannotAdminister as error:
         messages.error(request, str(error))
     else:

@@ -5,10 +5,14 @@ import secrets
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from allauth.mfa.models import Authenticator
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from netra.accounts.models import Invitation, Membership, Role, SignInLink, User
+from netra.ledger import services as ledger
+from netra.ledger.services import Event, Subject
 
 if TYPE_CHECKING:
     from netra.registry.models import Institution
@@ -51,11 +55,16 @@ def invite(*, email: str, name: str, institution: "Institution", role: Role, at:
 
 @transaction.atomic
 def accept(key: str, *, password: str, at: datetime) -> User:
-    """Use an invitation: the account is made, the password set, the door closed."""
+    """Use an invitation: the account is made, the password set, the door closed.
+
+    An account that is in use keeps its password and second factor: an invitation adds a role, it opens nobody's door.
+    One that had been closed is opened afresh, and its old second factor is gone.
+    """
     found = Invitation.objects.filter(digest=digest(key), used_at__isnull=True, expires_at__gt=at)
     invitation = found.select_related("institution").first()
     if invitation is None or not found.update(used_at=at):
         raise DoorClosed(_("Undangan ini sudah dipakai atau kedaluwarsa. Minta undangan baru kepada pengelola."))
+    earlier = User.objects.filter(email=invitation.email).first()
     user = add_member(
         email=invitation.email,
         name=invitation.name,
@@ -63,16 +72,28 @@ def accept(key: str, *, password: str, at: datetime) -> User:
         role=Role(invitation.role),
         since=at.date(),
     )
-    user.set_password(password)
-    user.save(update_fields=["password"])
+    _note(user, "INVITATION_ACCEPTED", by=f"user:{user.pk}", at=at, institution=invitation.institution_id)
+    if earlier is None or not earlier.is_active:
+        Authenticator.objects.filter(user=user).delete()
+        user.is_active = True
+        user.set_password(password)
+        user.save(update_fields=["password", "is_active"])
     return user
 
 
-def make_link(user: User, *, at: datetime, lasts: timedelta) -> str:
-    """A one-time way in for this person; gives back the key."""
+@transaction.atomic
+def make_link(user: User, *, at: datetime, lasts: timedelta, by: str = "console") -> str:
+    """A one-time way in for this person, in place of the password; gives back the key. The ledger says who made it."""
     key = secrets.token_urlsafe(24)
+    _note(user, "SIGN_IN_LINK_MADE", by=by, at=at)
     SignInLink.objects.create(digest=digest(key), user=user, expires_at=at + lasts)
     return key
+
+
+def _note(user: User, name: str, *, by: str, at: datetime, institution: str = "") -> None:
+    """Doors are opened by people; who opened which stands in the ledger."""
+    event = Event(name=name, on=localdate(at), at=at, actor=by, institution=institution)
+    ledger.record(Subject("ACCOUNT", user.pk), event)
 
 
 @transaction.atomic
@@ -84,4 +105,5 @@ def use_link(key: str, *, at: datetime) -> User:
         raise DoorClosed(
             _("Tautan masuk ini sudah dipakai atau kedaluwarsa. Jalankan `make run` lagi untuk tautan baru.")
         )
+    _note(link.user, "SIGN_IN_LINK_USED", by=f"user:{link.user_id}", at=at)
     return link.user

@@ -1,6 +1,6 @@
 """Doors for staff: the one-time link and the invitation. Signing in itself is django-allauth's."""
 
-from django.contrib.auth import login
+from allauth.account.utils import perform_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -11,8 +11,6 @@ from netra.accounts import services
 from netra.accounts.forms import AcceptForm
 from netra.accounts.models import User
 from netra.accounts.services import DoorClosed
-
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @never_cache
@@ -37,10 +35,13 @@ def invitation(request: HttpRequest, key: str) -> HttpResponse:
             user = services.accept(key, password=form.cleaned_data["password"], at=timezone.now())
         except DoorClosed as closed:
             return render(request, "accounts/closed.html", {"reason": str(closed)}, status=410)
+        if not user.check_password(form.cleaned_data["password"]):
+            return redirect("account_login")  # an account in use: the role is added, the usual door stays
         return _enter(request, user)
     return render(request, "accounts/invitation.html", {"form": form}, status=400 if form.errors else 200)
 
 
 def _enter(request: HttpRequest, user: User) -> HttpResponse:
-    login(request, user, backend=BACKEND)
-    return redirect("/kerja/")
+    """Sign in as with a password: who has a second factor is asked for it."""
+    response: HttpResponse = perform_login(request, user, email_verification="none", redirect_url="/kerja/")
+    return response

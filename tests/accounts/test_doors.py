@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from netra.accounts import services
 from netra.accounts.models import Membership, Role, User
+from netra.ledger import queries as ledger
 from netra.registry import queries as registry
 from tests.cast import Cast
 
@@ -91,3 +92,39 @@ def test_the_passwords_door_asks_for_the_second_factor(cast: Cast, client: Clien
     response = client.post("/akun/login/", {"login": cast.budi.user.email, "password": PASSWORD})
     assert response.headers["Location"].startswith("/akun/2fa/authenticate/")
     assert "_auth_user_id" not in client.session
+
+
+def test_an_invitation_opens_nobody_elses_door(cast: Cast, client: Client) -> None:
+    cast.budi.user.set_password(PASSWORD)
+    cast.budi.user.save()
+    office = registry.office("BAWASLU-33.21")
+    key = services.invite(
+        email=cast.budi.user.email, name="Budi", institution=office, role=Role.DISTRICT_SUPERVISOR, at=timezone.now()
+    )
+    other = PASSWORD + "-lain"
+    response = client.post(f"/undangan/{key}/", {"password": other, "again": other})
+    assert response.headers["Location"] == "/akun/login/"
+    assert "_auth_user_id" not in client.session
+    cast.budi.user.refresh_from_db()
+    assert cast.budi.user.check_password(PASSWORD)
+    assert Membership.objects.filter(user=cast.budi.user, institution=office).exists()
+
+
+def test_a_one_time_link_still_asks_for_the_second_factor(cast: Cast, client: Client) -> None:
+    from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+
+    TOTP.activate(cast.budi.user, generate_totp_secret())
+    key = services.make_link(cast.budi.user, at=timezone.now(), lasts=timedelta(hours=1))
+    response = client.post(f"/masuk/{key}/")
+    assert response.headers["Location"].startswith("/akun/2fa/authenticate/")
+    assert "_auth_user_id" not in client.session
+
+
+def test_the_ledger_says_who_opened_which_door(cast: Cast, client: Client) -> None:
+    key = services.make_link(cast.budi.user, at=timezone.now(), lasts=timedelta(hours=1), by=f"user:{cast.adi.user.pk}")
+    client.post(f"/masuk/{key}/")
+    rows = ledger.timeline("ACCOUNT", cast.budi.user.pk).values_list("event", "actor")
+    assert list(rows) == [
+        ("SIGN_IN_LINK_MADE", f"user:{cast.adi.user.pk}"),
+        ("SIGN_IN_LINK_USED", f"user:{cast.budi.user.pk}"),
+    ]
