@@ -114,6 +114,7 @@ def test_readers_of_a_track_never_see_the_reporter_or_other_people(cast: Cast, a
         body = b"".join(answer) if answer.streaming else answer.content
         assert MARK.encode() not in body, address
         assert OTHER.encode() not in body, address
+        assert b"dari pelapor" not in body, address
     assert seen > 8
 
 

@@ -14,7 +14,7 @@ from netra.cases import queries, services
 from netra.cases.forms import ExhibitForm, WhyForm
 from netra.cases.models import Exhibit
 from netra.cases.views.scene import Scene, scene_of
-from netra.cases.views.showing import SOURCES, thumbs_of, title_of
+from netra.cases.views.showing import source_of, thumbs_of, title_of
 from netra.evidence import queries as evidence
 from netra.evidence import services as files
 from netra.evidence.services import NoCopy, Refused, StoreFull
@@ -69,7 +69,7 @@ def _story(request: StaffRequest, scene: Scene, found: Exhibit, why: WhyForm | N
         "title": title_of(scene.case),
         "exhibit": found,
         "thumb": thumbs_of(scene, [found])[0],
-        "source": SOURCES[Exhibit.Source(found.source)],
+        "source": source_of(scene, found),
         "is_ready": found.evidence.clean_state == "DONE",
         "clean_note": evidence.clean_note(found.evidence),
         "custody": [(touch, _who(touch.who, names)) for touch in touches] if scene.view.whole else [],

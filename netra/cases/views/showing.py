@@ -226,6 +226,13 @@ SOURCES = {
 }
 
 
+def source_of(scene: Scene, exhibit: Exhibit) -> str:
+    """Who brought a piece of evidence, as a kind; that somebody reported is told to the handling side alone."""
+    if exhibit.source == Exhibit.Source.REPORTER and not scene.view.whole:
+        return ""
+    return str(SOURCES[Exhibit.Source(exhibit.source)])
+
+
 def thumbs_of(scene: Scene, exhibits: Sequence[Exhibit]) -> list[Thumb]:
     """Evidence for the list; a file's own name is read only by those who see the whole case."""
     return [_thumb(scene, exhibit, n) for n, exhibit in enumerate(exhibits, start=1)]
@@ -244,5 +251,5 @@ def _thumb(scene: Scene, exhibit: Exhibit, n: int) -> Thumb:
         picture_url=scene.url("exhibit_small", piece.pk) if has_small else "",
         size=piece.size,
         sha256=piece.sha256,
-        note=SOURCES[Exhibit.Source(exhibit.source)] if is_ready else evidence.clean_note(piece),
+        note=source_of(scene, exhibit) if is_ready else evidence.clean_note(piece),
     )
