@@ -48,7 +48,7 @@ def browser(house: House) -> Iterator[Browser]:
 
 @pytest.fixture(scope="package")
 def known_pages() -> set[str]:
-    """Skeletons of pages that axe has read."""
+    """Kinds of pages that axe has read."""
     return set()
 
 

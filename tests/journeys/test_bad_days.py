@@ -9,7 +9,6 @@ import pytest
 
 from netra.accounts.queries import Role
 from netra.accounts.services import add_member
-from netra.domain.workflow import REASONS, Why
 from tests.cast import SINCE, Person
 from tests.journeys.house import House
 from tests.journeys.people import Officer, Reporter, Street
@@ -54,15 +53,24 @@ def test_sending_the_receipt_again_shows_the_same_code(house: House, street: Str
 
 
 def test_the_back_button_after_the_receipt_makes_no_second_report(house: House, street: Street) -> None:
+    """The browser gives back the form with its text; it is still the form that was sent."""
     account = "Guru mengajak murid kelas tiga ke pawai calon pada jam pelajaran."
     rina = _at_the_form(house, street, account).sends().keeps_the_code()
     first = rina.code
-    rina.goes_back().reads_heading("Sampaikan dugaan pelanggaran netralitas").sends()
-    if rina.page.locator("#kode").count():  # a browser that kept the form sends the very same one
-        assert rina.keeps_the_code().code == first
-    else:  # one that did not asks for it anew
-        rina.reads("Ceritakan dulu apa yang terjadi, satu dua kalimat sudah cukup.")
+    rina.goes_back().reads_heading("Sampaikan dugaan pelanggaran netralitas").still_has(account)
+    rina.sends().reads("Formulir ini sudah pernah dikirim, jadi tidak dicatat dua kali.").keeps_the_code()
+    assert rina.code == first
     assert number_of(house, account) == 1
+    # Another report is made on a form of its own.
+    other = f"Besoknya lagi: {account}"
+    _tells_more(rina, other)
+    assert rina.code != first
+    assert number_of(house, other) == 1
+
+
+def _tells_more(rina: Reporter, account: str) -> None:
+    rina.opens_the_form().stays_nameless().tells(account, on=DAY, region="Kudus", place="Alun-alun")
+    rina.sends().keeps_the_code()
 
 
 def test_a_night_between_writing_and_sending_costs_no_word(house: House, street: Street) -> None:
@@ -116,6 +124,6 @@ def test_the_second_of_two_officers_is_told_kindly(house: House, street: Street)
     second = Officer(street, Person(bima, office)).signs_in().opens(seed.ref).begins("trace")
     first.confirms("trace", note="Saya ke lapangan.")
     second.confirms("trace", note="Saksinya bersedia ditemui besok.")
-    second.reads(REASONS[Why.NOT_HERE], "Saksinya bersedia ditemui besok.")
+    second.reads("Berkas ini baru saja diubah orang lain.", "Saksinya bersedia ditemui besok.")
     end = outcome(house, seed.ref)
     assert (end.stage, end.events.count("trace")) == ("TRACING", 1)

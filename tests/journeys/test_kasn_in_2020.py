@@ -24,7 +24,7 @@ def test_kasn_recommends_and_an_ethics_council_speaks(house: House, street: Stre
     seed = seeded(house, to_plenary, tono, act_on=date(2020, 9, 28), region=DEMAK)
 
     # When: it refers the matter to KASN, the province looks at it first,
-    house.is_on(date(2020, 10, 5))
+    house.is_on(date(2020, 10, 5), hour=13)
     officer = Officer(street, tono).signs_in().opens(seed.title)
     officer.files("PLENARY_MINUTES").files("REFERRAL_LETTER", route="KASN").takes("decide_refer")
     officer.reads("Pemeriksaan Bawaslu provinsi", wati.office.name)

@@ -22,7 +22,7 @@ def test_a_village_head_is_warned_and_heeds_it(house: House, street: Street) -> 
     seed = seeded(house, to_plenary, house.cast.budi, act_on=date(2024, 10, 3), status=PersonStatus.VILLAGE_HEAD)
 
     # When: it refers the matter to the regent,
-    house.is_on(date(2024, 10, 10))
+    house.is_on(date(2024, 10, 10), hour=13)
     officer = Officer(street, house.cast.budi).signs_in().opens(seed.title)
     officer.files("PLENARY_MINUTES").files("REFERRAL_LETTER", route="REGENT").takes("decide_refer")
     officer.reads("Bupati/wali kota: Joko Contoh")

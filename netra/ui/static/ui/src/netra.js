@@ -26,6 +26,15 @@
   addEventListener("pageshow", wake);
   page.addEventListener("htmx:afterRequest", wake);
 
+  // <input type="hidden" data-token>: a form that the browser gives back with its text keeps its token as well, so that
+  // it can still be sent only once.
+  const token = page.querySelector("input[data-token]");
+  if (token) {
+    const [visit] = performance.getEntriesByType("navigation");
+    if (/back_forward|reload/.test(visit?.type) && history.state?.token) token.value = history.state.token;
+    else history.replaceState({ ...history.state, token: token.value }, "");
+  }
+
   // Refused forms: the summary is read first.
   page.querySelector("[data-summary]")?.focus();
 
