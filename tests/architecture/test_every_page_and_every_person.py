@@ -1,0 +1,233 @@
+"""Every page of the house, asked for by everybody, about a case of Kudus that now lies with its personnel authority.
+
+One table says who may. A page that is not in the table fails here, so that nobody forgets to decide.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from django.core.cache import cache
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from netra.accounts.models import Role
+from netra.accounts.services import add_member
+from netra.cases import services as cases
+from netra.evidence.models import Evidence
+from netra.registry import queries as registry
+from netra.registry.models import Pair
+from tests.architecture.marked import add_reporter
+from tests.builders import at
+from tests.cases.conftest import DAY, AtPpk, at_ppk  # noqa: F401  (a fixture)
+from tests.cast import Cast
+from tests.watch.builders import an_act
+
+NOBODY: frozenset[str] = frozenset()
+HANDLER = frozenset({"budi"})
+ABOVE = frozenset({"budi", "wati", "nala"})  # supervisors whose office holds the case, or lies above it
+TRACK = frozenset({"vera", "sari"})  # those to whom a track has come
+READERS = ABOVE | TRACK
+SUPERVISORS = ABOVE | {"tono", "camelia"}
+PPK = frozenset({"sari", "sofyan"})
+STAFF = SUPERVISORS | PPK | {"vera", "kartika", "darto", "mira", "ayu", "adi"}
+ADMINISTRATORS = frozenset({"adi"})
+DOOR_FIRST = {"get": {"anonymous": 302}}
+ALLAUTH = "akun/"  # tried in tests/accounts and below
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Who gets `get` and `post` as an answer; `None` is 405. The others get `no`; without an account: the door."""
+
+    who: frozenset[str]
+    get: int | None = 200
+    post: int | None = None
+    no: int = 404
+    but: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    def expected(self, method: str, person: str) -> int:
+        right = self.get if method == "get" else self.post
+        if person in self.but.get(method, {}):
+            return self.but[method][person]
+        if right is None:
+            return 405
+        if person == "anonymous":
+            return 302 if method == "get" else 403
+        return right if person in self.who else self.no
+
+
+@dataclass(frozen=True, slots=True)
+class Public(Page):
+    """Open to everybody, signed in or not."""
+
+    who: frozenset[str] = STAFF
+
+    def expected(self, method: str, person: str) -> int:
+        right = self.get if method == "get" else self.post
+        return 405 if right is None else right
+
+
+VISIT = Public(get=None, post=302)  # without a visit one is led to the door of the status page
+FORBIDDEN_ABOVE = {"wati": 403, "nala": 403}  # they read the case, but the reporter belongs to the handling office
+
+TABLE = {
+    "portal:home": Public(post=200),
+    "portal:help": Public(post=200),
+    "portal:law": Public(post=200),
+    "portal:regulation": Public(post=200),
+    "accounts:one_time": Public(post=410),
+    "accounts:invitation": Public(post=200),
+    "accounts:people": Page(ADMINISTRATORS, post=200),
+    "accounts:invite": Page(ADMINISTRATORS, get=None, post=400, but=DOOR_FIRST),
+    "accounts:way_in": Page(ADMINISTRATORS, get=None, post=200, but=DOOR_FIRST),
+    "accounts:end": Page(ADMINISTRATORS, get=None, post=302, but=DOOR_FIRST),
+    "accounts:find_office": Page(ADMINISTRATORS, post=200),
+    "accounts:office": Page(ADMINISTRATORS, post=200),
+    "registry:find": Public(),
+    "registry:suggest": Public(),
+    "registry:office": Public(),
+    "intake:report": Public(post=200),
+    "intake:receipt_paper": VISIT,
+    "intake:form_paper": VISIT,
+    "intake:status": Public(post=200),
+    "intake:write": VISIT,
+    "intake:complete": VISIT,
+    "intake:withdraw": VISIT,
+    "intake:formal": Public(get=302, post=302),
+    "intake:notices": VISIT,
+    "intake:region": VISIT,
+    "intake:leave": VISIT,
+    "intake:record": Page(SUPERVISORS, post=200, no=403),
+    "intake:finding": Page(SUPERVISORS, post=200, no=403),
+    "intake:request": Page(SUPERVISORS | PPK | {"darto"}, post=200, no=403),
+    "intake:conversation": Page(ABOVE, post=404, but={"post": FORBIDDEN_ABOVE}),
+    "intake:reporter": Page(HANDLER, post=200, but={"get": FORBIDDEN_ABOVE, "post": FORBIDDEN_ABOVE}),
+    "intake:identity_card": Page(HANDLER, get=None, post=403, but={"post": FORBIDDEN_ABOVE}),
+    "cases:work": Page(STAFF, but={"get": {"ayu": 302}}),
+    "cases:question": Page(frozenset({"sari"}), post=200),
+    "cases:case": Page(READERS | {"mira"}),
+    "cases:dossier": Page(READERS),
+    "cases:act": Page(READERS | {"mira"}, post=200),
+    "cases:join": Page(HANDLER, post=200),
+    "cases:paper": Page(READERS),
+    "cases:withdraw": Page(NOBODY, get=None, post=404),
+    "cases:letter": Page(READERS),
+    "cases:summons_pdf": Page(HANDLER, get=None, post=302),
+    "cases:write": Page(READERS | {"mira"}, get=409, post=409, but={"get": {"budi": 200}, "post": {"budi": 200}}),
+    "cases:add_person": Page(HANDLER, post=200),
+    "cases:edit_person": Page(HANDLER, post=200),
+    "cases:ask": Page(HANDLER, post=200),
+    "cases:new_code": Page(HANDLER, get=None, post=200),
+    "cases:record_answer": Page(NOBODY, post=404),
+    "cases:place": Page(HANDLER, post=200),
+    "cases:add_exhibit": Page(HANDLER, post=200),
+    "cases:exhibit": Page(READERS, get=409),
+    "cases:exhibit_small": Page(NOBODY),
+    "cases:original": Page(HANDLER, get=None, post=200),
+    "cases:exhibit_story": Page(READERS),
+    "cases:door": Public(post=403),
+    "cases:answer": Public(get=302, post=403),
+    "cases:leave": VISIT,
+    "cases:book": Page(frozenset({"ayu"})),
+    "notices:list": Page(STAFF),
+    "notices:read_all": Page(STAFF, get=None, post=302),
+    "notices:open": Page(NOBODY, get=None, post=404),
+    "notices:read": Page(NOBODY, get=None, post=404),
+    "watch:register": Page(SUPERVISORS | PPK, no=403),
+    "watch:record": Page(SUPERVISORS | PPK, post=422, no=403),
+    "watch:incumbents": Page(ABOVE | {"tono"}, no=403),
+    "watch:pair": Page(ABOVE | {"tono"}, post=200, no=403),  # who stands in a contest is no secret
+    "watch:unmark": Page(NOBODY, get=None, post=404),
+    "watch:act": Page(ABOVE),
+    "watch:complete": Page(ABOVE, get=None, post=302),
+    "watch:make_case": Page(ABOVE, get=None, post=302),
+    "watch:evidence": Page(ABOVE, get=302),  # a text has no clean copy; the page says so
+}
+
+
+def _pages(of: URLResolver, space: str = "") -> Iterator[str]:
+    for entry in of.url_patterns:
+        if isinstance(entry, URLPattern):
+            yield space + (entry.name or "")
+        elif str(entry.pattern) not in (ALLAUTH, "i18n/", "ui/"):
+            yield from _pages(entry, f"{entry.namespace}:")
+
+
+def test_every_page_is_in_the_table() -> None:
+    assert sorted(_pages(get_resolver())) == sorted(TABLE)
+
+
+def _a_newcomer(cast: Cast) -> int:
+    """The membership of somebody whose leaving changes nothing here."""
+    user = add_member(
+        email="baru@contoh.invalid", name="Baru", institution=cast.budi.office, role=Role.VILLAGE_SUPERVISOR, since=DAY
+    )
+    return int(user.memberships.get().pk)
+
+
+@pytest.fixture
+def addresses(cast: Cast, at_ppk: AtPpk) -> dict[str, str]:  # noqa: F811
+    """An address for every page: of the case, of an act in the register of Kudus, of a notice that is nobody's."""
+    case, joko, ref = at_ppk.case, at_ppk.joko, at_ppk.case.ref
+    add_reporter(case)
+    question = cases.ask_employer(
+        joko, registry.office("PPK-33.19"), due_on=DAY.replace(day=20), by=cast.budi.actor, on=DAY, at=at(DAY)
+    )
+    papers = {paper.kind: paper.pk for paper in case.papers.all()}
+    row = an_act(cast.budi, uploads=[ContentFile(b"Daftar pejabat.", name="daftar.txt")])
+    pair = Pair.objects.filter(contest__region="33.19").first()
+    assert pair is not None
+    own: dict[str, tuple[object, ...]] = {
+        "portal:regulation": ("uu-10-2016",),
+        "accounts:one_time": ("tidak-ada",),
+        "accounts:invitation": ("tidak-ada",),
+        "registry:office": ("33.19",),
+        "accounts:way_in": (_a_newcomer(cast),),
+        "accounts:end": (_a_newcomer(cast),),
+        "accounts:office": ("BAWASLU-33.19",),
+        "notices:open": (987654321,),
+        "notices:read": (987654321,),
+        "cases:question": (question.pk,),
+        "cases:act": (ref, "tell_status"),
+        "cases:paper": (ref, papers["STUDY"]),
+        "cases:withdraw": (ref, papers["STUDY"]),
+        "cases:letter": (ref, papers["REFERRAL_LETTER"]),
+        "cases:summons_pdf": (ref, papers["SUMMONS"]),
+        "cases:write": (ref, "STATUS_NOTICE"),
+        "cases:edit_person": (ref, joko.pk),
+        "cases:ask": (ref, joko.pk),
+        "cases:new_code": (ref, joko.pk),
+        "cases:record_answer": (ref, question.pk),
+        **{
+            f"cases:{name}": (ref, at_ppk.exhibit.evidence_id)
+            for name in ("exhibit", "exhibit_small", "original", "exhibit_story")
+        },
+        "watch:pair": (pair.contest_id, pair.pk),
+        "watch:unmark": (pair.contest_id, pair.pk),
+        "watch:act": (row.ref,),
+        "watch:complete": (row.ref,),
+        "watch:make_case": (row.ref,),
+        "watch:evidence": (row.ref, Evidence.objects.get(name="daftar.txt").pk),
+    }
+    bare = ("work", "book", "door", "answer", "leave")
+    with_ref = [name for name in TABLE if name.startswith("cases:") and name.partition(":")[2] not in bare]
+    with_ref += ["intake:conversation", "intake:reporter", "intake:identity_card"]
+    return {name: reverse(name, args=own.get(name, (ref,) if name in with_ref else ())) for name in TABLE}
+
+
+def test_it_works(cast: Cast, addresses: dict[str, str]) -> None:
+    """Everybody gets, from every page, what the table says; nobody breaks anything by asking."""
+    people = {name: Client(raise_request_exception=False) for name in ("anonymous", *sorted(STAFF))}
+    for name in STAFF:
+        people[name].force_login(getattr(cast, name).user)
+    wrong = []
+    for page, row in TABLE.items():
+        for method in ("get", "post"):
+            for person, client in people.items():
+                cache.clear()  # nobody has guessed too often
+                got = getattr(client, method)(addresses[page]).status_code
+                if got != row.expected(method, person):
+                    wrong.append(f"{method} {page} by {person}: {got}, not {row.expected(method, person)}")
+    assert not wrong, "\n".join(wrong)
