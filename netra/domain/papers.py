@@ -9,7 +9,6 @@ from enum import StrEnum
 
 from netra.domain.words import Text
 
-
 NOTHING = Text("", "")
 
 

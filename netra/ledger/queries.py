@@ -58,9 +58,10 @@ def lapsed_rules(kind: str, id: int, *, at: datetime, track_id: int | None) -> f
     return frozenset(d.rule for d in found if d.due_at is None or d.due_at <= at)
 
 
-def rows(kind: str) -> QuerySet[Entry]:
-    """Every row about subjects of a kind, the latest first."""
-    return Entry.objects.filter(subject_kind=kind).order_by("-id")
+def rows(kind: str = "") -> QuerySet[Entry]:
+    """Every row, or those about subjects of a kind, the latest first."""
+    found = Entry.objects.order_by("-id")
+    return found.filter(subject_kind=kind) if kind else found
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,10 @@ from netra.ledger.queries import Check, Entry
 
 
 def book(ref: str = "") -> QuerySet[Entry]:
-    """The rows of all cases, the latest first, or of the one with this address; an unknown address gives none."""
-    rows = ledger.rows(CASE)
+    """The rows of the whole ledger, the latest first, or of the case with this address; an unknown one gives none."""
     if not ref:
-        return rows
-    return rows.filter(subject_id__in=list(Case.objects.filter(ref=ref).values_list("pk", flat=True)))
+        return ledger.rows()
+    return ledger.rows(CASE).filter(subject_id__in=list(Case.objects.filter(ref=ref).values_list("pk", flat=True)))
 
 
 def refs_of(ids: Iterable[int]) -> dict[int, str]:

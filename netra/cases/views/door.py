@@ -33,8 +33,6 @@ def door(request: HttpRequest) -> HttpResponse:
             return redirect("cases:answer")
         return render(request, "cases/door.html", {"form": CodeForm()})
     wait = throttle.wait(request)
-    if wait:
-        return failures.too_many(request, wait)
     form = CodeForm(request.POST)
     if form.is_valid():
         accused = services.enter(form.cleaned_data["code"], on=timezone.localdate(), at=timezone.now())
@@ -43,6 +41,10 @@ def door(request: HttpRequest) -> HttpResponse:
             request.session[KEY] = [accused.door.pk, accused.door.opened_at.isoformat()]
             throttle.forgive(request)
             return redirect("cases:answer")
+    # A right code opens at any time: behind a proxy all visitors look alike, and nobody may shut the door on another.
+    if wait:
+        return failures.too_many(request, wait)
+    if form.is_valid():
         form.add_error("code", _("Kode ini tidak dikenal atau sudah diganti. Periksa surat undangan yang terakhir."))
     throttle.note(request)
     return render(request, "cases/door.html", {"form": form}, status=403)

@@ -6,9 +6,9 @@ Sources: UU 5/2014 art 32-33, SKB 2020, SE MenPANRB 4/2024; Perpres 92/2024 art 
 from datetime import date
 
 from netra.domain.procedures import employer
-from netra.domain.validity import Period
+from netra.domain.validity import ALWAYS, Period
 from netra.domain.words import Text
-from netra.domain.workflow import Cite, Part, Procedure, Stage, rows
+from netra.domain.workflow import Cite, Part, Procedure, Stage, Transition, rows
 
 HANDOVER = date(2024, 9, 4)  # SE MenPANRB 4/2024
 SIAPNET = date(2023, 1, 31)  # districts enter cases themselves, without the province's check
@@ -71,12 +71,25 @@ _KASN_ROWS = (
     ),
 )
 
+
+def _asked_about(*stages: str, period: Period = ALWAYS) -> tuple[Transition, ...]:
+    """Whoever sent a file may ask what became of it; this is correspondence and claims no article."""
+    return rows(
+        *stages,
+        action="remind",
+        by=(Part.SUPERVISOR,),
+        papers=("REMINDER_LETTER",),
+        sets={"VERIFIER_REMINDED"},
+        period=period,
+    )
+
+
 KASN = Procedure(
     "KASN",
     Text("Jalur KASN", "KASN track"),
     "KASN_VERIFICATION",
     (VERIFYING, RETURNED, *employer.STAGES),
-    (*_KASN_ROWS, *employer.STEPS, *employer.LADDER),
+    (*_KASN_ROWS, *_asked_about("KASN_VERIFICATION", period=Period(None, HANDOVER)), *employer.STEPS, *employer.LADDER),
     Period(SIAPNET, HANDOVER),
 )
 
@@ -124,6 +137,7 @@ KASN_VIA_PROVINCE = Procedure(
             period=Period(HANDOVER, None),
         ),
         *_KASN_ROWS,
+        *_asked_about("PROVINCE_CHECK", "KASN_VERIFICATION", period=Period(None, HANDOVER)),
         *employer.STEPS,
         *employer.LADDER,
     ),
@@ -212,6 +226,7 @@ BKN = Procedure(
             starts=("ppk_follow_up",),
             basis=(BKN_LAW,),
         ),
+        *_asked_about("SATGAS_VERIFICATION", "BKN_LETTER"),
         *employer.STEPS,
         *employer.LADDER,
     ),
