@@ -16,7 +16,7 @@ from netra.ui.components import Link
 
 def house(request: HttpRequest) -> dict[str, Any]:
     """The frame's variables; see `netra/ui/README.md`."""
-    is_staff = request.user.is_authenticated
+    is_staff = hasattr(request, "user") and request.user.is_authenticated  # a bad request is told before that
     return {
         "practice": settings.PRACTICE,
         "version": settings.NETRA_VERSION,

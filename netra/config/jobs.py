@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib.sessions.models import Session
+
 from netra.cases import services as cases
 from netra.evidence import services as evidence
 from netra.notices import services as notices
@@ -38,10 +40,16 @@ def _send_mails(at: datetime) -> int:
     return notices.send(at)
 
 
+def _end_sessions(at: datetime) -> int:
+    """What a visitor opened with a code, and how often one mistyped, is forgotten when it has ended."""
+    return Session.objects.filter(expire_date__lt=at).delete()[0]
+
+
 JOBS = (
     Job("terms that ran out", 60, _mark_overdue),
     Job("clean copies of evidence", 3, _clean_copies),
     Job("notices", 5, _make_notices),
     Job("mails", 5, _send_mails),
     Job("left-over uploads", 3600, _sweep),
+    Job("sessions that ended", 3600, _end_sessions),
 )

@@ -1,7 +1,8 @@
 """Every page of the house."""
 
 from django.conf import settings
-from django.urls import include, path
+from django.urls import include, path, re_path
+from django.views.defaults import page_not_found
 
 urlpatterns = [
     path("", include("netra.portal.urls")),
@@ -11,6 +12,8 @@ urlpatterns = [
     path("kantor/", include("netra.registry.urls")),
     path("kerja/kabar/", include("netra.notices.urls")),
     path("pengawasan/", include("netra.watch.urls")),
+    # Addresses are given by invitation; who stole a session cannot move an account to another mailbox.
+    re_path("^akun/(?:email|confirm-email)/", page_not_found, {"exception": None}),
     path("akun/", include("allauth.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
 ]

@@ -112,7 +112,7 @@ class House:
         """What the database answers to a SELECT."""
         if self.database:
             with psycopg.connect(self.database) as line:
-                return list(line.execute(question).fetchall())  # type: ignore[call-overload]
+                return list(line.execute(question).fetchall())
         with sqlite3.connect(self.folder / "netra.sqlite3", timeout=30) as line:
             return list(line.execute(question).fetchall())
 
@@ -159,4 +159,4 @@ def _name(address: str) -> str:
 
 def _ask_server(command: str) -> None:
     with psycopg.connect(SERVER, autocommit=True) as line:
-        line.execute(command)  # type: ignore[call-overload]
+        line.execute(command)

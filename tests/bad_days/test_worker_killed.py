@@ -1,4 +1,4 @@
-"""The background worker is killed in the middle of its jobs and does the rest next time: nothing lost, nothing twice."""
+"""The worker is killed in the middle of its jobs and does the rest next time: nothing lost, nothing twice."""
 
 import time
 

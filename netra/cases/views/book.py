@@ -22,7 +22,7 @@ def book(request: StaffRequest) -> HttpResponse:
     """Rows of all cases or of one; for auditors alone."""
     if Role.AUDITOR not in queries.roles_of(request.user, timezone.localdate()):
         raise Http404
-    ref = request.GET.get("perkara", "").strip().lower()[:12]
+    ref = request.GET.get("perkara", "").replace("\x00", "").strip().lower()[:12]
     page = Paginator(queries.book(ref), A_PAGE).get_page(request.GET.get("page"))
     refs = queries.refs_of(row.subject_id for row in page.object_list if row.subject_kind == queries.CASE)
     check = queries.check_book()
