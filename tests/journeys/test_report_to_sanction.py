@@ -87,7 +87,8 @@ def test_a_photo_becomes_a_sanction(house: House, street: Street, tmp_path: Path
         "decree", "SANCTION_DECREE", sanction="Penundaan kenaikan gaji berkala 1 tahun"
     )
     employer.keeps_the_day(date(2024, 11, 1)).takes("deliver", "DELIVERY_RECEIPT")
-    employer.opens(NUMBER).takes("take_effect").takes("report_sanction", "SANCTION_REPORT")
+    employer.opens(NUMBER).reads("Keputusan mulai berlaku", "Sudah lewat")
+    employer.takes("take_effect").takes("report_sanction", "SANCTION_REPORT")
 
     # and Budi closes the case with a word to the reporter.
     house.is_on(date(2024, 11, 22))
