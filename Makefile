@@ -35,8 +35,9 @@ contracts:  ## who may import whom
 unit:  ## tests on SQLite, journeys among them
 	$(BIN)/python -m pytest -m "not heavy" -n 2 --dist loadfile -q
 
-unit-postgres:  ## the same tests, without the browser, on a real PostgreSQL from a wheel
-	$(BIN)/python scripts/with_postgres.py $(BIN)/python -m pytest -m "not heavy and not journey" -n 2 --dist loadfile -q
+unit-postgres:  ## all that touches the database again, on a real PostgreSQL from a wheel
+	$(BIN)/python scripts/with_postgres.py $(BIN)/python -m pytest -m "not heavy and not journey" -n 2 --dist loadfile -q \
+		--ignore=tests/domain --ignore=tests/ui --ignore=tests/documents --ignore=tests/architecture --ignore=tests/config
 
 build: $(VENV)/.run  ## the front end and the translations
 	@$(BIN)/python scripts/build_frontend.py

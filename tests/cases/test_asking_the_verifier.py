@@ -13,7 +13,7 @@ from tests.cast import Cast
 def test_it_works(cast: Cast) -> None:
     case, track = referred(cast, "BKN")
     do(case, "remind", cast.budi.actor, DAY + timedelta(8), "REMINDER_LETTER", track=track)
-    assert (track.stage, track.marks) == ("SATGAS_VERIFICATION", ["VERIFIER_REMINDED"])
+    assert (track.stage, track.marks) == ("SATGAS_VERIFICATION", [])
 
 
 def test_the_verifier_does_not_remind_itself(cast: Cast) -> None:

@@ -196,7 +196,7 @@ def test_the_handover_of_september_2024_moves_a_waiting_file_on() -> None:
     before = {row.action for row, _ in nexts(kasn, waiting, date(2024, 9, 3))}
     on_the_day = {row.action for row, _ in nexts(kasn, waiting, date(2024, 9, 4))}
     after = {row.action for row, _ in nexts(kasn, waiting, date(2024, 9, 5))}
-    assert before == {"recommend", "find_nothing", "return_file"}
+    assert before == {"recommend", "find_nothing", "return_file", "remind"}
     assert on_the_day == after == {"hand_to_bkn"}
 
 

@@ -79,7 +79,6 @@ def _asked_about(*stages: str, period: Period = ALWAYS) -> tuple[Transition, ...
         action="remind",
         by=(Part.SUPERVISOR,),
         papers=("REMINDER_LETTER",),
-        sets={"VERIFIER_REMINDED"},
         period=period,
     )
 
