@@ -1,15 +1,12 @@
-"""The employer's own steps and the ladder above a silent employer, shared by the tracks that end at a PPK.
+"""The employer's own steps, shared by the tracks that end at a personnel authority (PPK).
 
-Sources: PP 42/2004 art 15-20 (ethics), PP 94/2021 art 26-38 (discipline), PP 79/2021 art 3-18 (remedies),
-Perpres 116/2022 art 19-20 and Peraturan BKN 1/2023 (blocking), PP 12/2017 art 36-38 (warning of heads of region),
-PP 17/2020 art 3(7) (the President takes the delegation back).
+Sources: PP 42/2004 art 15-20 (ethics), PP 94/2021 art 26-38 (discipline), PP 79/2021 art 3-18 (remedies).
 """
 
 from netra.domain.words import Text
 from netra.domain.workflow import Cite, Part, Stage, Transition, rows
 
 PPK = (Part.PPK,)
-WATCH = (Part.VERIFIER,)
 ETHICS = Cite("pp-42-2004", "15-20")
 DISCIPLINE = "pp-94-2021"
 
@@ -278,78 +275,5 @@ STEPS: tuple[Transition, ...] = (
         papers=("REASONS_LETTER",),
         stops=CLOCKS,
         result="NOT_SANCTIONED",
-    ),
-)
-
-LADDER: tuple[Transition, ...] = (
-    *rows(*AT_PPK, action="remind", by=WATCH, papers=("REMINDER_LETTER",), sets={"REMINDED"}),
-    *rows(
-        *AT_PPK,
-        action="block",
-        by=WATCH,
-        papers=("BLOCK_LETTER",),
-        needs={"REMINDED"},
-        unless={"BLOCKED"},
-        sets={"BLOCKED"},
-    ),
-    *rows(*AT_PPK, action="unblock", by=WATCH, papers=("UNBLOCK_LETTER",), needs={"BLOCKED"}, clears={"BLOCKED"}),
-    *rows(
-        *AT_PPK,
-        action="escalate_minister",
-        by=WATCH,
-        papers=("ESCALATION_LETTER",),
-        needs={"REMINDED"},
-        unless={"MINISTER"},
-        sets={"MINISTER"},
-        basis=(Cite("pp-12-2017", "36-38"),),
-    ),
-    *rows(
-        *AT_PPK,
-        action="escalate_conflict",
-        by=WATCH,
-        papers=("ESCALATION_LETTER",),
-        needs={"PPK_IS_CANDIDATE"},
-        unless={"MINISTER"},
-        sets={"MINISTER"},
-        basis=(Cite("pp-12-2017", "36-38"),),
-    ),
-    *rows(
-        *AT_PPK,
-        action="minister_warns",
-        by=WATCH,
-        papers=("MINISTER_WARNING",),
-        needs={"MINISTER"},
-        unless={"WARNED"},
-        sets={"WARNED"},
-        starts=("home_ministry_term",),
-        basis=(Cite("pp-12-2017", "36-38"),),
-    ),
-    *rows(
-        *AT_PPK,
-        action="escalate_president",
-        by=WATCH,
-        papers=("PRESIDENT_LETTER",),
-        needs={"WARNED"},
-        unless={"PRESIDENT"},
-        sets={"PRESIDENT"},
-        basis=(Cite("pp-17-2020", "3(7)"),),
-    ),
-    *rows(
-        *AT_PPK,
-        action="end_unfollowed",
-        to="ENDED",
-        by=WATCH,
-        papers=("CLOSING_NOTE",),
-        needs={"PRESIDENT"},
-        stops=(
-            *CLOCKS,
-            "discipline_examination",
-            "second_discipline_summons",
-            "decree_delivery",
-            "remedy",
-            "decree_effect",
-            "objection_answer",
-        ),
-        result="NOT_FOLLOWED_UP",
     ),
 )

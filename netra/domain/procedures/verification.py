@@ -6,6 +6,7 @@ Sources: UU 5/2014 art 32-33, SKB 2020, SE MenPANRB 4/2024; Perpres 92/2024 art 
 from datetime import date
 
 from netra.domain.procedures import employer
+from netra.domain.procedures.ladder import LADDER
 from netra.domain.validity import ALWAYS, Period
 from netra.domain.words import Text
 from netra.domain.workflow import Cite, Part, Procedure, Stage, Transition, rows
@@ -88,7 +89,7 @@ KASN = Procedure(
     Text("Jalur KASN", "KASN track"),
     "KASN_VERIFICATION",
     (VERIFYING, RETURNED, *employer.STAGES),
-    (*_KASN_ROWS, *_asked_about("KASN_VERIFICATION", period=Period(None, HANDOVER)), *employer.STEPS, *employer.LADDER),
+    (*_KASN_ROWS, *_asked_about("KASN_VERIFICATION", period=Period(None, HANDOVER)), *employer.STEPS, *LADDER),
     Period(SIAPNET, HANDOVER),
 )
 
@@ -138,7 +139,7 @@ KASN_VIA_PROVINCE = Procedure(
         *_KASN_ROWS,
         *_asked_about("PROVINCE_CHECK", "KASN_VERIFICATION", period=Period(None, HANDOVER)),
         *employer.STEPS,
-        *employer.LADDER,
+        *LADDER,
     ),
     Period(None, SIAPNET),
 )
@@ -227,7 +228,7 @@ BKN = Procedure(
         ),
         *_asked_about("SATGAS_VERIFICATION", "BKN_LETTER"),
         *employer.STEPS,
-        *employer.LADDER,
+        *LADDER,
     ),
     Period(HANDOVER, None),
     opens=("satgas_verification",),
