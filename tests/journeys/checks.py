@@ -19,10 +19,10 @@ RUN_AXE = """async (levels) => {
   return found.violations.map((one) => one.id + ": " + one.help + " → " +
     one.nodes.slice(0, 3).map((node) => node.target.join(" ") + " " + node.html.slice(0, 160)).join(" | "));
 }"""
-# Pages at one address, in one language, made of the same kinds of elements inside one another are read by axe once.
-KINDS = """() => location.pathname.replace(/[0-9a-z]{12}|[0-9a-f-]{36}|[0-9]+/g, "·") + document.documentElement.lang +
-  [...new Set([...document.body.querySelectorAll("*")].map((one) => [one.parentElement, one]
-    .map((each) => each.tagName + "." + each.getAttribute("class")).join(">")))].sort().join(" ")"""
+# What makes a page new: its address and language, or an element of a kind not yet seen inside that other kind.
+NEWS = """() => [location.pathname.replace(/[0-9a-z]{12}|[0-9a-f-]{36}|[0-9]+/g, "·") + document.documentElement.lang,
+  ...new Set([...document.body.querySelectorAll("*")].map((one) => [one.parentElement, one]
+    .map((each) => each.tagName + "." + each.getAttribute("class")).join(">")))]"""
 OVERFLOW = """() => document.documentElement.scrollWidth - document.documentElement.clientWidth"""
 CULPRITS = """() => [...document.body.querySelectorAll("*")]
   .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
@@ -35,7 +35,7 @@ class BadPage(AssertionError):
 
 @dataclass
 class Watch:
-    """Looks over the shoulder of one person at every page; `known` is shared, so that axe reads a kind of page once."""
+    """Looks over the shoulder of one person at every page; `known` is shared, so that axe reads only what is new."""
 
     page: Page
     home: str
@@ -67,10 +67,10 @@ class Watch:
             raise BadPage("\n  ".join([f"{self.page.url}:", *faults]))
 
     def _of_layout(self) -> list[str]:
-        kinds = self.page.evaluate(KINDS)
-        if kinds in self.known:
+        news = set(self.page.evaluate(NEWS)) - self.known
+        if not news:
             return []
-        self.known.add(kinds)
+        self.known |= news
         faults = self._of_width()
         self.page.evaluate(AXE.read_text(encoding="utf-8"))
         return faults + [f"axe {one}" for one in self.page.evaluate(RUN_AXE, LEVELS)]

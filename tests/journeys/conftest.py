@@ -48,7 +48,7 @@ def browser(house: House) -> Iterator[Browser]:
 
 @pytest.fixture(scope="package")
 def known_pages() -> set[str]:
-    """Kinds of pages that axe has read."""
+    """What axe has seen of the pages."""
     return set()
 
 
