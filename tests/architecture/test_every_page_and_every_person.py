@@ -33,6 +33,7 @@ SUPERVISORS = ABOVE | {"tono", "camelia"}
 PPK = frozenset({"sari", "sofyan"})
 STAFF = SUPERVISORS | PPK | {"vera", "kartika", "darto", "mira", "ayu", "adi"}
 ADMINISTRATORS = frozenset({"adi"})
+SOME = frozenset({"anonymous", "budi", "tono", "adi"})
 DOOR_FIRST = {"get": {"anonymous": 302}}
 ELSEWHERE = ("akun/", "^akun/", "i18n/", "ui/")  # tried in tests/accounts and tests/bad_days
 
@@ -47,8 +48,11 @@ class Page:
     no: int = 404
     but: dict[str, dict[str, int]] = field(default_factory=dict)
 
+    def asks(self, method: str) -> int | None:
+        return self.get if method == "get" else self.post
+
     def expected(self, method: str, person: str) -> int:
-        right = self.get if method == "get" else self.post
+        right = self.asks(method)
         if person in self.but.get(method, {}):
             return self.but[method][person]
         if right is None:
@@ -65,7 +69,7 @@ class Public(Page):
     who: frozenset[str] = STAFF
 
     def expected(self, method: str, person: str) -> int:
-        right = self.get if method == "get" else self.post
+        right = self.asks(method)
         return 405 if right is None else right
 
 
@@ -228,6 +232,8 @@ def test_it_works(cast: Cast, addresses: dict[str, str]) -> None:
     for page, row in TABLE.items():
         for method in ("get", "post"):
             for person, client in people.items():
+                if person not in SOME and (isinstance(row, Public) or row.asks(method) is None):
+                    continue  # no rule there that could tell one member of staff from another
                 cache.clear()  # nobody has guessed too often
                 got = getattr(client, method)(addresses[page]).status_code
                 if got != row.expected(method, person):

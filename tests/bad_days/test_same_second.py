@@ -45,7 +45,9 @@ def at_once(doing: Callable[[Thing], Answer], things: Sequence[Thing]) -> list[A
 
 
 def no_gaps(house: House) -> bool:
-    return not house.rows("select subject_id from ledger_entry group by subject_id having count(*) <> max(sequence)")
+    return not house.rows(
+        "select subject_id from ledger_entry group by subject_kind, subject_id having count(*) <> max(sequence)"
+    )
 
 
 @pytest.fixture(scope="module")
