@@ -19,6 +19,7 @@ from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 from zoneinfo import ZoneInfo
 
+from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
@@ -87,6 +88,10 @@ class House:
         key = self.backstage(lambda: make_link(person.user, at=self.now, lasts=timedelta(hours=1)))
         return f"{self.url}/masuk/{key}/"
 
+    def everybody_is_signed_out(self) -> None:
+        """Every session has ended, as after a night."""
+        self.backstage(lambda: Session.objects.all().delete())
+
     def worker_goes_round(self) -> None:
         """Every background job once, now. (The worker beside the server does the same, in its own time.)"""
         self._netra("work", "--once")
@@ -110,6 +115,7 @@ class House:
             "NETRA_ADDRESS": self.url,
             "NETRA_PRACTICE": "0",
             "NETRA_SECOND_FACTOR": "0",  # people come in by one-time links here
+            "NETRA_SESSION_HOURS": "90000",  # and stay, though the calendar turns
             "JOURNEYS_CLOCK": str(self._offset),
             "PYTHONPATH": os.pathsep.join(filter(None, [str(CLOCK), os.environ.get("PYTHONPATH", "")])),
         }

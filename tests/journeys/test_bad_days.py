@@ -81,6 +81,7 @@ def test_a_night_between_writing_and_sending_costs_no_word(house: House, street:
     officer.writes("Yang hadir", "Ketua dan dua anggota").writes("Jalannya pertemuan dan hasil", LONG)
 
     house.is_on(date(2024, 10, 16), hour=8)
+    house.everybody_is_signed_out()
     officer.presses("Simpan ke berkas").reads_heading("Teks Anda masih ada").reads(LONG.strip())
 
     officer.signs_in_beside()

@@ -37,7 +37,7 @@ def test_who_answers_well_is_cleared(house: House, street: Street, tmp_path: Pat
 
     # the study weighs it, and plenary finds nothing proven,
     house.is_on(date(2024, 10, 16))
-    officer.signs_in().opens(seed.title).reads("Jawaban tertulis terlapor").takes("begin_study")
+    officer.opens(seed.title).reads("Jawaban tertulis terlapor").takes("begin_study")
     officer.takes("to_plenary", "STUDY", rules=["B07"], account_holds="NO", account_against=ANSWER)
     officer.takes("decide_not_proven", "PLENARY_MINUTES", "STATUS_NOTICE", reasons=["NOT_PROVEN"], text=WORDS)
 

@@ -40,13 +40,11 @@ def test_kasn_recommends_and_an_ethics_council_speaks(house: House, street: Stre
     house.is_on(date(2020, 10, 22))
     employer = Officer(street, sofyan).signs_in().opens(seed.title).takes("convene_council", "COUNCIL_DECREE")
     house.is_on(date(2020, 10, 26))
-    employer.signs_in().opens(seed.title).takes("council_decides", "COUNCIL_MINUTES")
+    employer.opens(seed.title).takes("council_decides", "COUNCIL_MINUTES")
     house.is_on(date(2020, 10, 28))
-    employer.signs_in().opens(seed.title).takes("declare_statement", "MORAL_STATEMENT", sanction="Pernyataan terbuka")
+    employer.opens(seed.title).takes("declare_statement", "MORAL_STATEMENT", sanction="Pernyataan terbuka")
     employer.takes("report_sanction", "SANCTION_REPORT")
-    officer.signs_in().opens(seed.title).takes(
-        "close", "STATUS_NOTICE", reasons=["OUTCOME"], text="Sanksi moral terbuka."
-    )
+    officer.opens(seed.title).takes("close", "STATUS_NOTICE", reasons=["OUTCOME"], text="Sanksi moral terbuka.")
 
     # Then: the reporter reads it; the term was kept.
     rina = Reporter(street, phone=True)

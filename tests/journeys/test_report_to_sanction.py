@@ -45,7 +45,7 @@ def test_a_photo_becomes_a_sanction(house: House, street: Street, tmp_path: Path
 
     # finds it solid on Monday, registers it and invites Joko;
     house.is_on(date(2024, 10, 14))
-    officer.signs_in().opens(ref)
+    officer.opens(ref)
     officer.takes("make_finding", "SUPERVISION_REPORT", "FINDING_MINUTES")
     officer.takes("register", "REGISTER_NUMBER", number=NUMBER).reads_heading(NUMBER)
     officer.reads("Penanganan laporan atau temuan", "UU 1/2015 pasal 134(5)", "3 hari lagi")
@@ -64,7 +64,7 @@ def test_a_photo_becomes_a_sanction(house: House, street: Street, tmp_path: Path
 
     # his answer is in the file, the study is written, plenary decides and sends it to BKN;
     house.is_on(date(2024, 10, 16))
-    officer.signs_in().opens(NUMBER).reads("Terlapor membaca dugaan", "Jawaban tertulis terlapor")
+    officer.opens(NUMBER).reads("Terlapor membaca dugaan", "Jawaban tertulis terlapor")
     officer.takes("begin_study").takes("to_plenary", "STUDY", rules=["B07"])
     officer.files("PLENARY_MINUTES").files("REFERRAL_LETTER", route="BKN").takes("decide_refer")
     officer.reads("Badan Kepegawaian Negara (BKN): Joko Contoh", "Verifikasi Satgas")
@@ -74,8 +74,8 @@ def test_a_photo_becomes_a_sanction(house: House, street: Street, tmp_path: Path
     verifier = Officer(street, vera).signs_in().opens(NUMBER)
     verifier.reads_nothing_of(ACCOUNT, rina.code)
     verifier.takes("verify", "VERIFICATION_NOTE")
-    officer.signs_in().opens(NUMBER).takes("validate", "VALIDATION_NOTE")
-    verifier.signs_in().opens(NUMBER).takes("ask_ppk", "RECOMMENDATION", term_on="2024-12-02")
+    officer.opens(NUMBER).takes("validate", "VALIDATION_NOTE")
+    verifier.opens(NUMBER).takes("ask_ppk", "RECOMMENDATION", term_on="2024-12-02")
 
     # the Sekda's office, late at its desk, writes down on 20 November what it did in the weeks before;
     house.is_on(date(2024, 11, 20))
@@ -92,7 +92,7 @@ def test_a_photo_becomes_a_sanction(house: House, street: Street, tmp_path: Path
 
     # and Budi closes the case with a word to the reporter.
     house.is_on(date(2024, 11, 22))
-    officer.signs_in().opens(NUMBER).reads(RESULTS["SANCTIONED"])
+    officer.opens(NUMBER).reads(RESULTS["SANCTIONED"])
     officer.takes("close", "STATUS_NOTICE", reasons=["OUTCOME"], text=WORDS)
 
     # Then: Rina reads the end with her code,

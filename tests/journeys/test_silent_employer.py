@@ -34,7 +34,7 @@ def test_silence_is_followed_to_the_president(house: House, street: Street) -> N
     # the work lists of both sides say that it is late,
     employer = Officer(street, house.cast.sari).signs_in().reads("Terlambat", "Tindak lanjut PPK")
     employer.opens(seed.title).reads("Tenggat terlewati")
-    verifier.signs_in().opens(seed.title).reads("Tenggat terlewati", "Pengingat kepada PPK", "belum diambil")
+    verifier.opens(seed.title).reads("Tenggat terlewati", "Pengingat kepada PPK", "belum diambil")
 
     # and the ladder is climbed, rung by rung.
     for day, action, paper in (
@@ -46,7 +46,7 @@ def test_silence_is_followed_to_the_president(house: House, street: Street) -> N
         (date(2025, 2, 3), "end_unfollowed", "CLOSING_NOTE"),
     ):
         house.is_on(day)
-        verifier.signs_in().opens(seed.title).takes(action, paper)
+        verifier.opens(seed.title).takes(action, paper)
     officer = Officer(street, house.cast.budi).signs_in().opens(seed.title).reads(RESULTS["NOT_FOLLOWED_UP"])
     officer.takes("close", "STATUS_NOTICE", reasons=["OUTCOME"], text="Instansinya tidak menindaklanjuti.")
 

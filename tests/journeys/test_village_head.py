@@ -32,10 +32,10 @@ def test_a_village_head_is_warned_and_heeds_it(house: House, street: Street) -> 
     regent = Officer(street, house.cast.darto).signs_in().opens(seed.title)
     regent.takes("warn_orally", "WARNING", sanction="Teguran lisan")
     house.is_on(date(2024, 10, 28))
-    regent.signs_in().opens(seed.title).takes("warn_in_writing", "WRITTEN_WARNING", sanction="Teguran tertulis")
+    regent.opens(seed.title).takes("warn_in_writing", "WRITTEN_WARNING", sanction="Teguran tertulis")
     house.is_on(date(2024, 11, 11))
-    regent.signs_in().opens(seed.title).takes("warning_heeded", "HEEDED_NOTE")
-    officer.signs_in().opens(seed.title).takes("close", "STATUS_NOTICE", reasons=["OUTCOME"], text="Ia sudah ditegur.")
+    regent.opens(seed.title).takes("warning_heeded", "HEEDED_NOTE")
+    officer.opens(seed.title).takes("close", "STATUS_NOTICE", reasons=["OUTCOME"], text="Ia sudah ditegur.")
 
     # Then: the reporter reads it, and the ledger holds both warnings.
     rina = Reporter(street, phone=True)
