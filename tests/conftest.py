@@ -12,7 +12,7 @@ from tests.cast import Cast, make_cast
 
 @pytest.fixture
 def _country(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    """Loaded before a test's own transaction begins, and again after a test with real commits has emptied the tables."""
+    """Loaded before a test's own transaction begins, and again when a test with real commits emptied the tables."""
     with django_db_blocker.unblock():
         vault.ensure_key()
         if Region.objects.exists():

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PAGES = sorted([*ROOT.glob("docs/*.md"), *ROOT.glob("docs/decisions/*.md"), ROOT / "CONTRIBUTING.md", *ROOT.glob("README*.md")])
+PAGES = sorted(
+    [*ROOT.glob("docs/*.md"), *ROOT.glob("docs/decisions/*.md"), ROOT / "CONTRIBUTING.md", *ROOT.glob("README*.md")]
+)
 A_PATH = re.compile(r"`((?:netra|tests|docs|scripts|requirements)(?:/[\w.-]+)*/?)`")
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in ROOT.glob("netra/**/*.py"))
 
@@ -41,6 +43,12 @@ def test_every_name_of_the_glossary_is_in_the_code() -> None:
 
 def test_the_project_names_no_registry_and_no_machine() -> None:
     hosts = ("pypi" + ".org", "registry." + "npmjs", "files.python" + "hosted", "/work/" + "main", "/work/" + "shared")
-    kept = [*ROOT.glob("requirements/*"), ROOT / "package-lock.json", ROOT / "Makefile", *PAGES, *ROOT.glob("scripts/*.py")]
+    kept = [
+        *ROOT.glob("requirements/*"),
+        ROOT / "package-lock.json",
+        ROOT / "Makefile",
+        *PAGES,
+        *ROOT.glob("scripts/*.py"),
+    ]
     guilty = [(path.name, host) for path in kept for host in hosts if host in path.read_text(encoding="utf-8")]
     assert guilty == []

@@ -103,13 +103,12 @@ def test_a_second_reminder_needs_a_second_letter(cast: Cast) -> None:
 
 
 def test_referral_after_september_2024_does_not_go_to_kasn(cast: Cast) -> None:
-    case = a_case(cast.budi.actor)
+    case, budi = a_case(cast.budi.actor), cast.budi.actor
+    do(case, "begin_initial_study", budi, DAY)
+    do(case, "register", budi, DAY, "REQUIREMENTS_MET", "INITIAL_STUDY_NOTE", "REGISTER_NUMBER")
+    do(case, "summon", budi, DAY, "ALLEGATION", "SUMMONS")
+    do(case, "begin_study", budi, DAY, "CLARIFICATION_MINUTES")
+    do(case, "to_plenary", budi, DAY, "STUDY")
     with pytest.raises(CannotAct, match="was not competent"):
-        budi = cast.budi.actor
-        do(case, "begin_initial_study", budi, DAY)
-        do(case, "register", budi, DAY, "REQUIREMENTS_MET", "INITIAL_STUDY_NOTE", "REGISTER_NUMBER")
-        do(case, "summon", budi, DAY, "ALLEGATION", "SUMMONS")
-        do(case, "begin_study", budi, DAY, "CLARIFICATION_MINUTES")
-        do(case, "to_plenary", budi, DAY, "STUDY")
         do(case, "decide_refer", budi, DAY, "PLENARY_MINUTES", "REFERRAL_LETTER", route="KASN")
     assert not case.tracks.exists()
