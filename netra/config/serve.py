@@ -10,6 +10,8 @@ from django.conf import settings
 from granian.constants import Interfaces
 from granian.server import Server
 
+from netra.config import parent
+
 
 @contextmanager
 def worker(*, wanted: bool) -> Iterator[None]:
@@ -27,6 +29,7 @@ def worker(*, wanted: bool) -> Iterator[None]:
 
 def serve(*, host: str, port: int, processes: int, with_worker: bool) -> None:
     """Serve until interrupted."""
+    parent.lead()
     with worker(wanted=with_worker):
         Server(
             "netra.config.wsgi:application",

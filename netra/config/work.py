@@ -8,6 +8,7 @@ import time
 from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
 
+from netra.config import parent
 from netra.config.jobs import JOBS, Job
 
 log = logging.getLogger("netra.work")
@@ -16,6 +17,7 @@ log = logging.getLogger("netra.work")
 def work(*, once: bool = False) -> int:
     """Run the jobs as they come due; with `once`, each a single time. Tells how many things were done."""
     stop = threading.Event()
+    parent.follow()
     if not once:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())

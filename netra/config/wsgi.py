@@ -4,5 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from netra.config import parent
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "netra.config.settings")
+parent.follow()
 application = get_wsgi_application()
