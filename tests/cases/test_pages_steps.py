@@ -200,5 +200,5 @@ def test_the_day_asked_for_stays_within_what_can_be_recorded(cast: Cast) -> None
     for asked in ("2999-01-01", "gestern", "1900-01-01", "2024-13-45"):
         page = client.get(reverse("cases:case", args=(case.ref,)), {"hari": asked}).content.decode()
         assert "Anda mencatat untuk hari" not in page
-    page = client.get(reverse("cases:case", args=(case.ref,)), {"hari": date(2024, 10, 12).isoformat()})
-    assert "Anda mencatat untuk hari" in page.content.decode()
+    recorded = client.get(reverse("cases:case", args=(case.ref,)), {"hari": date(2024, 10, 12).isoformat()})
+    assert "Anda mencatat untuk hari" in recorded.content.decode()
