@@ -78,7 +78,7 @@ def take(browser: Browser, world: World) -> None:
     desk.locator("main form button").click()
     desk.wait_for_url("**/kerja/")
     keep(desk.screenshot(), "inbox.png")
-    desk.locator(".n-work .n-work-title").first.click()
+    desk.locator(".n-work .n-work-title").nth(1).click()  # the first is late and lacks everything; this one is at work
     desk.wait_for_url("**/perkara/**")
     desk.wait_for_load_state("networkidle")
     keep(desk.screenshot(), "case.png")
