@@ -36,13 +36,17 @@ class LawChip:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One required paper or condition, and whether it is there. `kept_on` is the day it was added."""
+    """One required paper or condition, and whether it is there. `kept_on` is the day it was added.
+
+    Papers of which one is enough share a word in `one_of` and count once.
+    """
 
     label: Words
     is_done: bool
     note: Words = ""
     url: str = ""
     kept_on: date | None = None
+    one_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

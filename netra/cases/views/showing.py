@@ -154,6 +154,7 @@ def papers_wanted(scene: Scene, groups: Sequence[PaperGroup], track: Track | Non
                     label=kind.label,
                     is_done=group.is_there,
                     note=note or (ONE_IS_ENOUGH if len(group.kinds) > 1 else ""),
+                    one_of=group.kinds[0].code if len(group.kinds) > 1 else "",
                     url=scene.url("write", kind.code, jalur=track.pk if track else ""),
                 )
             )

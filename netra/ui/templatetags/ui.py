@@ -209,8 +209,8 @@ def timeline(items: Sequence[TimelineItem], zone: str = "") -> dict[str, object]
 @register.inclusion_tag("ui/parts/checklist.html")
 def checklist(papers: Sequence[Paper], meter: bool = True) -> dict[str, object]:
     """Papers as a list that fills up, with how many of them are there."""
-    done = sum(paper.is_done for paper in papers)
-    return {"papers": papers, "done": done, "total": len(papers), "meter": meter and len(papers) > 1}
+    wanted = {paper.one_of or str(number): paper.is_done for number, paper in enumerate(papers)}
+    return {"papers": papers, "done": sum(wanted.values()), "total": len(wanted), "meter": meter and len(wanted) > 1}
 
 
 @register.inclusion_tag("ui/parts/definitions.html")
