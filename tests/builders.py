@@ -84,6 +84,8 @@ def write(
     **given: Any,
 ) -> list[Paper]:
     """Put a filled paper into the file; one for each accused where the kind asks for that and none is named."""
+    if kind == "REGISTER_NUMBER":
+        given.setdefault("number", f"{case.pk:03}/LP/CONTOH")
     needs_person = any(field.kind is Kind.ACCUSED for field in PAPERS[kind].fields)
     people: list[Accused | None] = [accused]
     if track is None and needs_person and accused is None:

@@ -56,6 +56,13 @@ class Case(models.Model):
     class Meta:
         # The inbox of an office, open files first.
         indexes = [models.Index(fields=["handling_office", "closed_on", "received_on"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["handling_office", "official_number"],
+                condition=~models.Q(official_number=""),
+                name="cases_one_number_an_office",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.official_number or self.ref

@@ -65,3 +65,7 @@ NO_REFERRAL = Text(
     "Surat penerusan yang baru belum ada. Tulis surat penerusan lebih dahulu.",
     "There is no new referral letter. Write one first.",
 )
+NUMBER_TAKEN = Text(
+    "Nomor registrasi ini sudah dipakai perkara lain di kantor ini. Tarik naskahnya dan tulis nomor yang benar.",
+    "Another case of this office already bears this register number. Withdraw the paper and write the right number.",
+)

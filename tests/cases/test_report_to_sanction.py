@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import transaction
 
 from netra.cases import services
 from netra.cases.models import Case
@@ -29,7 +30,7 @@ def test_it_works(cast: Cast) -> None:
     case = a_case(cast.budi.actor)
     _to_follow_up(cast, case)
     assert case.stage == "FOLLOW_UP"
-    assert case.official_number.startswith("Nomor registrasi")
+    assert case.official_number.endswith("/LP/CONTOH")
     track = case.tracks.get()
     vera, sari, budi = cast.vera.actor, cast.sari.actor, cast.budi.actor
     day = DAY + timedelta(6)
@@ -112,3 +113,15 @@ def test_referral_after_september_2024_does_not_go_to_kasn(cast: Cast) -> None:
     with pytest.raises(CannotAct, match="was not competent"):
         do(case, "decide_refer", budi, DAY, "PLENARY_MINUTES", "REFERRAL_LETTER", route="KASN")
     assert not case.tracks.exists()
+
+
+def test_a_register_number_is_given_once_in_an_office(cast: Cast) -> None:
+    first, second, budi = a_case(cast.budi.actor), a_case(cast.budi.actor), cast.budi.actor
+    papers = ("REQUIREMENTS_MET", "INITIAL_STUDY_NOTE", "REGISTER_NUMBER")
+    for case in (first, second):
+        do(case, "begin_initial_study", budi, DAY)
+    do(first, "register", budi, DAY, *papers, number="001/LP/CONTOH-SAMA")
+    with pytest.raises(CannotAct, match="already bears this register number"), transaction.atomic():
+        do(second, "register", budi, DAY, *papers, number="001/LP/CONTOH-SAMA")
+    second.refresh_from_db()
+    assert (second.stage, second.official_number) == ("INITIAL_STUDY", "")

@@ -2,14 +2,14 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from netra.cases.actor import Actor
 from netra.cases.clocks import moment, start_clocks, stop_clocks, zone_of
 from netra.cases.models import Case, Paper, Track
 from netra.cases.permissions import parts_in
 from netra.cases.position import CASE, position
-from netra.cases.refusals import FUTURE, NO_OFFICE, NOBODY_ACCUSED, TOO_OLD, CannotAct, SomeoneWasFaster
+from netra.cases.refusals import FUTURE, NO_OFFICE, NOBODY_ACCUSED, NUMBER_TAKEN, TOO_OLD, CannotAct, SomeoneWasFaster
 from netra.cases.services.referring import open_tracks, unspent_letters
 from netra.domain.loading import load
 from netra.domain.papers import PAPERS
@@ -61,9 +61,17 @@ def act(
     _move(file, step, on, revision)
     _follow(case, step, track=track, papers=papers, on=on, at=when)
     start_clocks(case, step.starts, at=when, track=track, term_on=_term(papers))
-    file.save()
+    _saved(file)
     _spend(papers, entry)
     return entry
+
+
+def _saved(file: Case | Track) -> None:
+    """Write the file back. Of two cases that ask for one register number at once, the database lets one have it."""
+    try:
+        file.save()
+    except IntegrityError as error:
+        raise CannotAct(NUMBER_TAKEN, why="NUMBER_TAKEN") from error
 
 
 def _held_still(case: Case, track: Track | None) -> Case | Track:
