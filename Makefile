@@ -33,10 +33,10 @@ contracts:  ## who may import whom
 	$(BIN)/lint-imports
 
 unit:  ## tests on SQLite, journeys among them
-	$(BIN)/python -m pytest -m "not heavy" -n 2 --dist loadfile -q
+	$(BIN)/python -m pytest -m "not heavy" -n 2 --dist loadfile -q --durations=12
 
 unit-postgres:  ## all that touches the database again, on a real PostgreSQL from a wheel
-	$(BIN)/python scripts/with_postgres.py $(BIN)/python -m pytest -m "not heavy and not journey" -n 2 --dist loadfile -q \
+	$(BIN)/python scripts/with_postgres.py $(BIN)/python -m pytest -m "not heavy and not journey" -n 2 --dist loadfile -q --durations=12 \
 		--ignore=tests/domain --ignore=tests/ui --ignore=tests/documents --ignore=tests/architecture --ignore=tests/config
 
 build: $(VENV)/.run  ## the front end and the translations

@@ -2,12 +2,19 @@
 
 import pytest
 from django.db import transaction
+from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from netra.registry.models import Region
 from netra.registry.services import create_offices, load_reference_data
 from netra.vault import services as vault
 from tests.cast import Cast, make_cast
+
+
+@pytest.fixture(autouse=True)
+def _in_indonesian() -> None:
+    """A page asked for in English leaves its language behind; every test begins in Indonesian."""
+    translation.activate("id")
 
 
 @pytest.fixture
