@@ -125,6 +125,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody makes this house write to strangers
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "login": "60/m/ip"}
+# How many web servers of our own stand before us; guesses at sign-in are counted by the address behind them.
+ALLAUTH_TRUSTED_PROXY_COUNT = read_number("NETRA_PROXIES", 0)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Netra"
 SECOND_FACTOR = read_flag("NETRA_SECOND_FACTOR", not PRACTICE)
