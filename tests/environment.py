@@ -6,6 +6,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from hypothesis import settings
+
 FOLDER = Path(tempfile.mkdtemp(prefix="netra-test-"))
 (FOLDER / "static").mkdir()
 os.environ["NETRA_DATA"] = str(FOLDER)
@@ -13,3 +15,4 @@ os.environ["NETRA_PRACTICE"] = "0"
 os.environ["NETRA_SECOND_FACTOR"] = "0"  # tests/accounts switches it on
 os.environ.pop("NETRA_SMTP_HOST", None)
 atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
+settings.register_profile("heavy", max_examples=3000, deadline=None)  # for `make test-heavy`
