@@ -1,5 +1,6 @@
 """Every mail of a whole journey is read for names, numbers, places and words of the matter."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -34,8 +35,8 @@ TELLING = (
     "contoh",  # what the papers of this journey are filled with
     "Nomor registrasi",
     "tunda_kgb",
-    "B07",
 )
+CODE = re.compile(r"\bB07\b", re.IGNORECASE)  # a word of its own: the random part of a Message-ID may hold it by chance
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -60,7 +61,7 @@ def test_it_works(cast: Cast, mail_server: MailServer, language: str) -> None:
     assert addresses == {"budi@contoh.invalid", "vera@contoh.invalid", "sari@contoh.invalid", REPORTER}
     for mail in mail_server.taken:
         words = "\n".join([mail.get_content(), *(f"{name}: {value}" for name, value in mail.items() if name != "To")])
-        found = [word for word in TELLING if word.lower() in words.lower()]
+        found = [word for word in TELLING if word.lower() in words.lower()] + CODE.findall(words)
         assert not found, words
 
 
