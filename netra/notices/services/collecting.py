@@ -52,7 +52,7 @@ def _late_rows(at: datetime) -> int:
     numbers = list(Gap.objects.values_list("entry_id", flat=True))
     if not numbers:
         return 0
-    late = list(ledger.entries_after(min(numbers) - 1).filter(id__in=numbers[:500]))
+    late = list(ledger.entries_after(min(numbers) - 1).filter(id__in=numbers))
     made = _make(late, at)
     Gap.objects.filter(entry_id__in=[entry.pk for entry in late]).delete()
     Gap.objects.filter(seen_at__lt=at - GAP_LASTS).delete()
