@@ -42,7 +42,7 @@ def test_every_name_of_the_glossary_is_in_the_code() -> None:
 
 
 def test_the_project_names_no_registry_and_no_machine() -> None:
-    hosts = ("pypi" + ".org", "registry." + "npmjs", "files.python" + "hosted", "/work/" + "main", "/work/" + "shared")
+    hosts = ("pypi" + ".org", "registry." + "npmjs", "files.python" + "hosted", f"{ROOT}/")
     kept = [
         *ROOT.glob("requirements/*"),
         ROOT / "package-lock.json",
