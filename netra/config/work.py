@@ -41,6 +41,6 @@ def _try(job: Job) -> int:
         return job.run(timezone.now())
     except DatabaseError as error:
         log.warning("%s: the database did not answer (%s); trying again later", job.name, type(error).__name__)
-    except Exception:
+    except Exception:  # a fault in one job is written down with its trace and must not stop the others
         log.exception("%s failed; trying again later", job.name)
     return 0

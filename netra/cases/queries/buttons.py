@@ -11,7 +11,7 @@ from netra.cases.position import papers_at_hand, position
 from netra.domain.papers import PAPERS, PaperKind
 from netra.domain.procedures.actions import ACTIONS
 from netra.domain.words import Text
-from netra.domain.workflow import Cite, Part, Why
+from netra.domain.workflow import Cite, Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,3 @@ def kinds_to_write(
             for group in row.papers:
                 wanted.update({kind: PAPERS[kind] for kind in group})
     return tuple(wanted.values())
-
-
-def is_turn_of(case: Case, part: Part) -> bool:
-    """Whether the case's present stage belongs to this part."""
-    return case.stage_row.owner is part
