@@ -12,6 +12,10 @@ urlpatterns = [
     path("kantor/", include("netra.registry.urls")),
     path("kerja/kabar/", include("netra.notices.urls")),
     path("pengawasan/", include("netra.watch.urls")),
+    path("", include("netra.campaigns.urls")),
+    path("zona/", include("netra.zones.urls")),
+    path("angka/", include("netra.dashboards.urls")),
+    path("", include("netra.opendata.urls")),
     # Addresses are given by invitation; who stole a session cannot move an account to another mailbox.
     re_path("^akun/(?:email|confirm-email)/", page_not_found, {"exception": None}),
     path("akun/", include("allauth.urls")),

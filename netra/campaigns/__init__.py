@@ -1,0 +1,1 @@
+"""Prevention: appeals, sessions, meetings, circulars, pledges, broadcasts, and who was reached by them."""

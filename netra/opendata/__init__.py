@@ -1,0 +1,1 @@
+"""Published, protected snapshots and the read-only API over them."""

@@ -1,0 +1,1 @@
+"""The zone of every region at a date, by a published formula, and the map."""
