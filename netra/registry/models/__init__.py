@@ -1,3 +1,4 @@
+from netra.registry.models.agencies import Agency, AgencyKind
 from netra.registry.models.elections import (
     Contest,
     ContestNote,
@@ -10,6 +11,8 @@ from netra.registry.models.institutions import Confidence, Institution, Institut
 from netra.registry.models.regions import AliasKind, FormerCode, Region, RegionAlias, RegionKind, SubDistrict, TimeZone
 
 __all__ = [
+    "Agency",
+    "AgencyKind",
     "AliasKind",
     "Confidence",
     "Contest",
