@@ -5,7 +5,7 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from netra.domain import load_rules, load_tables
+from netra.domain import load_rules, load_tables, load_zones
 from netra.domain.records import CatalogueError, Record
 from netra.domain.rulebook import Catalogue
 
@@ -18,6 +18,7 @@ FILES = (
     "sanctions.toml",
     "institutions.toml",
     "elections.toml",
+    "zones.toml",
 )
 
 __all__ = ["FILES", "FOLDER", "CatalogueError", "load"]
@@ -26,7 +27,7 @@ __all__ = ["FILES", "FOLDER", "CatalogueError", "load"]
 @lru_cache
 def load(folder: Path = FOLDER) -> Catalogue:
     """The whole catalogue. Raises `CatalogueError` at the first record that cannot be used."""
-    regulations, garbled, violations, allowed, sanctions, institutions, elections = (
+    regulations, garbled, violations, allowed, sanctions, institutions, elections, zones = (
         _root(folder, name) for name in FILES
     )
     laws = load_rules.regulations(regulations)
@@ -45,8 +46,9 @@ def load(folder: Path = FOLDER) -> Catalogue:
         institutions=load_tables.institutions(institutions, laws),
         competences=load_tables.competences(institutions, laws),
         timetables=load_tables.timetables(elections, laws),
+        formulas=load_zones.formulas(zones),
     )
-    for root in (regulations, garbled, violations, allowed, sanctions, institutions, elections):
+    for root in (regulations, garbled, violations, allowed, sanctions, institutions, elections, zones):
         root.finish()
     return catalogue
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from netra.domain import covering, routing, sanctions
+from netra.domain import covering, routing, sanctions, zones
 from netra.domain.codes import PersonStatus, Route, SanctionClass
 from netra.domain.elections import Election, Timetable
 from netra.domain.institutions import Competence, CompetenceRow, Destination, InstitutionRow, verifier
@@ -13,6 +13,7 @@ from netra.domain.sanctions import Absence, SanctionOption, Scale
 from netra.domain.timetable import Phase, Timetables
 from netra.domain.validity import Period
 from netra.domain.words import Text
+from netra.domain.zones import Formula
 
 
 class UnknownRecord(LookupError):
@@ -36,6 +37,7 @@ class Catalogue:
     institutions: tuple[InstitutionRow, ...]
     competences: tuple[CompetenceRow, ...]
     timetables: Timetables
+    formulas: tuple[Formula, ...]
 
     def regulation(self, id: str) -> Regulation:
         """A regulation by its id, such as `pp-94-2021`."""
@@ -139,6 +141,10 @@ class Catalogue:
     def freeze_window(self, year: int, on: date) -> Period | None:
         """When officials may not be replaced (art 71(2)), as it stood on a day."""
         return self.timetables.freeze_window(year, on)
+
+    def formula_at(self, on: date) -> Formula:
+        """The formula by which zones of a day are read."""
+        return zones.formula_at(self.formulas, on)
 
 
 def _classes(asked: Iterable[SanctionClass | str]) -> tuple[SanctionClass, ...]:

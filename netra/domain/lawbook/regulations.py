@@ -33,6 +33,7 @@ def index(catalogue: Catalogue, has_deadlines: bool) -> str:
         ("elections.md", Text("Pilkada dan jadwalnya", "Elections and their timetables")),
         ("allowed.md", Text("Yang boleh dilakukan", "What is allowed")),
         ("garbled.md", Text("Kutipan yang keliru", "Garbled citations")),
+        ("zones.md", Text("Rumus zona", "The formula of zones")),
     ]
     if has_deadlines:
         links.append(("deadlines.md", Text("Tenggat", "Deadlines")))
