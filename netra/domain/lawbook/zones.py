@@ -22,10 +22,18 @@ def zones(catalogue: Catalogue) -> str:
     return page(title, said(lead), *(_formula(one) for one in catalogue.formulas))
 
 
+def _days(one: Formula) -> str:
+    """A row without a first day reaches back before its adoption; that is no doubt, so no question mark."""
+    if one.period.start is not None:
+        return span(one.period)
+    end = f", sampai sebelum / until before {one.period.end.isoformat()}" if one.period.end else ""
+    return f"semua, juga sebelum diputuskan / *all, also before it was adopted*{end}"
+
+
 def _formula(one: Formula) -> str:
     days = [
         f"Diputuskan / adopted: {one.adopted_on.isoformat()}",
-        f"Dipakai untuk hari / serves the days: {span(one.period)}",
+        f"Dipakai untuk hari / serves the days: {_days(one)}",
         f"Jendela / window: {one.window} hari / days",
         f"Tren / trend: {one.trend_days} hari terhadap {one.trend_days} hari sebelumnya, sedikitnya"
         f" {one.trend_least} perkara / *{one.trend_days} days against the {one.trend_days} before, at least"
