@@ -18,6 +18,7 @@ from netra.config.prepare import first_administrator, invite_from, open_practice
 from netra.config.serve import serve, usual_port  # noqa: E402
 from netra.config.work import work  # noqa: E402
 from netra.intake import services as intake  # noqa: E402
+from netra.registry import services as registry  # noqa: E402
 
 
 def run(args: argparse.Namespace) -> int:
@@ -76,6 +77,8 @@ def _check(args: argparse.Namespace) -> int:
 
 
 def _import(args: argparse.Namespace) -> int:
+    if args.what == "agencies":
+        return _import_agencies(args)
     path: Path = args.file
     try:
         report = intake.import_reports(path, source=args.source or path.name, at=timezone.now())
@@ -88,6 +91,22 @@ def _import(args: argparse.Namespace) -> int:
         f"{report.added} added, {report.known} known already, {len(report.bad)} left out;"
         f" {report.without_region} of the added need their region"
     )
+    return 1 if report.bad else 0
+
+
+def _import_agencies(args: argparse.Namespace) -> int:
+    path: Path = args.file
+    try:
+        report = registry.import_agencies(path.read_bytes(), source=args.source or path.name)
+    except OSError as error:
+        print(f"{path}: {error}", file=sys.stderr)
+        return 2
+    except registry.UnreadableFile as error:
+        print(f"{path}: {error.text.en}", file=sys.stderr)
+        return 2
+    for row in report.bad:
+        print(f"{path}, line {row.line}: {row.reason.en}", file=sys.stderr)
+    _say(f"{report.added} added, {report.changed} changed, {report.known} known already, {len(report.bad)} left out")
     return 1 if report.bad else 0
 
 

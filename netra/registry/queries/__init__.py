@@ -1,7 +1,14 @@
 """Reads of the registry: regions by any name, the office that handles a place, contests, opening hours."""
 
 from netra.registry.hours import HoursLine, Opening
-from netra.registry.models import Confidence, InstitutionKind, RegionKind
+from netra.registry.models import AgencyKind, Confidence, InstitutionKind, RegionKind
+from netra.registry.queries.agencies import (
+    UnknownAgency,
+    agencies_in,
+    agency,
+    match_agency,
+    sub_districts_to_add,
+)
 from netra.registry.queries.contests import (
     ContestsHere,
     IncumbentPair,
@@ -36,6 +43,7 @@ from netra.registry.queries.search import (
 )
 
 __all__ = [
+    "AgencyKind",
     "Confidence",
     "ContestLine",
     "ContestsHere",
@@ -48,8 +56,11 @@ __all__ = [
     "RegionHit",
     "RegionKind",
     "SubDistrictHit",
+    "UnknownAgency",
     "UnknownOffice",
     "UnknownRegion",
+    "agencies_in",
+    "agency",
     "ancestors",
     "central_authorities",
     "children",
@@ -63,6 +74,7 @@ __all__ = [
     "incumbent_pairs",
     "institution",
     "is_open",
+    "match_agency",
     "national",
     "office",
     "office_page",
@@ -76,4 +88,5 @@ __all__ = [
     "region_by_any_code",
     "region_names",
     "special_days",
+    "sub_districts_to_add",
 ]

@@ -104,7 +104,7 @@ def _panwascam(place: SubDistrict) -> Institution:
     return Institution(
         code=f"PANWASCAM-{place.code}",
         kind=InstitutionKind.PANWASCAM,
-        name=f"{word} {_sub_district_word(place.code)} {place.name}",
+        name=f"{word} {sub_district_word(place.code)} {place.name}",
         short_name=f"Panwascam {place.name}",
         region_id=place.region_id,
         sub_district=place,
@@ -179,7 +179,8 @@ def _place(region: Region) -> str:
     return region.full_name
 
 
-def _sub_district_word(code: str) -> str:
+def sub_district_word(code: str) -> str:
+    """What a sub-district with this code is called in its province."""
     if code[:2] in _PAPUA:
         return "Distrik"
     if code[:2] == _YOGYAKARTA:
