@@ -1,0 +1,68 @@
+"""Sums, advanced by signed differences; and how far the ledger has been read."""
+
+from django.db import models
+from django.db.models import Q
+
+
+class Cell(models.Model):
+    """How many of a measure fell into a month (or, for `dim` DAY, on a day) at one place, by one value of a dimension.
+
+    Values of dimensions are kept for the nation and the provinces only; smaller places read them from the facts.
+    """
+
+    scope_kind = models.CharField(max_length=8)
+    scope = models.CharField(max_length=40)
+    dim = models.CharField(max_length=8)
+    measure = models.CharField(max_length=20)
+    on = models.DateField()
+    value = models.CharField(max_length=40)
+    n = models.IntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["scope_kind", "scope", "dim", "measure", "on", "value"], name="figures_one_cell"
+            )
+        ]
+        # Every place of a kind at once, for maps and tables: read from the index alone.
+        indexes = [
+            models.Index(
+                fields=["scope_kind", "measure", "on", "scope", "n"], condition=Q(dim=""), name="figures_cell_across"
+            )
+        ]
+
+
+class StageCell(models.Model):
+    """How many left a stage in a month after so many days. `bucket` is the number of days, rounded up to an edge."""
+
+    scope_kind = models.CharField(max_length=8)
+    scope = models.CharField(max_length=40)
+    procedure = models.CharField(max_length=30)
+    stage = models.CharField(max_length=40)
+    on = models.DateField()
+    bucket = models.PositiveSmallIntegerField()
+    n = models.IntegerField()
+    days = models.IntegerField()
+    late = models.IntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["scope_kind", "scope", "on", "procedure", "stage", "bucket"], name="figures_one_stage_cell"
+            )
+        ]
+
+
+class Cursor(models.Model):
+    """How far the ledger has been counted. Whoever counts holds this row until the count is kept."""
+
+    name = models.CharField(max_length=20, primary_key=True)
+    last_entry = models.BigIntegerField(default=0)
+    at = models.DateTimeField(null=True)
+
+
+class Gap(models.Model):
+    """A number missing in the ledger when it was read past. A slow transaction may still bring the row."""
+
+    entry_id = models.BigIntegerField(primary_key=True)
+    seen_at = models.DateTimeField()
