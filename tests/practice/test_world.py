@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from netra.accounts.models import Role
+from netra.accounts.models import Role, User
 from netra.cases import queries as cases
 from netra.cases import services
 from netra.cases.models import Case, Track
@@ -115,6 +115,22 @@ def test_the_inbox_shows_what_is_due_today_and_what_is_late(world: World) -> Non
     assert any(due.at is not None and MORNING < due.at <= MORNING + timedelta(hours=48) for due in dues)
     everywhere = Deadline.objects.filter(state="RUNNING", due_at__gt=MORNING, due_at__lte=MORNING + timedelta(hours=20))
     assert everywhere.exists(), "some clock ends today"
+
+
+def test_a_work_list_read_in_pages_says_what_the_whole_list_says(world: World) -> None:
+    """Whoever looks: the same lines, what awaits the reader first, and the same counts."""
+    with_rows = 0
+    for user in User.objects.all():
+        whole = cases.inbox(user, on=AT, at=MORNING)
+        desk = cases.desk(user, text="", which="open", on=AT, at=MORNING)
+        pages = [desk.rows[first : first + 7] for first in range(0, len(desk.rows), 7)]
+        paged = [(row.case.pk, row.track and row.track.pk) for page in pages for row in page]
+        assert len(paged) == len(set(paged))
+        assert set(paged) == {(row.case.pk, row.track and row.track.pk) for row in whole}
+        assert desk.mine == sum(row.is_mine for row in whole)
+        assert all(row.is_mine for page in pages for row in page[: max(0, desk.mine - 7 * pages.index(page))])
+        with_rows += bool(whole)
+    assert with_rows > 15
 
 
 def test_nothing_lies_in_the_future(world: World) -> None:

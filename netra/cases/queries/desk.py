@@ -1,17 +1,61 @@
 """The work list of one reader: filtered, searched, counted."""
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property, partial
+from typing import overload
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import OrderBy
 
 from netra.accounts import queries as accounts
 from netra.accounts.queries import Role, Visitor
-from netra.cases.models import EmployerQuestion
+from netra.cases.models import Case, EmployerQuestion
 from netra.cases.permissions import visible_to
-from netra.cases.queries.inbox import Row, inbox, rows_of
+from netra.cases.position import CASE
+from netra.cases.queries.inbox import Row, may_await, rows_of
+from netra.domain.deadlines import rules
+from netra.ledger.queries import Deadline
 
 LATEST_CLOSED = 200
+OPEN = (Deadline.State.RUNNING, Deadline.State.OVERDUE)
+
+
+class Lines(Sequence[Row]):
+    """Rows at hand, then those of cases that lie elsewhere, which are read from the database a page at a time.
+
+    A case that lies elsewhere counts once, and gives a row for each of its tracks.
+    """
+
+    def __init__(self, at_hand: list[Row], elsewhere: QuerySet[Case], read: Callable[[QuerySet[Case]], list[Row]]):
+        self._at_hand, self._elsewhere, self._read = at_hand, elsewhere, read
+
+    @cached_property
+    def elsewhere(self) -> int:
+        return self._elsewhere.count()
+
+    def __len__(self) -> int:
+        return len(self._at_hand) + self.elsewhere
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Row]: ...
+
+    def __getitem__(self, index: int | slice) -> Row | list[Row]:
+        if isinstance(index, int):
+            return self[index : index + 1][0]
+        first, last, _ = index.indices(len(self))
+        near = len(self._at_hand)
+        rows = self._at_hand[first:last]
+        if last > near:
+            ids = list(self._elsewhere.values_list("pk", flat=True)[max(first - near, 0) : last - near])
+            place = {pk: number for number, pk in enumerate(ids)}
+            found = self._read(Case.objects.filter(pk__in=ids))
+            rows = rows + sorted(found, key=lambda row: place[row.case.pk])
+        return rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +63,7 @@ class Desk:
     """`which` is what is shown: mine, open, closed, or found. The counts speak of everything open."""
 
     which: str
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     mine: int
     mine_late: int
     watched: int
@@ -28,23 +72,43 @@ class Desk:
 
 def desk(user: Visitor, *, text: str, which: str, on: date, at: datetime) -> Desk:
     """The rows asked for; without a wish those awaiting the reader, or everything open when nothing does."""
-    running = inbox(user, on=on, at=at)
-    mine = [row for row in running if row.is_mine]
-    others = [row for row in running if not row.is_mine]
+    visible = visible_to(user, on)
+    running = visible.filter(closed_on__isnull=True)
+    read = partial(rows_of, user=user, on=on, at=at)
+    near = read(running.filter(may_await(accounts.standings(user, on))))
+    mine = [row for row in near if row.is_mine]
+    awaited = {row.case.pk for row in mine}
+    beside = [row for row in near if row.case.pk in awaited and not row.is_mine]
+    elsewhere = running.exclude(pk__in=awaited)
+    lines = Lines(mine + beside, elsewhere.order_by(_nearest(), "opened_at", "pk"), read)
     text = text.strip()
     shown = "found" if text else which or ("mine" if mine else "open")
-    rows = {"mine": mine, "open": running}.get(shown)
+    rows: Sequence[Row] | None = {"mine": mine, "open": lines}.get(shown)
     if rows is None:
         wanted = Q(official_number__icontains=text) | Q(ref=text.lower()) if text else Q(closed_on__isnull=False)
-        cases = visible_to(user, on).filter(wanted).order_by("-closed_on", "-id")[:LATEST_CLOSED]
-        rows = rows_of(cases, user, on=on, at=at)
-    if shown == "closed":
-        rows.sort(key=lambda row: (row.case.closed_on or on, row.case.pk), reverse=True)
-    return Desk(shown, tuple(rows), len(mine), _late(mine), len(others), _late(others))
+        found = read(visible.filter(wanted).order_by("-closed_on", "-id")[:LATEST_CLOSED])
+        if shown == "closed":
+            found.sort(key=lambda row: (row.case.closed_on or on, row.case.pk), reverse=True)
+        rows = found
+    watched = len(beside) + lines.elsewhere
+    return Desk(shown, rows, len(mine), _late(mine), watched, _late(beside) + _late_among(elsewhere, at))
 
 
-def _late(rows: list[Row]) -> int:
+def _nearest() -> OrderBy:
+    """The first end among the open clocks of a case, cases without one last."""
+    clocks = Deadline.objects.filter(subject_kind=CASE, subject_id=OuterRef("pk"), state__in=OPEN, due_at__isnull=False)
+    return OrderBy(Subquery(clocks.order_by("due_at").values("due_at")[:1]), nulls_last=True)
+
+
+def _late(rows: Iterable[Row]) -> int:
     return sum(any(due.is_overdue for due in row.due) for row in rows)
+
+
+def _late_among(cases: QuerySet[Case], at: datetime) -> int:
+    """How many of these cases have a clock that ran out; terms that others wait for are none."""
+    waits = [rule.id for rule in rules() if rule.waits]
+    clocks = Deadline.objects.filter(subject_kind=CASE, state__in=OPEN, due_at__lte=at).exclude(rule__in=waits)
+    return cases.filter(pk__in=clocks.values("subject_id")).count()
 
 
 def roles_of(user: Visitor, on: date) -> frozenset[Role]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from netra.accounts import queries as accounts
 from netra.accounts.queries import Standing, Visitor
@@ -12,6 +12,7 @@ from netra.cases.models import Case, Track
 from netra.cases.permissions import View, parts_with, view_with, visible_to
 from netra.cases.position import CASE
 from netra.domain.deadlines import DeadlineRule, is_waited_for, rule_at
+from netra.domain.procedures.verification import KASN_VIA_PROVINCE
 from netra.domain.words import Text
 from netra.ledger import queries as ledger
 from netra.ledger.queries import Deadline
@@ -57,6 +58,21 @@ def due_of(deadlines: Iterable[Deadline], now: datetime) -> tuple[Due, ...]:
         for deadline in deadlines
     ]
     return tuple(sorted(found, key=lambda due: (due.at is None, due.at or now)))
+
+
+def may_await(standings: Iterable[Standing]) -> Q:
+    """Cases that can hold a stage of the reader's: never fewer than do, seldom many more."""
+    found = Q(pk__in=[])
+    for standing in standings:
+        office = standing.institution
+        if standing.is_supervisor:
+            found |= Q(handling_office=office)
+            checked = Track.objects.filter(procedure_code=KASN_VIA_PROVINCE.code)
+            found |= Q(handling_office__parent=office, pk__in=checked.values("case"))
+        else:
+            of_office = Q(body=office) | Q(accused__employer=office)
+            found |= Q(pk__in=Track.objects.filter(of_office, ended_on__isnull=True).values("case"))
+    return found
 
 
 def inbox(user: Visitor, *, on: date, at: datetime) -> list[Row]:
