@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from netra.domain.words import Text
 from netra.figures.models import OutsideFigure
@@ -48,7 +48,7 @@ def outside(
     region: str | None = None, body: str | None = None, dimension: str | None = None
 ) -> QuerySet[OutsideFigure]:
     """Published figures, those of one region, body or dimension; the latest day first, undated ones last."""
-    found = OutsideFigure.objects.order_by("-as_of_date", "series", "dimension", "id")
+    found = OutsideFigure.objects.order_by(F("as_of_date").desc(nulls_last=True), "series", "dimension", "id")
     if region:
         found = found.filter(dimension="REGION", key=region)
     if body:

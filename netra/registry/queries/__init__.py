@@ -33,7 +33,15 @@ from netra.registry.queries.offices import (
 )
 from netra.registry.queries.opening import is_open, special_days
 from netra.registry.queries.pages import ContestLine, OfficePage, office_page
-from netra.registry.queries.regions import UnknownRegion, ancestors, children, region, region_at, region_by_any_code
+from netra.registry.queries.regions import (
+    UnknownRegion,
+    all_regions,
+    ancestors,
+    children,
+    region,
+    region_at,
+    region_by_any_code,
+)
 from netra.registry.queries.search import (
     RegionHit,
     SubDistrictHit,
@@ -61,6 +69,7 @@ __all__ = [
     "UnknownRegion",
     "agencies_in",
     "agency",
+    "all_regions",
     "ancestors",
     "central_authorities",
     "children",

@@ -54,6 +54,11 @@ def ancestors(place: Region, on: date | None = None) -> tuple[Region, ...]:
     return (place.parent,) if place.parent is not None else ()
 
 
+def all_regions() -> list[Region]:
+    """Every province, regency and city, by code."""
+    return list(Region.objects.select_related("parent").order_by("code"))
+
+
 def children(place: Region) -> list[Region]:
     """The regencies and cities of a province by code; empty below that."""
     return list(place.children.order_by("code"))
