@@ -1,5 +1,6 @@
 """Reads about the doors: how a matter came in, what its reporter may know. Never who the reporter is."""
 
+from netra.intake.models import Channel
 from netra.intake.places import day_at, receiving_office, zone_of
 from netra.intake.queries.coming import NextStep, next_steps
 from netra.intake.queries.doors import Door, current_case, doors, report_by_code, report_of
@@ -7,6 +8,7 @@ from netra.intake.queries.status import StatusPage, asked_to_complete, status_pa
 from netra.intake.queries.threads import Thread, threads
 
 __all__ = [
+    "Channel",
     "Door",
     "NextStep",
     "StatusPage",

@@ -4,6 +4,7 @@ from netra.registry.hours import HoursLine, Opening
 from netra.registry.models import AgencyKind, Confidence, InstitutionKind, RegionKind
 from netra.registry.queries.agencies import (
     UnknownAgency,
+    agencies_by_id,
     agencies_in,
     agency,
     match_agency,
@@ -38,6 +39,7 @@ from netra.registry.queries.regions import (
     all_regions,
     ancestors,
     children,
+    provinces,
     region,
     region_at,
     region_by_any_code,
@@ -67,6 +69,7 @@ __all__ = [
     "UnknownAgency",
     "UnknownOffice",
     "UnknownRegion",
+    "agencies_by_id",
     "agencies_in",
     "agency",
     "all_regions",
@@ -91,6 +94,7 @@ __all__ = [
     "pairs_of",
     "panwascam_of",
     "ppk_of_region",
+    "provinces",
     "regent_office",
     "region",
     "region_at",

@@ -1,5 +1,7 @@
 """The agencies of a region."""
 
+from collections.abc import Iterable
+
 from netra.registry.agency_names import agency_key
 from netra.registry.models import Agency, Region, SubDistrict
 from netra.registry.queries.regions import region
@@ -20,6 +22,11 @@ def agency(id: int) -> Agency:
     if found is None:
         raise UnknownAgency(f"No agency has the id {id}.")
     return found
+
+
+def agencies_by_id(ids: Iterable[int]) -> dict[int, Agency]:
+    """These agencies by id; unknown ids are left out."""
+    return Agency.objects.select_related("region").in_bulk(list(ids))
 
 
 def match_agency(region_code: str, text: str) -> Agency | None:

@@ -59,6 +59,11 @@ def all_regions() -> list[Region]:
     return list(Region.objects.select_related("parent").order_by("code"))
 
 
+def provinces() -> list[Region]:
+    """Every province of today, by code."""
+    return list(Region.objects.filter(parent=None).order_by("code"))
+
+
 def children(place: Region) -> list[Region]:
     """The regencies and cities of a province by code; empty below that."""
     return list(place.children.order_by("code"))
