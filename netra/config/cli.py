@@ -34,7 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("check", help="tell what is there, what lacks, and what to do")
 
     importing = commands.add_parser("import", help="bring data in")
-    importing.add_argument("what", choices=["reports", "agencies"])
+    importing.add_argument("what", choices=["reports", "agencies", "statistics"])
     importing.add_argument("file", type=Path)
     importing.add_argument("--source", default="", help="where the file comes from; the file name when left out")
 

@@ -17,6 +17,7 @@ from netra.config.exporting import export_law, export_ledger  # noqa: E402
 from netra.config.prepare import first_administrator, invite_from, open_practice, prepare  # noqa: E402
 from netra.config.serve import serve, usual_port  # noqa: E402
 from netra.config.work import work  # noqa: E402
+from netra.figures import services as figures  # noqa: E402
 from netra.intake import services as intake  # noqa: E402
 from netra.registry import services as registry  # noqa: E402
 
@@ -79,6 +80,8 @@ def _check(args: argparse.Namespace) -> int:
 def _import(args: argparse.Namespace) -> int:
     if args.what == "agencies":
         return _import_agencies(args)
+    if args.what == "statistics":
+        return _import_statistics(args)
     path: Path = args.file
     try:
         report = intake.import_reports(path, source=args.source or path.name, at=timezone.now())
@@ -107,6 +110,19 @@ def _import_agencies(args: argparse.Namespace) -> int:
     for row in report.bad:
         print(f"{path}, line {row.line}: {row.reason.en}", file=sys.stderr)
     _say(f"{report.added} added, {report.changed} changed, {report.known} known already, {len(report.bad)} left out")
+    return 1 if report.bad else 0
+
+
+def _import_statistics(args: argparse.Namespace) -> int:
+    path: Path = args.file
+    try:
+        report = figures.import_statistics(path)
+    except (figures.CannotRead, OSError) as error:
+        print(f"{path}: {error}", file=sys.stderr)
+        return 2
+    for row in report.bad:
+        print(f"{path}, line {row.line}: {row.reason.en}", file=sys.stderr)
+    _say(f"{report.added} added, {report.known} known already, {len(report.bad)} left out")
     return 1 if report.bad else 0
 
 

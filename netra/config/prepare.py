@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from netra.accounts import services as accounts
 from netra.accounts.queries import Role
+from netra.figures import services as figures
 from netra.practice import services as practice
 from netra.registry import queries as registry
 from netra.registry import services as reference
@@ -41,6 +42,7 @@ def prepare(*, practice: bool, say: Say) -> None:
         say("Memuat wilayah, pemilihan dan kantor ...")
         reference.load_reference_data(with_pairs=not practice)
         reference.create_offices()
+        figures.load_published()
         _stamp().write_text(settings.NETRA_VERSION, encoding="ascii")
 
 

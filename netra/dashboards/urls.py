@@ -1,4 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from netra.dashboards.views import outside
 
 app_name = "dashboards"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("terbitan/", outside.published, name="published"),
+]

@@ -33,6 +33,12 @@ ROUNDS = (
     ("2024", "Pilkada 2024"),
 )
 
+GRADES = {
+    "HIGH": Text("tinggi", "high"),
+    "MEDIUM": Text("sedang", "medium"),
+    "LOW": Text("rendah", "low"),
+}
+
 
 class CannotRead(Exception):
     """The file is no table of one of the shapes."""
@@ -164,7 +170,7 @@ def _count(row: Mapping[str, str]) -> Published:
 def _score(row: Mapping[str, str]) -> Published:
     return _checked(
         body="Bawaslu",
-        series=_needed(row, "series"),
+        series=_code("series", _needed(row, "series")),
         dimension="REGION",
         measure="VULNERABILITY",
         key=_needed(row, "region_code"),
@@ -189,7 +195,7 @@ def _checked(*, value: str, as_of: str, **told: str) -> Published:
         raise BadRow(Text(f"Satuan tidak dikenal: {told['unit']}.", f"Unknown unit: {told['unit']}."))
     if told["dimension"] == "REGION" and not REGION.fullmatch(told["key"]):
         raise BadRow(Text(f"Bukan kode wilayah: {told['key']}.", f"Not a region code: {told['key']}."))
-    if told["grade"] not in {"", "HIGH", "MEDIUM", "LOW"}:
+    if told["grade"] and told["grade"] not in GRADES:
         raise BadRow(Text(f"Kelas tidak dikenal: {told['grade']}.", f"Unknown class: {told['grade']}."))
     return Published(value=number, as_of=as_of, as_of_date=_day(as_of), **told)
 

@@ -139,6 +139,7 @@ TABLE = {
     "notices:read_all": Page(STAFF, get=None, post=302),
     "notices:open": Page(NOBODY, get=None, post=404),
     "notices:read": Page(NOBODY, get=None, post=404),
+    "dashboards:published": Public(),
     "watch:register": Page(SUPERVISORS | PPK, no=403),
     "watch:record": Page(SUPERVISORS | PPK, post=422, no=403),
     "watch:incumbents": Page(ABOVE | {"tono"}, no=403),

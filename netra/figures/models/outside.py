@@ -3,7 +3,7 @@
 from django.db import models
 
 from netra.domain.words import Text
-from netra.figures.published import key_label, label
+from netra.figures.published import GRADES, key_label, label
 
 
 class OutsideFigure(models.Model):
@@ -61,6 +61,14 @@ class OutsideFigure(models.Model):
     @property
     def key_label(self) -> Text:
         return key_label(self.dimension, self.key)
+
+    @property
+    def grade_label(self) -> Text:
+        return GRADES.get(self.grade, Text("", ""))
+
+    @property
+    def series_label(self) -> Text:
+        return label("series", self.series)
 
     @property
     def remark(self) -> Text:

@@ -1,10 +1,12 @@
 """Reads of the figures."""
 
+from netra.figures.models import OutsideFigure
 from netra.figures.queries.outside import (
     Contradiction,
     Vulnerability,
     bodies,
     contradictions,
+    dimensions,
     outside,
     vulnerabilities,
     vulnerability,
@@ -12,9 +14,11 @@ from netra.figures.queries.outside import (
 
 __all__ = [
     "Contradiction",
+    "OutsideFigure",
     "Vulnerability",
     "bodies",
     "contradictions",
+    "dimensions",
     "outside",
     "vulnerabilities",
     "vulnerability",

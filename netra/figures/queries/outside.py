@@ -9,13 +9,7 @@ from django.db.models import F, QuerySet
 
 from netra.domain.words import Text
 from netra.figures.models import OutsideFigure
-from netra.figures.published import label
-
-LEVELS = {
-    "HIGH": Text("tinggi", "high"),
-    "MEDIUM": Text("sedang", "medium"),
-    "LOW": Text("rendah", "low"),
-}
+from netra.figures.published import GRADES, label, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +24,7 @@ class Vulnerability:
 
     @property
     def label(self) -> Text:
-        return LEVELS[self.grade]
+        return GRADES[self.grade]
 
     @property
     def unit_label(self) -> Text:
@@ -59,6 +53,11 @@ def outside(
 def bodies() -> list[str]:
     """Who published something, in the order of the alphabet."""
     return list(OutsideFigure.objects.order_by("body").values_list("body", flat=True).distinct())
+
+
+def dimensions() -> list[tuple[str, Text]]:
+    """By what published figures are told apart, with words."""
+    return [(code, label("dimensions", code)) for code in words()["dimensions"]]
 
 
 def contradictions(figures: Iterable[OutsideFigure]) -> list[Contradiction]:
