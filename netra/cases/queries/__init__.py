@@ -8,6 +8,7 @@ from netra.cases.queries.book import book, check_book, refs_of
 from netra.cases.queries.buttons import Button, PaperGroup, buttons, kinds_to_write
 from netra.cases.queries.citing import cited, cited_basis
 from netra.cases.queries.desk import Desk, desk, question_by_id, questions_for, roles_of
+from netra.cases.queries.facts import CaseFacts, PersonFacts, Step, Term, TrackFacts, all_ids, facts_of
 from netra.cases.queries.finding import Twin, case_by_ref, near_duplicates
 from netra.cases.queries.inbox import Due, Row, inbox, rows_of
 from netra.cases.queries.letters import dossier, referral, summons
@@ -21,6 +22,7 @@ from netra.cases.queries.tracks import Rung, TrackView, tracks_of, warning_for, 
 __all__ = [
     "CASE",
     "Button",
+    "CaseFacts",
     "CasePage",
     "Deed",
     "Desk",
@@ -29,15 +31,20 @@ __all__ = [
     "Owner",
     "PaperGroup",
     "Person",
+    "PersonFacts",
     "Put",
     "Row",
     "Rung",
     "Shown",
+    "Step",
+    "Term",
+    "TrackFacts",
     "TrackView",
     "Twin",
     "View",
     "act_of",
     "acting_for",
+    "all_ids",
     "book",
     "buttons",
     "case_by_ref",
@@ -50,6 +57,7 @@ __all__ = [
     "door",
     "dossier",
     "exhibits_for",
+    "facts_of",
     "has_served",
     "inbox",
     "kinds_to_write",

@@ -3,7 +3,7 @@
 from netra.intake.models import Channel
 from netra.intake.places import day_at, receiving_office, zone_of
 from netra.intake.queries.coming import NextStep, next_steps
-from netra.intake.queries.doors import Door, current_case, doors, report_by_code, report_of
+from netra.intake.queries.doors import Door, channels_of, current_case, doors, report_by_code, report_of
 from netra.intake.queries.status import StatusPage, asked_to_complete, status_page
 from netra.intake.queries.threads import Thread, threads
 
@@ -14,6 +14,7 @@ __all__ = [
     "StatusPage",
     "Thread",
     "asked_to_complete",
+    "channels_of",
     "current_case",
     "day_at",
     "doors",

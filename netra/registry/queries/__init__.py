@@ -2,11 +2,13 @@
 
 from netra.registry.hours import HoursLine, Opening
 from netra.registry.models import AgencyKind, Confidence, InstitutionKind, RegionKind
+from netra.registry.models.regions import ZONES
 from netra.registry.queries.agencies import (
     UnknownAgency,
     agencies_by_id,
     agencies_in,
     agency,
+    match_agencies,
     match_agency,
     sub_districts_to_add,
 )
@@ -53,6 +55,7 @@ from netra.registry.queries.search import (
 )
 
 __all__ = [
+    "ZONES",
     "AgencyKind",
     "Confidence",
     "ContestLine",
@@ -86,6 +89,7 @@ __all__ = [
     "incumbent_pairs",
     "institution",
     "is_open",
+    "match_agencies",
     "match_agency",
     "national",
     "office",

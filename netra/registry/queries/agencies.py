@@ -43,6 +43,28 @@ def match_agency(region_code: str, text: str) -> Agency | None:
     return short[0] if len(short) == 1 else None
 
 
+def match_agencies(pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """The ids of `match_agency` for many pairs of region code and text; what fits none is left out."""
+    asked = {(code, text) for code, text in pairs if text}
+    places = Region.objects.in_bulk({code for code, _text in asked})
+    keys = {pair: agency_key(pair[1], places[pair[0]]) for pair in asked if pair[0] in places}
+    known = Agency.objects.filter(region__in=places, closed_on=None)
+    full = known.filter(search_key__in=set(keys.values())).values_list("region_id", "search_key", "id")
+    by_name = {(code, key): id for code, key, id in full}
+    found = {pair: by_name[pair[0], key] for pair, key in keys.items() if key and (pair[0], key) in by_name}
+    rest = {pair: key for pair, key in keys.items() if key and pair not in found}
+    short: dict[tuple[str, str], list[int]] = {}
+    regions = {code for code, _text in rest}
+    abbreviated = known.filter(region__in=regions).exclude(abbreviation="") if rest else known.none()
+    for code, text, id in abbreviated.values_list("region_id", "abbreviation", "id"):
+        short.setdefault((code, agency_key(text, places[code])), []).append(id)
+    for pair, key in rest.items():
+        ids = short.get((pair[0], key), [])
+        if len(ids) == 1:
+            found[pair] = ids[0]
+    return found
+
+
 def sub_districts_to_add(place: Region) -> list[SubDistrict]:
     """The known sub-districts of a region that are not among its agencies yet."""
     return list(SubDistrict.objects.filter(region=place, agency__isnull=True).order_by("code"))
