@@ -1,0 +1,16 @@
+"""Taking readings, and bringing in what others counted and published."""
+
+from netra.zones.services.importing import import_published_zones, import_staff_counts
+from netra.zones.services.rows import BadRow, CannotRead, ImportReport
+from netra.zones.services.taking import keep_readings, take_history, take_readings
+
+__all__ = [
+    "BadRow",
+    "CannotRead",
+    "ImportReport",
+    "import_published_zones",
+    "import_staff_counts",
+    "keep_readings",
+    "take_history",
+    "take_readings",
+]
