@@ -11,6 +11,7 @@ from netra.cases.queries.desk import Desk, desk, question_by_id, questions_for, 
 from netra.cases.queries.facts import CaseFacts, PersonFacts, Step, Term, TrackFacts, all_ids, facts_of
 from netra.cases.queries.finding import Twin, case_by_ref, near_duplicates
 from netra.cases.queries.inbox import Due, Row, inbox, rows_of
+from netra.cases.queries.ladder import ladder
 from netra.cases.queries.letters import dossier, referral, summons
 from netra.cases.queries.owners import Owner, owner_of_case, owner_of_track
 from netra.cases.queries.page import CasePage, case_page, exhibits_for, phase_of
@@ -61,6 +62,7 @@ __all__ = [
     "has_served",
     "inbox",
     "kinds_to_write",
+    "ladder",
     "near_duplicates",
     "owner_of_case",
     "owner_of_track",

@@ -99,6 +99,11 @@ def offices_in(region_codes: Iterable[str], *, kinds: tuple[str, ...], national:
     return list(found.order_by(F("region").asc(nulls_first=True), "code"))
 
 
+def office_names(codes: Iterable[str]) -> dict[str, str]:
+    """Names by code; unknown codes are left out."""
+    return dict(Institution.objects.filter(pk__in=list(codes)).values_list("code", "name"))
+
+
 def _offices() -> QuerySet[Institution]:
     return Institution.objects.select_related("region", "parent", "sub_district")
 
