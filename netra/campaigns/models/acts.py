@@ -46,7 +46,7 @@ class Act(models.Model):
 
     `region` is `None` for an act of national reach. `organiser` is any body, an association of journalists included;
     `organiser_office` only where Netra knows it as an office. `election_year` and `phase` are read from the timetable
-    when the act is recorded. `binds` lists codes of `domain.codes.PersonStatus`.
+    when the act is recorded. `binds` lists codes of `Employment`. `day_is_estimate` where only about the day is known.
     """
 
     ref = models.CharField(max_length=12, unique=True, default=new_ref, editable=False)
@@ -62,6 +62,7 @@ class Act(models.Model):
     host = models.CharField(max_length=120, blank=True)
     venue = models.CharField(max_length=160, blank=True)
     on = models.DateField()
+    day_is_estimate = models.BooleanField(default=False)
     ends_on = models.DateField(null=True, blank=True)
     election_year = models.PositiveSmallIntegerField(null=True, blank=True)
     phase = models.CharField(max_length=20, choices=Phase.choices, blank=True)
