@@ -3,11 +3,10 @@
 from datetime import date, datetime
 
 from netra.campaigns.models import Act
+from netra.campaigns.queries.register import PREVENTION
 from netra.cases.services import Actor
 from netra.ledger import services as ledger
 from netra.ledger.services import Event, Subject
-
-PREVENTION = "PREVENTION"
 
 
 def note(act: Act, name: str, *, by: Actor, on: date, at: datetime, **refs: object) -> None:

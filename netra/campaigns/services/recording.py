@@ -16,7 +16,7 @@ from netra.cases.services import Actor
 from netra.evidence.services import Upload
 
 # The audience by agency is kept on a page of its own, and letters and signing in write there too.
-_PLAIN = [
+_PLAIN = (
     "kind",
     "title",
     "region",
@@ -37,7 +37,7 @@ _PLAIN = [
     "note",
     "source",
     "follows",
-]
+)
 
 
 class SomeoneWasFaster(Exception):
