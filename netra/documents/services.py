@@ -1,4 +1,5 @@
-"""Papers as PDF/A-2b: the same data always give the same bytes, and nothing people wrote can become layout."""
+"""Papers as PDF/A-2b, letters and reports as DOCX too: the same data always give the same bytes, and nothing people
+wrote can become layout."""
 
 import json
 from datetime import datetime, timezone
@@ -29,37 +30,70 @@ from netra.documents.data import (
     TimelineLine,
     Words,
 )
+from netra.documents.drawings import BadDrawing, svg_to_png
+from netra.documents.sheets import (
+    Addressed,
+    Appeal,
+    Block,
+    Facts,
+    Heading,
+    Items,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Printable,
+    Sheet,
+    Signature,
+    Table,
+)
+from netra.documents.word import render_docx
 from netra.documents.wording import Plain, in_words
 
 __all__ = [
     "Accused",
+    "Addressed",
+    "Appeal",
+    "BadDrawing",
+    "Block",
     "CompletionNotice",
     "Document",
     "Dossier",
     "Element",
     "EvidenceLine",
     "Exchange",
+    "Facts",
+    "Heading",
+    "Items",
     "Line",
     "Minutes",
     "NextStep",
     "Office",
+    "PageBreak",
     "PaperLine",
+    "Paragraph",
+    "Picture",
+    "Printable",
     "Reason",
     "Receipt",
     "Referral",
     "ReportForm",
     "Reporter",
+    "Sheet",
+    "Signature",
     "StatusNotice",
     "Summons",
+    "Table",
     "TimelineLine",
     "Words",
+    "render_docx",
     "render_pdf",
+    "svg_to_png",
 ]
 
 _TEMPLATES = Path(__file__).parent / "templates_typst"
 
 
-def render_pdf(document: Document, *, language: str) -> bytes:
+def render_pdf(document: Printable, *, language: str) -> bytes:
     """The paper as PDF/A-2b. `language` is "id" or "en" (regional codes too); anything else is Indonesian.
 
     Data reach the template as JSON, as strings that are shown and never evaluated. The moment stamped into the file
@@ -73,7 +107,7 @@ def render_pdf(document: Document, *, language: str) -> bytes:
         return _compiled(document, language, cautious=True)
 
 
-def _compiled(document: Document, language: str, *, cautious: bool) -> bytes:
+def _compiled(document: Printable, language: str, *, cautious: bool) -> bytes:
     data = in_words(document, language, cautious=cautious)
     assert isinstance(data, dict)
     return bytes(

@@ -118,3 +118,23 @@ def _shown(sign: str, cautious: bool) -> str:
         return sign if ord(sign) < 0x250 else _UNSHOWN
     place = bisect_right(_STARTS, ord(sign)) - 1
     return sign if place >= 0 and ord(sign) <= RANGES[place][1] else _UNSHOWN
+
+
+def said(words: str | Text | date | datetime, language: str) -> str:
+    """Words for a file that its reader's own fonts will show: only what XML cannot carry, and marks that nobody sees,
+    are left out."""
+    match words:
+        case Text():
+            text = words.in_(language)
+        case datetime():
+            text = moment_in_words(words, language)
+        case date():
+            text = day_in_words(words, language)
+        case _:
+            text = words
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    return "".join(sign for sign in text if sign == "\n" or _is_plain(sign))
+
+
+def _is_plain(sign: str) -> bool:
+    return unicodedata.category(sign) not in ("Cc", "Cf", "Cs") and ord(sign) not in (0xFFFE, 0xFFFF)

@@ -14,12 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netra.documents import glyphs, services
-from netra.documents.services import Document, Line, Receipt, render_pdf
+from netra.documents.services import Line, Printable, Receipt, render_pdf
 from netra.documents.wording import day_in_words, in_words, moment_in_words, showable
-from tests.documents import samples
+from tests.documents import samples, sheets
 
 TEMPLATES = Path(services.__file__).parent / "templates_typst"
-PAPERS = samples.every_paper()
+PAPERS: dict[str, Printable] = {**samples.every_paper(), "appeal": sheets.appeal(), "sheet": sheets.sheet()}
 
 
 def text_of(pdf: bytes) -> str:
@@ -32,7 +32,7 @@ def text_of(pdf: bytes) -> str:
 
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
-def test_it_works(paper: Document, language: str) -> None:
+def test_it_works(paper: Printable, language: str) -> None:
     with pikepdf.open(io.BytesIO(render_pdf(paper, language=language))) as pdf:
         assert 1 <= len(pdf.pages) <= 3
         assert str(pdf.Root.Lang) == language
@@ -42,7 +42,7 @@ def test_it_works(paper: Document, language: str) -> None:
 
 
 @pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
-def test_the_same_data_give_the_same_bytes(paper: Document) -> None:
+def test_the_same_data_give_the_same_bytes(paper: Printable) -> None:
     assert render_pdf(paper, language="id") == render_pdf(paper, language="id")
 
 
