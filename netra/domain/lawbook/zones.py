@@ -44,7 +44,7 @@ def _formula(one: Formula) -> str:
     weights = table(
         ("Bagian", "Part", "Poin / points"),
         [
-            ("perkara diregister", "matters registered", str(one.registered)),
+            ("perkara diregistrasi", "matters registered", str(one.registered)),
             ("perkara terbukti dan diteruskan", "matters proven and sent on", str(one.proven)),
             ("perkara lewat tenggat", "matters overdue", str(one.overdue)),
             *(

@@ -28,3 +28,12 @@ class PublishedZone(models.Model):
 
     def __str__(self) -> str:
         return f"{self.body} {self.region_id} {self.as_of} {self.colour}"
+
+    @property
+    def zone(self) -> Zone:
+        return Zone(self.colour)
+
+    @property
+    def is_address(self) -> bool:
+        """Whether the source can be opened; other sources name a paper or a speech."""
+        return self.source.startswith(("https://", "http://"))

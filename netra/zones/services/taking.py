@@ -8,7 +8,7 @@ from django.utils import timezone
 from netra.domain.loading import load
 from netra.domain.zones import Level
 from netra.figures import queries as figures
-from netra.figures.queries import Measure, Scope, ScopeKind
+from netra.figures.queries import NATION, Measure
 from netra.ledger import queries as ledger
 from netra.zones.models import Reading
 from netra.zones.queries.computing import compute
@@ -55,7 +55,7 @@ def keep_readings(*, at: datetime) -> int:
 def take_history(*, at: datetime, limit: int | None = None) -> int:
     """Read the zones of past month-ends back to the first counted matter; the latest first, at most `limit` months."""
     yesterday = timezone.localdate(at) - timedelta(days=1)
-    months = figures.monthly(Scope(ScopeKind.NATION, ""), Measure.RECEIVED, start=FIRST_MONTH, end=yesterday)
+    months = figures.monthly(NATION, Measure.RECEIVED, start=FIRST_MONTH, end=yesterday)
     first = next((one.month for one in months if one.n), None)
     if first is None:
         return 0

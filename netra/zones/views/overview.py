@@ -1,0 +1,146 @@
+"""The map of all regions, its table and its files."""
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from netra.domain.loading import load
+from netra.domain.zones import Formula, Level, Which, Zone
+from netra.ui.words import say
+from netra.zones import queries
+from netra.zones.forms import LEVEL_WORDS, MapForm
+from netra.zones.queries import ZoneReading
+from netra.zones.views.showing import may_compute, rows, tally
+from netra.zones.wording import LEVELS, NO_ZONE, PRACTICE, TRENDS
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody asked to see, and the readings there are. Without a day there is nothing to show yet."""
+
+    form: MapForm
+    level: Level
+    which: Which
+    province: str
+    day: date | None
+    readings: dict[str, ZoneReading]
+
+    @property
+    def formula(self) -> Formula:
+        return next(iter(self.readings.values())).formula if self.readings else load().formula_at(timezone.localdate())
+
+    @property
+    def query(self) -> str:
+        """The same view again, for links to its files."""
+        asked = {"tingkat": LEVEL_WORDS[self.level], "bacaan": self.which.value, "provinsi": self.province}
+        day = {"pada": self.day.isoformat()} if self.day else {}
+        return urlencode({name: value for name, value in {**asked, **day}.items() if value})
+
+
+@require_safe
+def overview(request: HttpRequest) -> HttpResponse:
+    """All regions of a day: how many in each zone, and a table with the worst first."""
+    asked = _asked(request)
+    found = rows(asked.readings, asked.which, asked.province)
+    context = {
+        "asked": asked,
+        "form": asked.form,
+        "level_label": LEVELS[asked.level],
+        "tally": tally({row.region.code: row.reading for row in found}, asked.which),
+        "rows": [row for row in found if row.reading.parts.has_matters],
+        "quiet": [row for row in found if not row.reading.parts.has_matters],
+        "can_compute": may_compute(request.user),
+    }
+    return render(request, "zones/map.html", context)
+
+
+@require_safe
+def picture(request: HttpRequest) -> HttpResponse:
+    """The map as a file of its own."""
+    raise Http404
+
+
+@require_safe
+def table(request: HttpRequest) -> HttpResponse:
+    """The table as a CSV file: one row a region, each with unit, date, formula and what it rests on."""
+    asked = _asked(request)
+    if not asked.readings:
+        raise Http404(_("Untuk hari itu belum ada zona."))
+    answer = HttpResponse(content_type="text/csv; charset=utf-8")
+    mark = "latihan-" if settings.PRACTICE else ""
+    answer["Content-Disposition"] = f'attachment; filename="{mark}zona-{LEVEL_WORDS[asked.level]}-{asked.day}.csv"'
+    writer = csv.writer(answer)
+    writer.writerow(COLUMNS)
+    for row in rows(asked.readings, asked.which, asked.province):
+        writer.writerow(_line(row.region.full_name, row.reading))
+    return answer
+
+
+COLUMNS = (
+    "region_code",
+    "region",
+    "date",
+    "formula",
+    "index_points",
+    "zone_fixed",
+    "zone_tercile",
+    "zone_rate",
+    "points_per_1000_asn",
+    "asn",
+    "asn_as_of",
+    "registered_cases",
+    "proven_cases",
+    "overdue_cases",
+    "received_cases",
+    "vulnerability",
+    "vulnerability_series",
+    "vulnerability_published",
+    "trend",
+    "mark",
+)
+
+
+def _line(name: str, one: ZoneReading) -> list[object]:
+    return [
+        one.code,
+        name,
+        one.on.isoformat(),
+        one.formula.id,
+        one.index,
+        *(_word(one.zone(which)) for which in Which),
+        "" if one.rate is None else one.rate,
+        one.staff or "",
+        one.staff_on,
+        one.parts.registered,
+        one.parts.proven,
+        one.parts.overdue,
+        one.received,
+        one.parts.vulnerability,
+        one.vulnerability_series,
+        one.vulnerability_on.isoformat() if one.vulnerability_on else "",
+        say(TRENDS[one.trend]),
+        say(PRACTICE) if settings.PRACTICE else "",
+    ]
+
+
+def _word(zone: Zone | None) -> str:
+    return say(NO_ZONE if zone is None else zone.label)
+
+
+def _asked(request: HttpRequest) -> Asked:
+    today = timezone.localdate()
+    given = {**request.GET.dict()} if request.GET else None
+    form = MapForm(given, today=today)
+    level, which, province = form.level(), form.which(), form.province()
+    day = (form.day() if form.is_bound else None) or queries.day_shown(today)
+    stored_only = not may_compute(request.user)
+    readings = {} if day is None else queries.zones_at(level, day, stored_only=stored_only)
+    return Asked(form, level, which, province, day, readings)

@@ -1,0 +1,108 @@
+"""One region's zone, explained down to what the reader may see."""
+
+from datetime import date
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from netra.domain.words import Text
+from netra.domain.zones import Level
+from netra.registry import queries as registry
+from netra.registry.queries import UnknownRegion
+from netra.ui import charts
+from netra.ui.words import language
+from netra.zones import queries
+from netra.zones.forms import DayForm
+from netra.zones.queries import ZoneReading, level_of
+from netra.zones.views.showing import may_compute, month_ends, rows, sides
+from netra.zones.wording import GRADES, LEVELS, PARTS, TRENDS, trend_sentence
+
+YEARS_DRAWN = 36  # months on the small chart
+TITLE = Text("Indeks zona, akhir bulan", "Zone index at month-ends")
+POINTS = Text("poin indeks", "index points")
+SOURCE = Text("Netra, dari perkara menurut hari kejadiannya", "Netra, from matters by the day of each event")
+
+
+@require_safe
+def region(request: HttpRequest, code: str) -> HttpResponse:
+    """The zone on a day: as it was stored; else computed for who signed in; else the page says it was not computed."""
+    try:
+        place = registry.region_by_any_code(code)
+    except UnknownRegion:
+        raise Http404(_("Kode daerah ini tidak dikenal. Cari daerahnya di peta zona.")) from None
+    if place.code != code:
+        return redirect("zones:region", code=place.code)
+    today = timezone.localdate()
+    form = DayForm(request.GET if "pada" in request.GET else None, today=today)
+    asked = form.day() if form.is_bound else None
+    day = asked or queries.day_shown(today)
+    computes = may_compute(request.user)
+    reading = queries.zone(place.code, day, stored_only=not computes) if day else None
+    history = queries.history(place.code)
+    is_province = level_of(place.code) is Level.PROVINCE
+    context = {
+        "place": place,
+        "form": form,
+        "day": day,
+        "reading": reading,
+        "published": queries.published(place.code),
+        "history": list(reversed(month_ends(history))),
+        "chart": _chart(history),
+        "trends": TRENDS,
+        "inside": _inside(place.code, day, computes) if is_province and day else [],
+        "level_label": LEVELS[level_of(place.code)],
+    }
+    if reading is not None:
+        context |= _explained(reading, request, today)
+    return render(request, "zones/region.html", context)
+
+
+def _explained(reading: ZoneReading, request: HttpRequest, today: date) -> dict[str, object]:
+    start, end = queries.window(reading.formula, reading.on)
+    return {
+        "sides": sides(reading),
+        "parts": [(PARTS[share.part], share) for share in reading.shares if share.part != "vulnerability"],
+        "vulnerable": next(share for share in reading.shares if share.part == "vulnerability"),
+        "grade": GRADES.get(reading.parts.vulnerability),
+        "window": (start, end),
+        "trend": TRENDS[reading.trend],
+        "trend_sentence": trend_sentence(reading.movement, reading.formula, reading.trend),
+        "behind": [(PARTS[part.part], part) for part in queries.behind(reading, request.user, today)],
+    }
+
+
+def _inside(code: str, day: date, computes: bool) -> list[object]:
+    readings = queries.zones_at(Level.REGION, day, stored_only=not computes)
+    return [*rows(readings, queries.Which.FIXED, code)]
+
+
+def _chart(history: list[ZoneReading]) -> str:
+    """The index at the last months' ends, one line a formula; nothing while there are fewer than two."""
+    ends = month_ends(history)
+    months = sorted({one.on.replace(day=1) for one in ends})[-YEARS_DRAWN:]
+    if len(months) < 2:
+        return ""
+    named = {one.formula.id: one.formula.name for one in ends}
+    values = {(one.formula.id, one.on.replace(day=1)): one.index for one in ends}
+    series = [charts.Series(name, [values.get((id, month)) for month in months]) for id, name in named.items()]
+
+    def draw(width: int) -> str:
+        return charts.line(
+            months,
+            series,
+            title=TITLE,
+            unit=POINTS,
+            as_of=ends[-1].on,
+            source=SOURCE,
+            practice=settings.PRACTICE,
+            language=language(),
+            width=width,
+        )
+
+    # Drawn by us from numbers and our own words, and escaped there.
+    return mark_safe(charts.for_screens(draw))  # noqa: S308
