@@ -31,10 +31,13 @@ def _parser() -> argparse.ArgumentParser:
     work = commands.add_parser("work", help="run the background jobs")
     work.add_argument("--once", action="store_true", help="each job a single time")
 
+    figures = commands.add_parser("figures", help="check the figures against a full recount, or count them anew")
+    figures.add_argument("what", choices=["check", "rebuild"])
+
     commands.add_parser("check", help="tell what is there, what lacks, and what to do")
 
     importing = commands.add_parser("import", help="bring data in")
-    importing.add_argument("what", choices=["reports", "agencies", "statistics"])
+    importing.add_argument("what", choices=["reports", "agencies", "statistics", "zones", "staff-counts"])
     importing.add_argument("file", type=Path)
     importing.add_argument("--source", default="", help="where the file comes from; the file name when left out")
 

@@ -20,11 +20,20 @@ from netra.config.work import work  # noqa: E402
 from netra.figures import services as figures  # noqa: E402
 from netra.intake import services as intake  # noqa: E402
 from netra.registry import services as registry  # noqa: E402
+from netra.zones import services as zones  # noqa: E402
 
 
 def run(args: argparse.Namespace) -> int:
     """Run the command that was asked for; 0 when it did all of it."""
-    commands = {"setup": _setup, "serve": _serve, "work": _work, "check": _check, "import": _import, "export": _export}
+    commands = {
+        "setup": _setup,
+        "serve": _serve,
+        "work": _work,
+        "check": _check,
+        "import": _import,
+        "export": _export,
+        "figures": _figures,
+    }
     return commands[args.command](args)
 
 
@@ -68,6 +77,21 @@ def _work(args: argparse.Namespace) -> int:
     return 0
 
 
+def _figures(args: argparse.Namespace) -> int:
+    if args.what == "rebuild":
+        _say(f"{figures.rebuild(at=timezone.now())} cases counted")
+        return 0
+    verdict = figures.check(at=timezone.now())
+    for wrong in verdict.wrong[:50]:
+        _say(f"WRONG   {' '.join(map(str, wrong.cell))}: kept {wrong.kept}, true {wrong.true}")
+    if verdict.wrong and verdict.moved:
+        _say("The ledger grew during the check; check again.")
+    elif verdict.wrong:
+        _say("Run `netra figures rebuild`.")
+    _say(f"{verdict.cells} sums compared, {len(verdict.wrong)} wrong")
+    return 1 if verdict.wrong else 0
+
+
 def _check(args: argparse.Namespace) -> int:
     lacking = False
     for finding in findings():
@@ -82,6 +106,8 @@ def _import(args: argparse.Namespace) -> int:
         return _import_agencies(args)
     if args.what == "statistics":
         return _import_statistics(args)
+    if args.what in {"zones", "staff-counts"}:
+        return _import_for_zones(args)
     path: Path = args.file
     try:
         report = intake.import_reports(path, source=args.source or path.name, at=timezone.now())
@@ -122,6 +148,20 @@ def _import_statistics(args: argparse.Namespace) -> int:
         return 2
     for row in report.bad:
         print(f"{path}, line {row.line}: {row.reason.en}", file=sys.stderr)
+    _say(f"{report.added} added, {report.known} known already, {len(report.bad)} left out")
+    return 1 if report.bad else 0
+
+
+def _import_for_zones(args: argparse.Namespace) -> int:
+    path: Path = args.file
+    bring = zones.import_published_zones if args.what == "zones" else zones.import_staff_counts
+    try:
+        report = bring(path)
+    except (zones.CannotRead, OSError) as error:
+        print(f"{path}: {error}", file=sys.stderr)
+        return 2
+    for row in report.bad:
+        print(f"{path}, line {row.line}: {row.reason}", file=sys.stderr)
     _say(f"{report.added} added, {report.known} known already, {len(report.bad)} left out")
     return 1 if report.bad else 0
 
