@@ -8,7 +8,11 @@ from django.contrib.sessions.models import Session
 
 from netra.cases import services as cases
 from netra.evidence import services as evidence
+from netra.figures import services as figures
 from netra.notices import services as notices
+
+
+FIGURES_ROUNDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,17 @@ def _make_notices(at: datetime) -> int:
     return notices.collect(at)
 
 
+def _advance_figures(at: datetime) -> int:
+    """Some rounds at a time, each its own transaction, so that a long ledger does not keep the other jobs waiting."""
+    read = 0
+    for _ in range(FIGURES_ROUNDS):
+        now = figures.advance(at=at)
+        if not now:
+            break
+        read += now
+    return read
+
+
 def _send_mails(at: datetime) -> int:
     return notices.send(at)
 
@@ -50,6 +65,7 @@ JOBS = (
     Job("clean copies of evidence", 3, _clean_copies),
     Job("notices", 5, _make_notices),
     Job("mails", 5, _send_mails),
+    Job("figures", 5, _advance_figures),
     Job("left-over uploads", 3600, _sweep),
     Job("sessions that ended", 3600, _end_sessions),
 )

@@ -40,7 +40,7 @@ _PREFIX = re.compile(r"^(?:(?:plt|plh|pj|pjs|penjabat|pelaksana (?:tugas|harian)
 _ROWS = tuple(
     (post, re.compile(rf"\b(?:{'|'.join(words.split(', '))})\b"))
     for post, words in (
-        (Post.FUNCTIONAL, "bidan desa, penyuluh, polisi pamong praja, inspektur (?:pertama|muda|madya|utama)"),
+        (Post.FUNCTIONAL, "bidan desa, penyuluh, polisi pamong praja, pemadam kebakaran, pengelola pengadaan"),
         (Post.VILLAGE, "kades, sekdes, kadus, desa, nagari, gampong, keuchik, perbekel, pambakal, hukum tua, kuwu"),
         (Post.VILLAGE, "dusun, jorong, kampung"),
         (Post.TEACHER, "guru, dosen, lektor, kepsek, pengajar, pengawas sekolah"),
@@ -50,21 +50,21 @@ _ROWS = tuple(
         (Post.SUPERVISOR_POST, "kepala (?:seksi|sub ?bagian|sub ?bidang|uptd?), ka uptd?"),
         (
             Post.EXECUTOR,
-            "staf(?! ahli), staff, pelaksana, pengadministrasi, operator, ajudan, sopir, pengemudi, petugas",
+            "staff?(?! ahli), pelaksana, pengadministrasi, operator, ajudan, sopir, pengemudi",
         ),
-        (Post.EXECUTOR, "honorer, tenaga kontrak, pengelola, pengolah, penata layanan, pemadam kebakaran, pramu"),
+        (Post.EXECUTOR, "petugas, honorer, tenaga kontrak, pengelola, pengolah, penata layanan, pramu"),
         (Post.AREA_HEAD, "camat, lurah, panewu, kepala (?:distrik|kecamatan|kelurahan)"),
-        (Post.HIGH, "sekda, sekretaris (?:daerah|jenderal|dprd|dewan|utama), asisten, staf ahli, kadis, kaban, kadin"),
+        (Post.HIGH, "sekda, sekretaris (?:daerah|jenderal|dprd|dewan|utama), asisten, staff? ahli, kadis, kaban"),
         (
             Post.HIGH,
-            "kepala (?:dinas|badan|biro|satuan), inspektur, dirjen, direktur jenderal, sekjen, sekwan, kasatpol",
+            "kepala (?:dinas|badan|biro|satuan), inspektur, dirjen, direktur jenderal, sekjen, kasatpol",
         ),
         (Post.ADMINISTRATOR, "kabag, kabid, kepala (?:bagian|bidang|kantor), administrator"),
         (
             Post.FUNCTIONAL,
-            "fungsional, dokter, perawat, bidan, apoteker, auditor, analis, pranata, arsiparis, peneliti",
+            "fungsional, dokter, perawat, bidan, apoteker, auditor, analis, pranata, arsiparis",
         ),
-        (Post.FUNCTIONAL, "pustakawan, widyaiswara, nutrisionis, sanitarian, statistisi, perencana, penguji"),
+        (Post.FUNCTIONAL, "pustakawan, peneliti, widyaiswara, nutrisionis, sanitarian, statistisi, perencana"),
         (Post.FUNCTIONAL, "ahli (?:pertama|muda|madya|utama)"),
         (Post.EXECUTOR, "satpol, bendahara, juru, kebersihan, penjaga"),
     )

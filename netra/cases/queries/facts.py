@@ -184,7 +184,7 @@ def _people(ids: Collection[int]) -> dict[int, list[PersonFacts]]:
 def _tracks(ids: Collection[int]) -> dict[int, list[TrackFacts]]:
     found = Track.objects.filter(case__in=ids).order_by("id")
     grouped = defaultdict(list)
-    for case, id, person, route, body, *rest in found.values_list(
+    for case, id, person, route, body, procedure, stage, result, sanction, opened_on, ended_on in found.values_list(
         "case_id",
         "id",
         "accused_id",
@@ -197,7 +197,9 @@ def _tracks(ids: Collection[int]) -> dict[int, list[TrackFacts]]:
         "opened_on",
         "ended_on",
     ):
-        grouped[case].append(TrackFacts(id, person, route, body or "", *rest))
+        grouped[case].append(
+            TrackFacts(id, person, route, body or "", procedure, stage, result, sanction, opened_on, ended_on)
+        )
     return grouped
 
 
@@ -208,8 +210,10 @@ def _entries(ids: Collection[int]) -> QuerySet[Entry]:
 def _steps(ids: Collection[int]) -> dict[int, list[Step]]:
     grouped = defaultdict(list)
     moves = _entries(ids).exclude(to_stage="").order_by("subject_id", "sequence")
-    for case, *step in moves.values_list("subject_id", "track_id", "event", "on", "from_stage", "to_stage"):
-        grouped[case].append(Step(*step))
+    for case, track, event, on, left, reached in moves.values_list(
+        "subject_id", "track_id", "event", "on", "from_stage", "to_stage"
+    ):
+        grouped[case].append(Step(track, event, on, left, reached))
     return grouped
 
 
@@ -224,6 +228,7 @@ def _terms(ids: Collection[int], zones: dict[int, ZoneInfo]) -> dict[int, list[T
         .values_list("subject_id", "track_id", "rule", "due_at", "state", "ended_at")
     ):
         zone = zones.get(case, JAKARTA)
+        assert due_at is not None
         grouped[case].append(Term(track, rule, _day(due_at, zone), ended_at and _day(ended_at, zone), state in late))
     return grouped
 

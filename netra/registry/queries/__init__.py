@@ -24,6 +24,7 @@ from netra.registry.queries.finding import Found, find_place
 from netra.registry.queries.offices import (
     UnknownOffice,
     central_authorities,
+    codes_of_offices,
     find_offices,
     handling_office,
     institution,
@@ -80,6 +81,7 @@ __all__ = [
     "ancestors",
     "central_authorities",
     "children",
+    "codes_of_offices",
     "contest",
     "contest_for",
     "find_offices",

@@ -104,6 +104,12 @@ def office_names(codes: Iterable[str]) -> dict[str, str]:
     return dict(Institution.objects.filter(pk__in=list(codes)).values_list("code", "name"))
 
 
+def codes_of_offices(region_code: str) -> frozenset[str]:
+    """The code of every office in a region; for a province, of those in its regencies and cities too."""
+    here = Q(region=region_code) | Q(region__parent=region_code)
+    return frozenset(Institution.objects.filter(here).values_list("code", flat=True))
+
+
 def _offices() -> QuerySet[Institution]:
     return Institution.objects.select_related("region", "parent", "sub_district")
 

@@ -1,0 +1,124 @@
+"""Where a number is read from: whole months from the cells, the days at both ends from days or from the facts."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, QuerySet
+from django.db.models.expressions import RawSQL
+
+from netra.figures.adding import DAY
+from netra.figures.measures import MEASURES, SINGLE, WIDE, Dim, Measure, Scope, ScopeKind, month_of, unpacked
+from netra.figures.models import Cell, Delay, Fact, Matter, Party, Referral, Wait
+
+FACTS: dict[str, type[Fact]] = {model.__name__: model for model in (Matter, Party, Referral, Delay, Wait)}
+# Written out, not passed as a parameter, so that SQLite may use the index kept for these rows alone.
+MONTHLY, DAILY = RawSQL("''", ()), RawSQL("'DAY'", ())
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of days, as the whole months in it and the days that are left at its ends. `None` is open."""
+
+    start: date | None
+    end: date | None
+    months: tuple[date | None, date | None] | None
+    ends: tuple[tuple[date, date], ...]
+
+
+def span(start: date | None, end: date | None) -> Span:
+    """
+    >>> span(date(2024, 1, 10), date(2024, 2, 5)).months is None
+    True
+    >>> span(date(2024, 1, 10), date(2024, 4, 1)).ends
+    ((datetime.date(2024, 1, 10), datetime.date(2024, 2, 1)),)
+    """
+    if start is not None and end is not None and start >= end:
+        return Span(start, end, None, ())
+    first = start if start is None or start.day == 1 else next_month(start)
+    last = end if end is None else month_of(end)
+    if start is not None and end is not None and first is not None and last is not None and first >= last:
+        return Span(start, end, None, ((start, end),))
+    ends = []
+    if start is not None and first is not None and start < first:
+        ends.append((start, first))
+    if end is not None and last is not None and last < end:
+        ends.append((last, end))
+    return Span(start, end, (first, last), tuple(ends))
+
+
+def next_month(day: date) -> date:
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+def within(cells: QuerySet[Cell], start: date | None, end: date | None) -> QuerySet[Cell]:
+    if start is not None:
+        cells = cells.filter(on__gte=start)
+    return cells if end is None else cells.filter(on__lt=end)
+
+
+def cells(scope: Scope, dim: Dim = Dim.NONE) -> QuerySet[Cell]:
+    """The sums by month of one place."""
+    return Cell.objects.filter(scope_kind=scope.kind, scope=scope.code, dim=dim)
+
+
+def days(scope: Scope) -> QuerySet[Cell]:
+    """The sums by day; kept for wide places only."""
+    assert scope.kind in WIDE
+    return Cell.objects.filter(scope_kind=scope.kind, scope=scope.code, dim=DAY)
+
+
+def facts(measure: Measure, start: date | None, end: date | None) -> QuerySet[Fact]:
+    """The rows a measure counts between two days, of every place."""
+    meaning = MEASURES[measure]
+    found = FACTS[meaning.fact]._default_manager.filter(**{f"{meaning.day}__isnull": False})
+    if start is not None:
+        found = found.filter(**{f"{meaning.day}__gte": start})
+    return found if end is None else found.filter(**{f"{meaning.day}__lt": end})
+
+
+def facts_at(scope: Scope, measure: Measure, start: date | None, end: date | None) -> QuerySet[Fact]:
+    """The rows a measure counts at one place."""
+    found = facts(measure, start, end)
+    match scope.kind:
+        case ScopeKind.NATION:
+            return found
+        case ScopeKind.PROVINCE:
+            return found.filter(province=scope.code)
+        case ScopeKind.REGION:
+            return found.filter(region=scope.code)
+        case ScopeKind.OFFICE:
+            return found.filter(office=scope.code)
+        case ScopeKind.EMPLOYER if MEASURES[measure].fact in {"Matter", "Delay"}:
+            people = Party.objects.filter(employers=f"|{scope.code}|")
+            return found.filter(case_id__in=people.values("case_id"))
+        case ScopeKind.EMPLOYER:
+            return found.filter(employers=f"|{scope.code}|")
+
+
+def divided(found: QuerySet[Fact], column: str, *, single: bool = False) -> Counter[str]:
+    """How many rows have each value; a row with two values counts in both."""
+    counted: Counter[str] = Counter()
+    for text, n in found.order_by().values_list(column).annotate(n=Count("pk")):
+        for value in [text] if single else unpacked(text):
+            counted[value] += n
+    return counted
+
+
+def divided_by(found: QuerySet[Fact], dim: Dim) -> Counter[str]:
+    return divided(found, dim.column, single=dim in SINGLE)
+
+
+def at_ends(ends: Iterable[tuple[date, date]], scope: Scope, measure: Measure) -> int:
+    """How many fell on the days at the ends of a stretch, at a place too small for sums by day."""
+    return sum(facts_at(scope, measure, start, end).count() for start, end in ends)
+
+
+def chosen(found: QuerySet[Fact], dim: Dim, value: str) -> QuerySet[Fact]:
+    """Those rows that have this value, alone or among others."""
+    if dim is Dim.NONE:
+        return found
+    if dim in SINGLE:
+        return found.filter(**{dim.column: value})
+    return found.filter(**{f"{dim.column}__contains": f"|{value}|"})
