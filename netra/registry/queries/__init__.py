@@ -1,5 +1,6 @@
 """Reads of the registry: regions by any name, the office that handles a place, contests, opening hours."""
 
+from netra.registry.agency_names import agency_key
 from netra.registry.hours import HoursLine, Opening
 from netra.registry.models import AgencyKind, Confidence, InstitutionKind, RegionKind
 from netra.registry.models.regions import ZONES
@@ -77,6 +78,7 @@ __all__ = [
     "agencies_by_id",
     "agencies_in",
     "agency",
+    "agency_key",
     "all_regions",
     "ancestors",
     "central_authorities",
