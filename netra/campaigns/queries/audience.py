@@ -16,6 +16,11 @@ class Told:
     wording: str
 
     @property
+    def said_exactness(self) -> str:
+        """What the number rests on, in words; nothing for a guess, which is said before it."""
+        return "" if self.is_estimate or not self.exactness else str(Exactness(self.exactness).label)
+
+    @property
     def is_estimate(self) -> bool:
         return self.exactness == Exactness.ESTIMATE
 

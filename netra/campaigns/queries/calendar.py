@@ -214,7 +214,7 @@ def _spans(table: Timetable, contest: "Contest") -> list[tuple[str, date, date, 
     elif designated is not None:
         spans.append((DESIGNATED, designated - LEAD, designated, is_local or _is_sure(table, DESIGNATION)))
     start = campaign.first or campaign.last if campaign is not None else (designated or quiet - LEAD) + _DAY
-    spans.append((CAMPAIGN, start, quiet - _DAY, is_local or campaign is not None and _is_sure(table, CAMPAIGN)))
+    spans.append((CAMPAIGN, start, quiet - _DAY, is_local or (campaign is not None and _is_sure(table, CAMPAIGN))))
     spans.append((QUIET, quiet, polls - _DAY, is_local or _is_sure(table, QUIET)))
     spans.append((POLLING, polls, polls, is_local or _is_sure(table, POLLING)))
     return [span for span in spans if span[1] <= span[2]]

@@ -1,6 +1,6 @@
 """What comes after an act: its audience by agency, and whether what was agreed was done."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -15,17 +15,19 @@ _BY_HAND = ("", Exactness.LIST, Exactness.EXACT, Exactness.ESTIMATE)
 
 
 @transaction.atomic
-def set_audience(act: Act, *, reaches: Sequence[ReachDraft], by: Actor, on: date, at: datetime) -> bool:
-    """Which agencies were reached, as somebody ticked them; false when nothing changed.
+def set_audience(
+    act: Act, *, shown: Collection[int], reaches: Sequence[ReachDraft], by: Actor, on: date, at: datetime
+) -> bool:
+    """Which of the agencies `shown` (ids) were reached, as somebody ticked them; false when nothing changed.
 
-    People who signed in themselves stay as they were counted.
+    Agencies that were not shown, and people who signed in themselves, stay as they are.
     """
-    mine = act.reaches.filter(agency__isnull=False, exactness__in=_BY_HAND)
+    mine = act.reaches.filter(agency__in=list(shown), exactness__in=_BY_HAND)
     taken = set(act.reaches.filter(exactness=Exactness.SIGN_IN).values_list("agency_id", "employment"))
     wanted = {
         (one.agency.pk, one.employment): (one.people, one.exactness if one.people is not None else "", one.wording)
         for one in reaches
-        if one.agency is not None and (one.agency.pk, one.employment) not in taken
+        if one.agency is not None and one.agency.pk in shown and (one.agency.pk, one.employment) not in taken
     }
     old = {(one.agency_id, one.employment): (one.people, one.exactness, one.wording) for one in mine}
     if wanted == old:

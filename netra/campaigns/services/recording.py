@@ -117,6 +117,8 @@ def show_act(act: Act, *, is_public: bool, by: Actor, on: date, at: datetime) ->
 
 
 def _fields(draft: ActDraft) -> dict[str, Any]:
+    if draft.recording_link and not draft.recording_link.lower().startswith(("http://", "https://")):
+        raise ValueError("A recording is a link that begins with http:// or https://.")
     moment = moment_of(draft.region, draft.on)
     return {
         **{name: getattr(draft, name) for name in _PLAIN},
@@ -146,6 +148,7 @@ def _write_agreement(act: Act, place: int, id: int | None, values: dict[str, Any
 
 
 def _write_reaches(act: Act, draft: ActDraft) -> None:
+    there = set(act.reaches.filter(agency__isnull=False).values_list("agency_id", "employment"))
     Reach.objects.bulk_create(
         Reach(
             act=act,
@@ -157,6 +160,7 @@ def _write_reaches(act: Act, draft: ActDraft) -> None:
             wording=one.wording,
         )
         for one in draft.reaches
+        if one.agency is None or (one.agency.pk, one.employment) not in there
     )
 
 
