@@ -38,6 +38,7 @@ def _for_all() -> list[Link]:
         Link(_("Lapor"), "/lapor/"),
         Link(_("Ikuti laporan"), "/status/"),
         Link(_("Cari kantor"), reverse("registry:find")),
+        Link(_("Pencegahan"), reverse("campaigns:list")),
         Link(_("Hukum"), reverse("portal:law")),
         Link(_("Bantuan"), reverse("portal:help")),
     ]
@@ -53,6 +54,8 @@ def _for_staff(request: HttpRequest) -> list[Link]:
         links.append(Link(_("Ajukan permintaan"), "/kerja/permintaan/"))
     if Role.PERSONNEL_AUTHORITY in roles or any(standing.is_supervisor for standing in standings):
         links.append(Link(_("Pengawasan jabatan"), "/pengawasan/"))
+    if roles & {Role.PERSONNEL_AUTHORITY, Role.MONITOR} or any(standing.is_supervisor for standing in standings):
+        links.append(Link(_("Pencegahan"), reverse("campaigns:register")))
     if Role.ADMINISTRATOR in roles:
         links.append(Link(_("Orang dan kantor"), reverse("accounts:people")))
     if Role.AUDITOR in roles:
