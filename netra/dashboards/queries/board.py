@@ -1,0 +1,89 @@
+"""One dashboard: which figures a place has for a reader, in what order, each built only when it is asked for."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from netra.accounts.queries import Visitor
+from netra.dashboards.permissions import Depth
+from netra.dashboards.queries import flows, prevention, times, waiting
+from netra.dashboards.queries.places import Place
+from netra.dashboards.queries.sheets import Number, Sheet
+from netra.dashboards.queries.spans import Span
+from netra.domain.words import Text
+from netra.figures.queries import Dim, ScopeKind
+
+Build = Callable[[], Sheet | None]
+COURSE = Text("Perjalanan perkara", "The course of cases")
+PLACES = Text("Menurut wilayah", "By region")
+KINDS = Text("Apa yang dilaporkan, siapa, dan hasilnya", "What was reported, whom, and the outcome")
+FOLLOW_UP = Text("Tindak lanjut", "Follow-up")
+TERMS = Text("Waktu dan tenggat", "Time and terms")
+PREVENTION = Text("Apakah pencegahan bekerja?", "Does prevention work?")
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Who asks for what: the place, how deep, the months, the day, and the reader (`None` for a paper)."""
+
+    where: Place
+    depth: Depth
+    span: Span
+    on: date
+    reader: Visitor | None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    title: Text
+    sheets: tuple[Sheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    ask: Ask
+    numbers: tuple[Number, ...]
+    sections: tuple[Section, ...]
+
+
+def board(ask: Ask) -> Board:
+    """Everything a dashboard shows."""
+    sections: dict[Text, list[Sheet]] = {}
+    for title, _key, build in _plan(ask):
+        sheet = build()
+        if sheet is not None:
+            sections.setdefault(title, []).append(sheet)
+    return Board(
+        ask,
+        flows.numbers(ask.where.scope, ask.span, ask.depth, ask.on),
+        tuple(Section(title, tuple(sheets)) for title, sheets in sections.items()),
+    )
+
+
+def sheet(ask: Ask, key: str) -> Sheet | None:
+    """One figure of a dashboard; `None` where this reader's dashboard has no such figure."""
+    return next((build() for _title, name, build in _plan(ask) if name == key), None)
+
+
+def _plan(ask: Ask) -> Iterator[tuple[Text, str, Build]]:
+    where, span = ask.where, ask.span
+    yield COURSE, "bulan", partial(flows.months, where.scope, span, ask.depth)
+    if where.parts is not None:
+        yield PLACES, "wilayah", partial(flows.parts, where, span, ask.on)
+    for dim, measure in flows.cuts(where.scope, ask.depth).items():
+        title = COURSE if dim is Dim.STAGE else KINDS
+        yield title, dim.value.lower(), partial(flows.cut, where.scope, span, dim, measure)
+    if where.scope.kind is ScopeKind.NATION:
+        yield FOLLOW_UP, "pemerintah", partial(waiting.governments, where, ask.on)
+    if where.scope.kind is not ScopeKind.OFFICE:
+        yield FOLLOW_UP, "menunggu-ppk", partial(waiting.silent, where, ask.reader, ask.on)
+    if ask.depth is not Depth.OWN:
+        yield TERMS, "tahap-waktu", partial(times.stage_times, where, span)
+        if where.scope.kind is not ScopeKind.EMPLOYER:
+            yield TERMS, "tepat-kantor", partial(times.punctuality, ScopeKind.OFFICE, where, span)
+    if where.scope.kind is not ScopeKind.OFFICE:
+        yield TERMS, "tepat-ppk", partial(times.punctuality, ScopeKind.EMPLOYER, where, span)
+    if where.scope.kind is ScopeKind.REGION and ask.depth is Depth.WHOLE:
+        yield PREVENTION, "diingatkan", partial(prevention.told_or_not, where, span, ask.on)
+        yield PREVENTION, "pencegahan", partial(prevention.by_agency, where, span, ask.on)
