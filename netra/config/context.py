@@ -39,6 +39,7 @@ def _for_all() -> list[Link]:
         Link(_("Ikuti laporan"), "/status/"),
         Link(_("Cari kantor"), reverse("registry:find")),
         Link(_("Pencegahan"), reverse("campaigns:list")),
+        Link(_("Zona"), reverse("zones:map")),
         Link(_("Hukum"), reverse("portal:law")),
         Link(_("Bantuan"), reverse("portal:help")),
     ]
@@ -62,6 +63,7 @@ def _for_staff(request: HttpRequest) -> list[Link]:
         links.append(Link(_("Buku besar"), "/buku/"))
     return [
         *links,
+        Link(_("Zona"), reverse("zones:map")),
         Link(_("Kabar"), "/kerja/kabar/", count=notices.unread_count(request.user) or None),
         Link(_("Hukum"), reverse("portal:law")),
     ]

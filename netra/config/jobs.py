@@ -10,7 +10,7 @@ from netra.cases import services as cases
 from netra.evidence import services as evidence
 from netra.figures import services as figures
 from netra.notices import services as notices
-
+from netra.zones import services as zones
 
 FIGURES_ROUNDS = 10
 
@@ -51,6 +51,10 @@ def _advance_figures(at: datetime) -> int:
     return read
 
 
+def _keep_zones(at: datetime) -> int:
+    return zones.keep_readings(at=at)
+
+
 def _send_mails(at: datetime) -> int:
     return notices.send(at)
 
@@ -66,6 +70,7 @@ JOBS = (
     Job("notices", 5, _make_notices),
     Job("mails", 5, _send_mails),
     Job("figures", 5, _advance_figures),
+    Job("zones", 600, _keep_zones),
     Job("left-over uploads", 3600, _sweep),
     Job("sessions that ended", 3600, _end_sessions),
 )

@@ -149,6 +149,12 @@ TABLE = {
     "watch:complete": Page(ABOVE, get=None, post=302),
     "watch:make_case": Page(ABOVE, get=None, post=302),
     "watch:evidence": Page(ABOVE, get=302),  # a text has no clean copy; the page says so
+    "zones:map": Public(),
+    "zones:picture": Public(get=404),
+    "zones:table": Public(get=404),  # no zone was read on that day
+    "zones:formula": Public(),
+    "zones:published": Public(),
+    "zones:region": Public(),
 }
 
 
@@ -191,6 +197,7 @@ def addresses(cast: Cast, at_ppk: AtPpk) -> dict[str, str]:  # noqa: F811
         "accounts:one_time": ("tidak-ada",),
         "accounts:invitation": ("tidak-ada",),
         "registry:office": ("33.19",),
+        "zones:region": ("33.19",),
         "accounts:way_in": (_a_newcomer(cast),),
         "accounts:end": (_a_newcomer(cast),),
         "accounts:office": ("BAWASLU-33.19",),
