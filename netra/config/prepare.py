@@ -61,7 +61,7 @@ def open_practice(*, address: str, say: Say) -> None:
     """Open the practice world at the first start; print a one-time sign-in for each role, and two codes."""
     (Path(settings.NETRA_DATA) / "practice").touch()
     at = timezone.now()
-    world = practice.open_world(at=timezone.localdate(), progress=_progress(say))
+    world = practice.open_world(at=timezone.localdate(), progress=_progress(say), nation=practice.NATION)
     say("")
     say("DUNIA LATIHAN: wilayahnya nyata, semua orang dan perkaranya rekaan.")
     for guide in world.guides:
@@ -77,7 +77,7 @@ def open_practice(*, address: str, say: Say) -> None:
 def _progress(say: Say) -> Callable[[int, int, str], None]:
     def tell(done: int, total: int, text: str) -> None:
         if done % 10 == 0 or done >= total:
-            say(f"Membuka dunia latihan: {done}/{total} perkara")
+            say(f"Membuka dunia latihan: {done}/{total} ({text})")
 
     return tell
 

@@ -6,8 +6,8 @@ another one takes up after `LEASE`; one that dies just after the hand-over lets 
 carry the same Message-ID, which is made from the notice, so that mail programs and people can tell them to be one.
 """
 
-from netra.notices.services.collecting import collect
+from netra.notices.services.collecting import begin_here, collect
 from netra.notices.services.reading import mark_all_read, mark_read
 from netra.notices.services.sending import BATCH, LEASE, send
 
-__all__ = ["BATCH", "LEASE", "collect", "mark_all_read", "mark_read", "send"]
+__all__ = ["BATCH", "LEASE", "begin_here", "collect", "mark_all_read", "mark_read", "send"]

@@ -29,6 +29,14 @@ def collect(at: datetime) -> int:
             return made
 
 
+def begin_here() -> None:
+    """What the ledger holds now is old news: nobody gets a notice of it. For a ledger that was brought from elsewhere
+    or invented, before anyone has an account's worth of news to lose."""
+    last = ledger.rows().values_list("id", flat=True).first()
+    if last is not None:
+        Cursor.objects.update_or_create(name=CURSOR, defaults={"last_entry": last})
+
+
 @transaction.atomic
 def _stretch(at: datetime) -> tuple[int, int]:
     """Read one stretch: raise the cursor only if nobody else has, and note the numbers that were missing."""

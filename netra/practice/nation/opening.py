@@ -1,4 +1,4 @@
-"""Putting the nation into the practice world: votes ahead, agencies, cases, prevention, zones of others, and figures."""
+"""Putting the nation into the practice world: votes ahead, agencies, cases, prevention, zones of others, figures."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
 from django.db import transaction
+from django.utils import timezone
 
 from netra.figures import services as figures
 from netra.practice.nation import lives, prevention
@@ -18,7 +19,7 @@ CASES = 2500
 POLLING_IN = timedelta(days=24)  # the same day as the first of the votes that stand in contests.toml
 RERUN_ROUND = 9
 SOURCE = "dunia latihan, bukan terbitan sungguhan"
-DAYS_OF_ZONES = 3
+MONTHS_OF_ZONES = 6
 CONTESTS = Table("registry.Contest", ("election", "region", "round", "designation_on", "polling_on", "note"))
 ZONES = Table("zones.PublishedZone", ("body", "region", "colour", "as_of", "source", "note"))
 STAFF = Table("zones.StaffCount", ("region", "count", "unit", "as_of", "source", "note"))
@@ -68,11 +69,18 @@ def settle_nation(*, at: date, cases: int = CASES) -> Opened:
 
 
 def count_nation(*, at: datetime) -> int:
-    """Advance the figures to the end and read the zones of the last days and of past month-ends; how many readings."""
+    """Advance the figures to the end and read the zones of yesterday and of the last month-ends; how many readings.
+
+    Older months are read by the worker, a few at a time."""
     while figures.advance(at=at, limit=50_000):
         pass
-    days = [at.date() - timedelta(days=n) for n in range(DAYS_OF_ZONES, 0, -1)]
-    return sum(zones.take_readings(day, at=at) for day in days) + zones.take_history(at=at)
+    yesterday = timezone.localdate(at) - timedelta(days=1)
+    return zones.take_readings(yesterday, at=at) + zones.take_history(at=at, limit=MONTHS_OF_ZONES)
+
+
+def cases_there() -> int:
+    """How many cases the practice world holds."""
+    return int(lives.CASES.model._default_manager.count())
 
 
 def first_numbers() -> Numbers:

@@ -1,4 +1,4 @@
-"""Agencies of the invented nation, and what offices did to tell them the rule: much in some regions, little in others."""
+"""Agencies of the invented nation, and what offices did to tell them the rule: much here, little there."""
 
 import tomllib
 from collections.abc import Mapping, Sequence
