@@ -3,6 +3,7 @@
 Cases, persons and referrals are three units and are never added together.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -341,7 +342,8 @@ def bucket(days: int) -> int:
     >>> [bucket(days) for days in (0, 4, 5, 6, 180, 400)]
     [0, 5, 5, 7, 180, 181]
     """
-    return next((edge for edge in EDGES if days <= edge), OVER)
+    place = bisect_left(EDGES, days)
+    return EDGES[place] if place < len(EDGES) else OVER
 
 
 def month_of(day: date) -> date:
@@ -358,8 +360,9 @@ def packed(values: set[str]) -> str:
 
 
 def unpacked(text: str) -> list[str]:
+    """The values of a column; one without bars holds a single value as it is.
+
+    >>> unpacked("|A01|B07|"), unpacked("||"), unpacked("REPORT"), unpacked("")
+    (['A01', 'B07'], [''], ['REPORT'], [''])
     """
-    >>> unpacked("|A01|B07|"), unpacked("||")
-    (['A01', 'B07'], [''])
-    """
-    return text[1:-1].split("|")
+    return text[1:-1].split("|") if text[:1] == "|" else [text]

@@ -2,16 +2,11 @@
 
 from datetime import date, timedelta
 
-import pytest
-
-from netra.cases import services as cases
 from netra.cases.models import Case
-from netra.domain.allegation import Origin, Person
-from netra.domain.codes import PersonStatus
 from netra.figures import queries, services
 from netra.figures.queries import NATION, Dim, Measure, Month, Scope, ScopeKind, Slice
-from tests.builders import a_case, an_allegation, at, do, write
-from tests.cast import DEMAK, KUDUS, Cast
+from tests.builders import a_case, at, do, write
+from tests.cast import KUDUS, Cast
 
 DAY = date(2024, 10, 10)
 LATER = at(DAY + timedelta(90))

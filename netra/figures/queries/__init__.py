@@ -3,6 +3,7 @@
 from netra.figures.measures import GENERAL_LAW, MEASURES, NATION, STOCKS, Dim, Measure, Scope, ScopeKind, Unit
 from netra.figures.models import OutsideFigure
 from netra.figures.queries.behind import AsOf, as_of, counted
+from netra.figures.queries.crossed import crossed
 from netra.figures.queries.outside import (
     Contradiction,
     Vulnerability,
@@ -42,6 +43,7 @@ __all__ = [
     "by",
     "contradictions",
     "counted",
+    "crossed",
     "dimensions",
     "monthly",
     "outside",

@@ -97,17 +97,13 @@ def facts_at(scope: Scope, measure: Measure, start: date | None, end: date | Non
             return found.filter(employers=f"|{scope.code}|")
 
 
-def divided(found: QuerySet[Fact], column: str, *, single: bool = False) -> Counter[str]:
+def divided(found: QuerySet[Fact], column: str) -> Counter[str]:
     """How many rows have each value; a row with two values counts in both."""
     counted: Counter[str] = Counter()
     for text, n in found.order_by().values_list(column).annotate(n=Count("pk")):
-        for value in [text] if single else unpacked(text):
+        for value in unpacked(text):
             counted[value] += n
     return counted
-
-
-def divided_by(found: QuerySet[Fact], dim: Dim) -> Counter[str]:
-    return divided(found, dim.column, single=dim in SINGLE)
 
 
 def at_ends(ends: Iterable[tuple[date, date]], scope: Scope, measure: Measure) -> int:

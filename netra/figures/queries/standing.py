@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Q, QuerySet
 
 from netra.figures.measures import MEASURES, STOCKS, Measure, Scope
-from netra.figures.models import Fact
+from netra.figures.models import Fact, Wait
 from netra.figures.queries.reading import facts_at
 
 
@@ -26,7 +26,8 @@ def standing(scope: Scope, name: str, on: date) -> QuerySet[Fact, int]:
 
 def waits(scope: Scope, on: date, *, limit: int) -> list[Waiting]:
     """What waits at employers at the end of a day, the longest first."""
-    found = _standing(scope, "AT_EMPLOYER", on).order_by("began_on", "track_id")
+    here = _standing(scope, "AT_EMPLOYER", on).values("pk")
+    found = Wait.objects.filter(pk__in=here).order_by("began_on", "track_id")
     return [Waiting(*row) for row in found.values_list("case_id", "track_id", "began_on")[:limit]]
 
 

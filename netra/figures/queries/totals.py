@@ -17,7 +17,6 @@ from netra.figures.queries.reading import (
     chosen,
     days,
     divided,
-    divided_by,
     facts,
     facts_at,
     next_month,
@@ -96,9 +95,9 @@ def by(scope: Scope, measure: Measure, dim: Dim, *, start: date | None = None, e
             kept = within(cells(scope, dim).filter(measure=measure), *asked.months)
             found.update(dict(kept.values_list("value").annotate(s=Sum("n")).order_by()))
         for first, last in asked.ends:
-            found.update(divided_by(facts_at(scope, measure, first, last), dim))
+            found.update(divided(facts_at(scope, measure, first, last), dim.column))
     else:
-        found = divided_by(facts_at(scope, measure, start, end), dim)
+        found = divided(facts_at(scope, measure, start, end), dim.column)
     return [Slice(value, n) for value, n in sorted(found.items(), key=lambda row: (-row[1], row[0])) if n]
 
 
@@ -136,8 +135,7 @@ def across(
             if kind in WIDE:
                 rows += _by_scope(kept.filter(dim=DAILY, measure=measure), first, last)
             else:
-                column = _COLUMNS[kind]
-                counted = divided(facts(measure, first, last), column, single=kind is not ScopeKind.EMPLOYER)
+                counted = divided(facts(measure, first, last), _COLUMNS[kind])
                 rows += [(code, n) for code, n in counted.items() if code]
         for code, n in rows:
             found[code][measure] += n

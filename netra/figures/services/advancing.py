@@ -14,7 +14,7 @@ from netra.cases.queries import CASE
 from netra.figures.adding import Sums
 from netra.figures.counting import Rows, rows_of
 from netra.figures.models import Cell, Cursor, Delay, Gap, Matter, Party, Referral, StageCell, Wait
-from netra.figures.services.keeping import keep_sums
+from netra.figures.services.keeping import keep_rows, keep_sums
 from netra.ledger import queries as ledger
 from netra.lib.batches import batches
 
@@ -129,4 +129,4 @@ def _replace(was: Rows, now: Rows) -> None:
         if rows:
             model._default_manager.filter(pk__in=[row.pk for row in rows]).delete()
     for model, rows in now.lists():
-        model._default_manager.bulk_create(rows, batch_size=1000)
+        keep_rows(model, rows)

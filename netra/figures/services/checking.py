@@ -1,19 +1,19 @@
 """Whether the sums kept are the sums of the cases: everything counted again, from nothing, and compared."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from netra.cases import queries as cases
 from netra.figures.adding import Sums
 from netra.figures.counting import rows_of
 from netra.figures.models import Cell, StageCell
 from netra.figures.services.advancing import AT_ONCE, advance
+from netra.figures.services.keeping import CELL, STAGE_CELL
 from netra.ledger import queries as ledger
 from netra.lib.batches import batches
 
-CELL = ("scope_kind", "scope", "dim", "measure", "on", "value")
-STAGE = ("scope_kind", "scope", "on", "procedure", "stage", "bucket")
 SUMS = ("n", "days", "late")
 
 
@@ -40,8 +40,9 @@ def recount() -> Counter[tuple[object, ...]]:
     sums = Sums()
     for ids in batches(cases.all_ids(), AT_ONCE):
         sums.add(rows_of(cases.facts_of(ids)), 1)
-    found: Counter[tuple[object, ...]] = Counter({key: n for key, n in sums.cells.items() if n})
-    for key, cell in sums.stages.items():
+    cells, stages = sums.finished()
+    found: Counter[tuple[object, ...]] = Counter(cells)
+    for key, cell in stages.items():
         found.update({(*key, name): n for name, n in zip(SUMS, cell, strict=True) if n})
     return found
 
@@ -61,12 +62,16 @@ def check(*, at: datetime) -> Verdict:
 def _kept() -> Counter[tuple[object, ...]]:
     found: Counter[tuple[object, ...]] = Counter()
     for *key, n in Cell.objects.exclude(n=0).values_list(*CELL, "n").iterator():
-        found[tuple(key)] = n
-    for row in StageCell.objects.values_list(*STAGE, *SUMS).iterator():
+        found[_written(key)] = n
+    for row in StageCell.objects.values_list(*STAGE_CELL, *SUMS).iterator():
         for name, n in zip(SUMS, row[-3:], strict=True):
             if n:
-                found[(*row[:-3], name)] = n
+                found[*_written(row[:-3]), name] = n
     return found
+
+
+def _written(key: Iterable[object]) -> tuple[object, ...]:
+    return tuple(part.isoformat() if isinstance(part, date) else part for part in key)
 
 
 def _end_of_ledger() -> int:

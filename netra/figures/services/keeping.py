@@ -1,49 +1,71 @@
-"""Writing sums into the cells: one statement that adds, in both databases."""
+"""Writing what was counted: many rows at a time, and sums that add themselves to the cells, in both databases.
 
-from collections.abc import Iterable, Iterator
+These are the two places where the figures write more than a handful of rows; the statements are made here from the
+tables' own names, and every value is a parameter.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from django.db import connection
+from django.db import connection, models
 
 from netra.figures.adding import Sums
-from netra.figures.models import Cell, StageCell
+from netra.figures.models import Cell, Fact, StageCell
 from netra.lib.batches import batches
 
-ROWS = 500  # of one statement
+CELL = ("scope_kind", "scope", "dim", "measure", "on", "value")
+STAGE_CELL = ("scope_kind", "scope", "on", "procedure", "stage", "bucket")
+ROWS = 1000  # of one statement, where the database is spoken to over a line
 
 
 def keep_sums(sums: Sums) -> None:
-    """Add every sum to its cell, in an order of their keys that is always the same."""
-    cells = ((*key, n) for key, n in sorted(sums.cells.items()) if n)
-    _add(Cell._meta.db_table, ("scope_kind", "scope", "dim", "measure", "on", "value"), ("n",), cells)
-    stages = ((*key, *cell) for key, cell in sorted(sums.stages.items()) if any(cell))
-    _add(
-        StageCell._meta.db_table,
-        ("scope_kind", "scope", "on", "procedure", "stage", "bucket"),
-        ("n", "days", "late"),
-        stages,
-    )
+    """Add every sum to its cell, in the order in which the cells lie."""
+    cells, stages = sums.finished()
+    _add(Cell, CELL, ("n",), ([*key, n] for key, n in sorted(cells.items())))
+    _add(StageCell, STAGE_CELL, ("n", "days", "late"), ([*key, *cell] for key, cell in sorted(stages.items())))
 
 
-def _add(table: str, key: tuple[str, ...], sums: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:
-    quote = connection.ops.quote_name
-    names = ", ".join(quote(name) for name in (*key, *sums))
-    adds = ", ".join(f"{quote(name)} = {quote(table)}.{quote(name)} + excluded.{quote(name)}" for name in sums)
-    one = f"({', '.join(['%s'] * len((*key, *sums)))})"
+def keep_rows(model: type[Fact], rows: Iterable[Fact]) -> None:
+    """Insert rows of facts; those without an id of their own get one from the database."""
+    some = list(rows)
+    if not some:
+        return
+    fields = [field for field in model._meta.concrete_fields if some[0].pk is not None or not field.primary_key]
+    read = [(field.attname, _writer(field)) for field in fields]
+    values = ([write(getattr(row, name)) for name, write in read] for row in some)
+    _insert(model, [str(field.column) for field in fields], values, "")
+
+
+def _add(model: type[models.Model], key: Sequence[str], sums: Sequence[str], rows: Iterable[list[Any]]) -> None:
+    table, quote = connection.ops.quote_name(model._meta.db_table), connection.ops.quote_name
+    adds = ", ".join(f"{quote(name)} = {table}.{quote(name)} + excluded.{quote(name)}" for name in sums)
     conflict = ", ".join(quote(name) for name in key)
+    _insert(model, [*key, *sums], rows, f" ON CONFLICT ({conflict}) DO UPDATE SET {adds}")
+
+
+def _insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[list[Any]], then: str) -> None:
+    quote = connection.ops.quote_name
+    head = f"INSERT INTO {quote(model._meta.db_table)} ({', '.join(map(quote, columns))}) VALUES "  # noqa: S608
+    one = f"({', '.join(['%s'] * len(columns))})"
     with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.executemany(head + one + then, rows)  # type: ignore[arg-type]  # any iterable will do
+            return
         for some in batches(rows, ROWS):
-            # Only names of our own tables and columns stand in the text; every value is a parameter.
-            cursor.execute(
-                f"INSERT INTO {quote(table)} ({names}) VALUES {', '.join([one] * len(some))}"  # noqa: S608
-                f" ON CONFLICT ({conflict}) DO UPDATE SET {adds}",
-                list(_flat(some)),
-            )
+            cursor.execute(head + ", ".join([one] * len(some)) + then, [value for row in some for value in row])
 
 
-def _flat(rows: Iterable[tuple[Any, ...]]) -> Iterator[Any]:
-    day = connection.ops.adapt_datefield_value
-    for row in rows:
-        for value in row:
-            yield day(value) if isinstance(value, date) else value
+def _writer(field: "models.Field[Any, Any]") -> Callable[[Any], Any]:
+    if isinstance(field, models.JSONField):
+        return json.dumps
+    return _day if isinstance(field, models.DateField) else _same
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _day(value: date | None) -> str | None:
+    return None if value is None else value.isoformat()
