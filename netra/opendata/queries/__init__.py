@@ -1,0 +1,31 @@
+"""Reads of what was published."""
+
+from netra.opendata.queries.counts import Counts, NothingCounted, Place, Table, Total, places, read_counts
+from netra.opendata.queries.layers import Shown, content_of, fitted, layers_of, shown
+from netra.opendata.queries.outside import all_published, known_from_outside
+from netra.opendata.queries.snapshots import LATEST, UnknownVersion, file_of, latest, root, snapshot, snapshots, table
+
+__all__ = [
+    "LATEST",
+    "Counts",
+    "NothingCounted",
+    "Place",
+    "Shown",
+    "Table",
+    "Total",
+    "UnknownVersion",
+    "all_published",
+    "content_of",
+    "file_of",
+    "fitted",
+    "known_from_outside",
+    "latest",
+    "layers_of",
+    "places",
+    "read_counts",
+    "root",
+    "shown",
+    "snapshot",
+    "snapshots",
+    "table",
+]
