@@ -38,7 +38,7 @@ def names(dim: Dim, values: Iterable[str]) -> dict[str, Text]:
     if dim is Dim.AGENCY:
         found = registry.agencies_by_id(int(value) for value in wanted if value.isdecimal())
         return {
-            value: _plain(found[int(value)]) if value.isdecimal() and int(value) in found else NOT_LISTED
+            value: _plain(found[int(value)].name) if value.isdecimal() and int(value) in found else NOT_LISTED
             for value in wanted
         }
     return {value: name(dim, value) for value in wanted}
