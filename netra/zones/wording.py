@@ -31,18 +31,30 @@ GRADES = {
 PRACTICE = Text("LATIHAN: data contoh, bukan keadaan nyata", "PRACTICE: invented data, not the real state of things")
 
 
-def trend_sentence(movement: Movement, formula: Formula, trend: Trend) -> Text:
-    """What the direction rests on; a fall beside a falling intake is not called better conduct."""
+def trend_sentence(movement: Movement, formula: Formula, trend: Trend, *, tells_intake: bool) -> Text:
+    """What the direction rests on; a fall beside a falling intake is not called better conduct.
+
+    How many reports came in is told to staff only: read day by day it would tell an employer that somebody reported.
+    """
     now, before, days = movement.registered, movement.registered_before, formula.trend_days
-    counts = Text(
-        f"{now} perkara diregistrasi dalam {days} hari terakhir, {before} dalam {days} hari sebelumnya.",
-        f"{now} matters registered in the last {days} days, {before} in the {days} days before.",
-    )
-    intake = Text(
-        f"Laporan, informasi, dan temuan yang masuk: {movement.received}, sebelumnya {movement.received_before}.",
-        f"Reports, tips and findings taken in: {movement.received}, before that {movement.received_before}.",
-    )
-    said = {
+    said = _trend_said(formula, trend)
+    parts = [
+        Text(
+            f"{now} perkara diregistrasi dalam {days} hari terakhir, {before} dalam {days} hari sebelumnya.",
+            f"{now} matters registered in the last {days} days, {before} in the {days} days before.",
+        ),
+        Text(
+            f"Laporan, informasi, dan temuan yang masuk: {movement.received}, sebelumnya {movement.received_before}.",
+            f"Reports, tips and findings taken in: {movement.received}, before that {movement.received_before}.",
+        ),
+        said,
+    ]
+    told = parts if tells_intake else [parts[0], said]
+    return Text(" ".join(one.id for one in told), " ".join(one.en for one in told))
+
+
+def _trend_said(formula: Formula, trend: Trend) -> Text:
+    return {
         Trend.RISING: Text(
             "Kenaikan dapat berarti lebih banyak pelanggaran, lebih banyak laporan, atau keduanya.",
             "A rise may mean more breaches, more reporting, or both.",
@@ -60,7 +72,6 @@ def trend_sentence(movement: Movement, formula: Formula, trend: Trend) -> Text:
             f"Below {formula.trend_least} matters no direction is read.",
         ),
     }[trend]
-    return Text(f"{counts.id} {intake.id} {said.id}", f"{counts.en} {intake.en} {said.en}")
 
 
 def basis_of(which: Which, reading: ZoneReading) -> Text:

@@ -111,7 +111,7 @@ def test_a_falling_count_is_better_conduct_only_if_as_much_came_in(movement: Mov
     ("old", "new", "field"),
     [
         pytest.param("proven = 2", "proven = -2", "proven", id="a weight below zero"),
-        pytest.param("red_from = 10", "red_from = 2", "red_from", id="red before yellow"),
+        pytest.param("red_from = 15", "red_from = 2", "red_from", id="red before yellow"),
         pytest.param('rate_red_from = "1.5"', 'rate_red_from = "0.5"', "rate_red_from", id="one rate for both"),
         pytest.param('level = "PROVINCE"', 'level = "REGION"', "band", id="a level without bands"),
         pytest.param("tercile_least = 3", "tercile_least = 1", "tercile_least", id="thirds of one region"),

@@ -6,6 +6,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -20,6 +21,8 @@ from netra.zones.forms import LEVEL_WORDS, MapForm
 from netra.zones.queries import ZoneReading
 from netra.zones.views.showing import may_compute, rows, tally
 from netra.zones.wording import LEVELS, NO_ZONE, PRACTICE, TRENDS
+
+PER_PAGE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +53,13 @@ def overview(request: HttpRequest) -> HttpResponse:
     """All regions of a day: how many in each zone, and a table with the worst first."""
     asked = _asked(request)
     found = rows(asked.readings, asked.which, asked.province)
+    loud = [row for row in found if row.reading.parts.has_matters]
     context = {
         "asked": asked,
         "form": asked.form,
         "level_label": LEVELS[asked.level],
         "tally": tally({row.region.code: row.reading for row in found}, asked.which),
-        "rows": [row for row in found if row.reading.parts.has_matters],
+        "page": Paginator(loud, PER_PAGE).get_page(request.GET.get("page")),
         "quiet": [row for row in found if not row.reading.parts.has_matters],
         "can_compute": may_compute(request.user),
     }
@@ -99,7 +103,6 @@ COLUMNS = (
     "registered_cases",
     "proven_cases",
     "overdue_cases",
-    "received_cases",
     "vulnerability",
     "vulnerability_series",
     "vulnerability_published",
@@ -122,7 +125,6 @@ def _line(name: str, one: ZoneReading) -> list[object]:
         one.parts.registered,
         one.parts.proven,
         one.parts.overdue,
-        one.received,
         one.parts.vulnerability,
         one.vulnerability_series,
         one.vulnerability_on.isoformat() if one.vulnerability_on else "",

@@ -19,7 +19,7 @@ from netra.ui.words import language
 from netra.zones import queries
 from netra.zones.forms import DayForm
 from netra.zones.queries import ZoneReading, level_of
-from netra.zones.views.showing import may_compute, month_ends, rows, sides
+from netra.zones.views.showing import may_compute, month_ends, prevention, rows, sides
 from netra.zones.wording import GRADES, LEVELS, PARTS, TRENDS, trend_sentence
 
 YEARS_DRAWN = 36  # months on the small chart
@@ -58,11 +58,11 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
         "level_label": LEVELS[level_of(place.code)],
     }
     if reading is not None:
-        context |= _explained(reading, request, today)
+        context |= _explained(reading, request, today, computes) | {"prevention": prevention(place, reading.on)}
     return render(request, "zones/region.html", context)
 
 
-def _explained(reading: ZoneReading, request: HttpRequest, today: date) -> dict[str, object]:
+def _explained(reading: ZoneReading, request: HttpRequest, today: date, is_staff: bool) -> dict[str, object]:
     start, end = queries.window(reading.formula, reading.on)
     return {
         "sides": sides(reading),
@@ -71,7 +71,7 @@ def _explained(reading: ZoneReading, request: HttpRequest, today: date) -> dict[
         "grade": GRADES.get(reading.parts.vulnerability),
         "window": (start, end),
         "trend": TRENDS[reading.trend],
-        "trend_sentence": trend_sentence(reading.movement, reading.formula, reading.trend),
+        "trend_sentence": trend_sentence(reading.movement, reading.formula, reading.trend, tells_intake=is_staff),
         "behind": [(PARTS[part.part], part) for part in queries.behind(reading, request.user, today)],
     }
 

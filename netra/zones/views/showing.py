@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from netra.accounts import queries as accounts
 from netra.accounts.queries import Visitor
+from netra.campaigns import queries as campaigns
 from netra.domain.words import Text
 from netra.domain.zones import Which, Zone
 from netra.registry import queries as registry
@@ -26,6 +27,15 @@ class Row:
     reading: ZoneReading
     zone: Zone | None
     trend: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Prevention:
+    """Agencies told and agencies in all since a day, beside a zone and never in it. `total` 0: nobody listed them."""
+
+    covered: int
+    total: int
+    since: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,17 @@ def rows(readings: dict[str, ZoneReading], which: Which, province: str = "") -> 
         if not province or code[:2] == province
     ]
     return sorted(found, key=lambda row: (-(row.zone.rank if row.zone else -1), -row.reading.index, row.region.code))
+
+
+def prevention(place: "Region", on: date) -> Prevention:
+    """What was done beforehand in a region, or in all the regions of a province."""
+    if place.is_province:
+        below = campaigns.coverage_below(place, on)
+        counts = sum(row.covered for row in below), sum(row.total for row in below)
+    else:
+        found = campaigns.coverage(place.code, on)
+        counts = found.covered, found.total
+    return Prevention(*counts, campaigns.counted_since(on))
 
 
 def sides(reading: ZoneReading) -> list[Side]:
