@@ -44,6 +44,11 @@ def _parser() -> argparse.ArgumentParser:
     exporting = commands.add_parser("export", help="write data out")
     exporting.add_argument("what", choices=["ledger", "law"])
     exporting.add_argument("to", type=Path)
+
+    report = commands.add_parser("report", help="write the monthly report of a region or the nation as PDF and DOCX")
+    report.add_argument("where", metavar="REGION|nasional", help='a region code such as "33" or "33.19", or "nasional"')
+    report.add_argument("month", metavar="YYYY-MM")
+    report.add_argument("--to", type=Path, default=Path(), metavar="DIR", help="the folder; here when left out")
     return parser
 
 

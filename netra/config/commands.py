@@ -1,6 +1,7 @@
 """The commands behind `netra`, once settings are known to be good."""
 
 import argparse
+import re
 import sys
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from netra.config.exporting import export_law, export_ledger  # noqa: E402
 from netra.config.prepare import first_administrator, invite_from, open_practice, prepare  # noqa: E402
 from netra.config.serve import serve, usual_port  # noqa: E402
 from netra.config.work import work  # noqa: E402
+from netra.dashboards import services as dashboards  # noqa: E402
 from netra.figures import services as figures  # noqa: E402
 from netra.intake import services as intake  # noqa: E402
 from netra.registry import services as registry  # noqa: E402
@@ -33,6 +35,7 @@ def run(args: argparse.Namespace) -> int:
         "import": _import,
         "export": _export,
         "figures": _figures,
+        "report": _report,
     }
     return commands[args.command](args)
 
@@ -74,6 +77,31 @@ def _work(args: argparse.Namespace) -> int:
     done = work(once=args.once)
     if args.once:
         _say(f"{done} done")
+    return 0
+
+
+def _report(args: argparse.Namespace) -> int:
+    found = re.fullmatch(r"(20\d\d)-(0[1-9]|1[0-2])", args.month)
+    if found is None:
+        print(f"netra: a month looks like 2024-11, not {args.month!r}.", file=sys.stderr)
+        return 2
+    year, month = int(found[1]), int(found[2])
+    try:
+        written = dashboards.write_report(
+            args.where, year, month, args.to, at=timezone.now(), practice=settings.PRACTICE
+        )
+    except dashboards.NotYet:
+        print(
+            f"netra: no report of {args.where} for {args.month}: no such region, a month that has not begun, or nothing"
+            " counted yet (run `netra work --once`).",
+            file=sys.stderr,
+        )
+        return 2
+    except OSError as error:
+        print(f"netra: {error}", file=sys.stderr)
+        return 2
+    for path in written:
+        _say(str(path))
     return 0
 
 

@@ -11,8 +11,22 @@ from netra.campaigns.permissions import (
     writers,
     writes_as,
 )
+from netra.campaigns.queries.attending import Signed, SignIns, door_by_token, door_of, names_signed, sign_ins
 from netra.campaigns.queries.audience import Audience, Told, audience_of
 from netra.campaigns.queries.calendar import Calendar, PhasePlan, calendar, open_agreements
+from netra.campaigns.queries.coverage import (
+    IN_PERSON,
+    AgencyCoverage,
+    Coverage,
+    RegionCoverage,
+    counted_since,
+    coverage,
+    coverage_across,
+    coverage_below,
+    told_before,
+)
+from netra.campaigns.queries.held import held
+from netra.campaigns.queries.letters import Letters, appeal_paper, forbidden, last_letter, letters_of
 from netra.campaigns.queries.public import (
     PublicFilters,
     public_act,
@@ -35,26 +49,45 @@ from netra.campaigns.queries.register import (
 from netra.campaigns.queries.stages import Moment, moment_of
 
 __all__ = [
+    "IN_PERSON",
     "PREVENTION",
     "ActKind",
     "ActPage",
+    "AgencyCoverage",
     "Audience",
     "Calendar",
+    "Coverage",
     "Employment",
     "Filters",
+    "Letters",
     "Moment",
     "PhasePlan",
     "PublicFilters",
+    "RegionCoverage",
+    "SignIns",
+    "Signed",
     "Told",
     "act_by_ref",
     "act_page",
     "agreement_of",
+    "appeal_paper",
     "audience_of",
     "calendar",
     "changes_as",
+    "counted_since",
+    "coverage",
+    "coverage_across",
+    "coverage_below",
+    "door_by_token",
+    "door_of",
+    "forbidden",
+    "held",
+    "last_letter",
+    "letters_of",
     "manages",
     "may_enter",
     "moment_of",
+    "names_signed",
     "open_agreements",
     "picture_of",
     "public_act",
@@ -65,6 +98,8 @@ __all__ = [
     "reads_all",
     "reads_region",
     "register",
+    "sign_ins",
+    "told_before",
     "visible_to",
     "wider_acts",
     "writers",

@@ -5,7 +5,7 @@ from datetime import date
 from netra.dashboards.permissions import Depth
 from netra.dashboards.queries import naming
 from netra.dashboards.queries.places import Place, children, region_scope
-from netra.dashboards.queries.saying import between, on_day
+from netra.dashboards.queries.saying import between, briefly, on_day
 from netra.dashboards.queries.sheets import Asked, Cell, Chart, Number, Sheet, counted_in
 from netra.dashboards.queries.spans import Span, month_of
 from netra.domain.words import Text
@@ -197,7 +197,7 @@ def _stock(scope: Scope, name: str, on: date) -> Number:
 
 def _flow(scope: Scope, span: Span, measure: Measure, n: int) -> Number:
     row = MEASURES[measure]
-    return Number(row.label, n, row.unit.label, between(span), counted_in(scope, span, measure))
+    return Number(row.label, n, row.unit.label, briefly(span), counted_in(scope, span, measure))
 
 
 def _in_month(scope: Scope, measure: Measure, month: date) -> Asked:

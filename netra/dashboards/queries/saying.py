@@ -4,7 +4,7 @@ from datetime import date
 
 from netra.dashboards.queries.spans import Span
 from netra.domain.words import Text
-from netra.ui.charts.wording import MONTHS
+from netra.ui.charts.wording import MONTHS, short_month
 from netra.ui.charts.wording import day as day_in
 
 
@@ -20,6 +20,16 @@ def between(span: Span) -> Text:
     if span.months == 1:
         return first
     return Text(f"{first.id} sampai {last.id}", f"{first.en} to {last.en}")
+
+
+def briefly(span: Span) -> Text:
+    """ "Des 2025–Nov 2026", for tight places."""
+    first, last = (
+        [f"{short_month(one, lang)} {one.year}" for lang in ("id", "en")] for one in (span.start, span.last_month)
+    )
+    if span.months == 1:
+        return Text(first[0], first[1])
+    return Text(f"{first[0]}\N{EN DASH}{last[0]}", f"{first[1]}\N{EN DASH}{last[1]}")
 
 
 def on_day(on: date) -> Text:

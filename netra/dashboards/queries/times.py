@@ -14,7 +14,8 @@ from netra.figures import queries as figures
 from netra.figures.queries import Scope, ScopeKind
 
 TERMS = Text("tenggat", "terms")
-STAYS = Text("kali di tahap itu", "stays at the stage")
+STAYS = Text("berkas", "files")
+SUPERVISION = Text("Penanganan oleh Bawaslu", "Handling by Bawaslu")
 DAYS = Text("hari", "days")
 MOST_OFFICES = 60
 
@@ -22,14 +23,15 @@ MOST_OFFICES = 60
 def stage_times(where: Place, span: Span) -> Sheet:
     """Days at each stage that was left within the span, beside the limit that runs there, where the law names one."""
     rows = []
-    for one in figures.stage_times(where.scope, start=span.start, end=span.end):
+    found = figures.stage_times(where.scope, start=span.start, end=span.end)
+    for one in sorted(found, key=lambda one: _place(one.procedure, one.stage)):
         label = naming.stage_label(one.stage, one.procedure) or naming.UNKNOWN
         rows.append(
             (
                 Cell(label, note=_procedure_name(one.procedure)),
                 Cell(one.n),
                 Cell(one.median_days),
-                Cell(one.mean_days),
+                Cell(round(one.mean_days, 1)),
                 Cell(limit_at(one.procedure, one.stage, span)),
                 Cell(one.late),
             )
@@ -41,7 +43,7 @@ def stage_times(where: Place, span: Span) -> Sheet:
         when=between(span),
         columns=(
             Text("Tahap yang ditinggalkan", "Stage left"),
-            Text("Kali", "Stays"),
+            Text("Meninggalkan", "Left it"),
             Text("Median", "Median"),
             Text("Rata-rata", "Mean"),
             Text("Batas", "Limit"),
@@ -140,4 +142,13 @@ def _amount(rule: DeadlineRule) -> Text:
 
 def _procedure_name(code: str) -> Text | str:
     route = next((route for route, tables in procedures.ROUTES.items() if code in {t.code for t in tables}), "")
-    return procedures.ROUTE_LABELS.get(route, "")
+    return procedures.ROUTE_LABELS.get(route, SUPERVISION)
+
+
+def _place(procedure: str, stage: str) -> tuple[int, int]:
+    """Where a stage stands on the way of its procedure."""
+    table = procedures.BY_CODE.get(procedure)
+    if table is None:
+        return len(procedures.ALL), 0
+    codes = [one.code for one in table.stages]
+    return procedures.ALL.index(table), codes.index(stage) if stage in codes else len(codes)

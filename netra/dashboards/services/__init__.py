@@ -1,13 +1,6 @@
-"""The monthly report."""
+"""The monthly report of a region or the nation: gathered from the figures, told in sentences, set as PDF and DOCX."""
 
+from netra.dashboards.services.gathering import MonthFacts, NotYet, gather
+from netra.dashboards.services.monthly import monthly_report, rendered, write_report
 
-class NotYet(ValueError):
-    """A month that has not begun."""
-
-
-def monthly_report(*a, **k):  # type: ignore
-    raise NotYet
-
-
-def rendered(*a):  # type: ignore
-    return b""
+__all__ = ["MonthFacts", "NotYet", "gather", "monthly_report", "rendered", "write_report"]

@@ -57,9 +57,7 @@ def report(request: StaffRequest, code: str, month: str, ending: str) -> HttpRes
     if found is None or ending not in {"pdf", "docx"} or question.depth is not Depth.WHOLE:
         raise Http404
     try:
-        paper = services.monthly_report(
-            code, int(found[1]), int(found[2]), at=now(), on=question.on, practice=settings.PRACTICE
-        )
+        paper = services.monthly_report(code, int(found[1]), int(found[2]), at=now(), practice=settings.PRACTICE)
     except services.NotYet:
         raise Http404 from None
     return _file(services.rendered(paper, ending), f"laporan-netralitas-{code}-{month}.{ending}", ending)

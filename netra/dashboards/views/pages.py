@@ -64,7 +64,7 @@ def _show(request: StaffRequest, scope: Scope | None) -> HttpResponse:
             known[other] = queries.depth(request.user, other, on) is not None
         return known[other]
 
-    waiting = queries.mine(request.user, on=on, at=now()) if _is_own(question) else None
+    waiting = queries.mine(request.user, on=on, at=now()) if _is_own(question) else ()
     context = {
         "where": question.where,
         "span": question.span,
@@ -73,7 +73,8 @@ def _show(request: StaffRequest, scope: Scope | None) -> HttpResponse:
         "presets": _presets(on, question),
         "as_of": figures.as_of(),
         "waiting": waiting,
-        "late": sum(one.days_late > 0 for one in waiting or ()),
+        "says_waiting": bool(waiting) or question.depth is Depth.OWN,
+        "late": sum(one.days_late > 0 for one in waiting),
         "tiles": tiles(board.numbers),
         "sections": sections(board.sections, Frame(question.where.scope, question.span, reads)),
         "is_partial": question.depth is Depth.TOTALS,
@@ -99,7 +100,7 @@ def _presets(on: date, question: Ask) -> list[Link]:
     for count in PRESETS:
         span = queries.months_until(on, count)
         found.append(Link(str(count), f"?{span.query}", is_current=span == question.span))
-    return [*found, Link(say(question.where.name), "", is_current=True)] if found else []
+    return found
 
 
 def _report(question: Ask) -> dict[str, object]:

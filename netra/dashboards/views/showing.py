@@ -35,6 +35,7 @@ class Drawn:
     data: dict[str, object] | None
     csv: str
     svg: str
+    is_wide: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def drawn(sheet: Sheet, frame: Frame) -> Drawn:
         data=_data(sheet) if has_picture else None,
         csv=_file(sheet, frame, "csv"),
         svg=_file(sheet, frame, "svg") if has_picture else "",
+        is_wide=not has_picture or len(sheet.columns) > 2,
     )
 
 

@@ -32,7 +32,7 @@ const option = (data, width) => {
     inverse: flat,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: "#6f8186" } },
-    axisLabel: { color: INK, fontSize: 12, hideOverlap: !flat, interval: flat ? 0 : "auto", formatter: (text) => wrapped(text, most) },
+    axisLabel: { color: INK, fontSize: 12, lineHeight: 14, hideOverlap: !flat, interval: flat ? 0 : "auto", formatter: (text) => wrapped(text, most) },
   };
   const counts = {
     type: "value",
@@ -78,12 +78,15 @@ for (const figure of document.querySelectorAll("figure[data-chart]")) {
   live.setAttribute("role", "img");
   live.setAttribute("aria-label", figure.dataset.chart);
   still.before(live);
-  const height = data.kind === "bars" ? 40 + data.labels.length * (data.series.length > 1 ? 46 : 34) : 280;
-  live.style.height = `${height}px`;
+  live.style.height = "280px";
   const chart = init(live, null, { renderer: "svg" });
   const draw = () => {
+    const made = option(data, live.clientWidth);
+    // Rows grow with the lines of the longest name.
+    const lines = data.kind === "bars" ? Math.max(...data.labels.map((text) => made.yAxis.axisLabel.formatter(text).split("\n").length)) : 0;
+    live.style.height = `${lines ? 40 + data.labels.length * (20 + 14 * lines) : 280}px`;
     chart.resize();
-    chart.setOption(option(data, live.clientWidth), true);
+    chart.setOption(made, true);
   };
   draw();
   still.classList.add("n-print-only");
