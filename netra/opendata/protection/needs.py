@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
+
 from netra.opendata.protection.tables import THRESHOLD, BoolArray, IntArray, Layer
 
 WIDTH = THRESHOLD - 1
@@ -45,9 +47,9 @@ def needs(layers: Sequence[Layer]) -> Iterator[Need]:
             yield _count(layers, Cell(number, int(row), int(column)))
         for before in range(number):
             if before == number - 1:
-                seen = ~(layer.known & layers[before].known)
+                seen = np.ones_like(layer.published)
             else:
-                seen = layers[before].published & ~layer.known  # what an older file still says
+                seen = layers[before].published  # what an older file still says
             change = layer.values - layers[before].values
             moved = (abs(change) > 0) & (abs(change) < THRESHOLD) & seen
             for row, column in zip(*map(list, moved.nonzero()), strict=True):
