@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
+CASES ?= 100000
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-heavy lint types contracts unit unit-postgres build messages law lock sizes bench clean
@@ -38,6 +39,10 @@ unit:  ## tests on SQLite, journeys among them
 unit-postgres:  ## all that touches the database again, on a real PostgreSQL from a wheel
 	$(BIN)/python scripts/with_postgres.py $(BIN)/python -m pytest -m "not heavy and not journey" -n 2 --dist loadfile -q --durations=12 \
 		--ignore=tests/domain --ignore=tests/ui --ignore=tests/documents --ignore=tests/architecture --ignore=tests/config
+
+bench: $(VENV)/.dev build  ## figures, dashboards and map at CASES cases (100000), on SQLite and on PostgreSQL
+	$(BIN)/python bench/figures.py --cases $(CASES)
+	$(BIN)/python scripts/with_postgres.py $(BIN)/python bench/figures.py --cases $(CASES)
 
 build: $(VENV)/.run  ## the front end and the translations
 	@$(BIN)/python scripts/build_frontend.py

@@ -93,6 +93,14 @@ def found_agencies(places: Sequence[Place], on: date) -> dict[str, list[Known]]:
     return found
 
 
+def names_known() -> dict[str, list[str]]:
+    """The names of agencies in the register, by region."""
+    found: dict[str, list[str]] = {}
+    for region, name in AGENCIES.model._default_manager.order_by("id").values_list("region_id", "name"):
+        found.setdefault(region, []).append(name)
+    return found
+
+
 def _agencies(place: Place, chance: Random) -> list[tuple[str, str, str, str, int]]:
     rows = [
         (row["name"], row.get("kind", "OPD"), row.get("short", ""), row["head"], row["staff"])
