@@ -124,6 +124,7 @@ class ActForm(forms.Form):
             self.fields[name].label = label
         for name in self.shape.needs:
             self.fields[name].required = True
+        self.fields["region"].required = writes_as(user, None, today) is None
         if is_new and not self.is_bound:
             self.initial = {"form_key": uuid.uuid4(), **self._home(), **self.initial}
 
@@ -157,12 +158,7 @@ class ActForm(forms.Form):
         if on and ends_on and ends_on < on:
             self.add_error("ends_on", _("Harus sesudah hari pertama."))
         if "region" not in self.errors and writes_as(self.user, values.get("region"), self.today) is None:
-            fault = (
-                _("Tulis daerahnya; hanya pengawas nasional mencatat untuk seluruh Indonesia.")
-                if values.get("region") is None
-                else _("Kantor Anda tidak mencatat untuk daerah ini. Pilih daerah kerja Anda.")
-            )
-            self.add_error("region", fault)
+            self.add_error("region", _("Kantor Anda tidak mencatat untuk daerah ini. Pilih daerah kerja Anda."))
         return values
 
 

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from netra.campaigns.forms.parts import MOST_PEOPLE
-from netra.campaigns.models import Exactness
+from netra.campaigns.models import Employment, Exactness
 from netra.campaigns.services import ReachDraft
 from netra.evidence.fields import MultipleEvidenceField, MultipleFileInput
 
@@ -36,17 +36,20 @@ class _TickForm(forms.Form):
     came = forms.BooleanField(required=False)
     people = forms.IntegerField(min_value=0, max_value=MOST_PEOPLE, required=False)
 
-    def __init__(self, *args: Any, agency: "Agency", **more: Any) -> None:
+    def __init__(self, *args: Any, agency: "Agency", employment: str, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.agency = agency
-        self.fields["came"].label = agency.name
-        people = self.fields["people"]
-        people.label = _("Jumlah orang")
-        people.widget.attrs["aria-label"] = _("Jumlah orang dari %(agency)s") % {"agency": agency.name}
+        self.agency, self.employment = agency, employment
+        kind = f" · {Employment(employment).label}" if employment else ""
+        self.fields["came"].label = f"{agency.name}{kind}"
+        self.fields["came"].widget.attrs["class"] = "form-check-input"
+        people = self.fields["people"].widget
+        people.attrs["class"] = "form-control"
+        people.attrs["aria-label"] = _("Jumlah orang dari %(agency)s") % {"agency": agency.name}
 
 
 class AudienceForms:
-    """A line for each agency of the region, and one question for all: what the numbers rest on."""
+    """A line for each agency of the region, or for each kind of employment it was noted with; and one question for
+    all: what the numbers rest on. People who signed in themselves are shown by `signed_in` and not asked for."""
 
     class Rest(forms.Form):
         exactness = forms.ChoiceField(
@@ -57,41 +60,40 @@ class AudienceForms:
         )
 
     def __init__(self, data: Any, *, agencies: "Sequence[Agency]", reaches: "Sequence[Reach]") -> None:
-        mine = {row.agency_id: row for row in reaches if row.agency_id is not None and not row.employment}
-        self.lines = [
-            _TickForm(
-                data,
-                prefix=f"i{agency.pk}",
-                agency=agency,
-                initial={"came": agency.pk in mine, "people": mine[agency.pk].people if agency.pk in mine else None},
-            )
-            for agency in agencies
-        ]
-        known = next((row.exactness for row in mine.values() if row.exactness), Exactness.LIST.value)
-        self.rest = self.Rest(data, initial={"exactness": known})
-        # Lines told apart by employment were written in the act's own form, and stay.
-        ids = {agency.pk for agency in agencies}
-        self.others = [row for row in reaches if row.agency_id in ids and row.employment]
+        mine: dict[int, list[Reach]] = {}
+        for row in reaches:
+            if row.agency_id is not None:
+                mine.setdefault(row.agency_id, []).append(row)
+        self.lines: list[_TickForm] = []
+        self.signed_in: list[Reach] = []
+        for agency in agencies:
+            known = mine.get(agency.pk, [])
+            self.signed_in += [row for row in known if row.exactness == Exactness.SIGN_IN]
+            by_hand = {row.employment: row for row in known if row.exactness != Exactness.SIGN_IN}
+            if not known:
+                self.lines.append(self._line(data, agency, "", None))
+            self.lines += [self._line(data, agency, employment, row) for employment, row in by_hand.items()]
+        noted = (row.exactness for rows in mine.values() for row in rows if row.exactness)
+        basis = next((one for one in noted if one != Exactness.SIGN_IN), Exactness.LIST.value)
+        self.rest = self.Rest(data, initial={"exactness": basis})
+
+    def _line(self, data: Any, agency: "Agency", employment: str, row: "Reach | None") -> _TickForm:
+        first = {"came": row is not None, "people": None if row is None else row.people}
+        return _TickForm(data, prefix=f"i{agency.pk}{employment}", agency=agency, employment=employment, initial=first)
 
     def is_valid(self) -> bool:
         return all([self.rest.is_valid(), *(line.is_valid() for line in self.lines)])
 
     def drafts(self) -> list[ReachDraft]:
-        """Agencies that were ticked or given a number."""
+        """Lines that were ticked or given a number."""
         exactness = self.rest.cleaned_data["exactness"]
-        ticked = [
-            ReachDraft(agency=line.agency, people=line.cleaned_data["people"], exactness=exactness)
+        return [
+            ReachDraft(
+                agency=line.agency,
+                employment=line.employment,
+                people=line.cleaned_data["people"],
+                exactness=exactness,
+            )
             for line in self.lines
             if line.cleaned_data["came"] or line.cleaned_data["people"]
         ]
-        kept = [
-            ReachDraft(
-                agency=row.agency,
-                employment=row.employment,
-                people=row.people,
-                exactness=row.exactness,
-                wording=row.wording,
-            )
-            for row in self.others
-        ]
-        return [*ticked, *kept]

@@ -16,13 +16,19 @@ if TYPE_CHECKING:
     from netra.registry.models import Contest, Region
 
 BEFORE_REGISTRATION, DESIGNATED = "BEFORE_REGISTRATION", "AWAITING_DESIGNATION"
+# A vote on a day of its own: when its pairs register and its campaign begins was not compiled.
+BEFORE_DESIGNATION, AFTER_DESIGNATION = "BEFORE_DESIGNATION", "AFTER_DESIGNATION"
 # How long before the first known stage the calendar begins: kinds of act before designation are judged from there.
 LEAD = timedelta(days=180)
+# Counting, and what offices still hold when the vote is over.
+AFTER = timedelta(days=60)
 _DAY = timedelta(days=1)
 
 TITLES = {
     BEFORE_REGISTRATION: Text("Sebelum pendaftaran", "Before pairs register"),
     DESIGNATED: Text("Pendaftaran sampai penetapan", "Registration to designation"),
+    BEFORE_DESIGNATION: Text("Sebelum penetapan", "Before designation"),
+    AFTER_DESIGNATION: Text("Sesudah penetapan, sebelum masa tenang", "After designation, before the quiet days"),
     CAMPAIGN: Text("Kampanye", "Campaign"),
     QUIET: Text("Masa tenang", "Quiet days"),
     POLLING: Text("Hari pemungutan suara", "Polling day"),
@@ -77,6 +83,8 @@ ADVICE = {
         ),
     ),
 }
+
+_ADVISED_AS = {BEFORE_DESIGNATION: BEFORE_REGISTRATION, AFTER_DESIGNATION: CAMPAIGN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +146,8 @@ def calendar(region: "Region", on: date, *, year: int | None = None) -> Calendar
     phases = () if election is None or contest is None else _phases(election, contest, acts, on)
     inside = {act.pk for phase in phases for act in phase.acts}
     since = phases[0].first if phases else on - LEAD
-    others = [act for act in acts if act.pk not in inside and act.on >= since]
+    until = phases[-1].last + AFTER if phases else date.max
+    others = [act for act in acts if act.pk not in inside and since <= act.on <= until]
     return Calendar(
         region=region,
         election=election,
@@ -184,7 +193,7 @@ def _phases(election: Election, contest: "Contest", acts: list[Act], on: date) -
                 title=TITLES[code],
                 first=first,
                 last=last,
-                advice=ADVICE[code],
+                advice=ADVICE[_ADVISED_AS.get(code, code)],
                 acts=mine,
                 is_sure=is_sure,
                 is_now=first <= on <= last,
@@ -212,9 +221,11 @@ def _spans(table: Timetable, contest: "Contest") -> list[tuple[str, date, date, 
             (DESIGNATED, opens, designated, sure and _is_sure(table, DESIGNATION)),
         ]
     elif designated is not None:
-        spans.append((DESIGNATED, designated - LEAD, designated, is_local or _is_sure(table, DESIGNATION)))
-    start = campaign.first or campaign.last if campaign is not None else (designated or quiet - LEAD) + _DAY
-    spans.append((CAMPAIGN, start, quiet - _DAY, is_local or (campaign is not None and _is_sure(table, CAMPAIGN))))
+        spans.append((BEFORE_DESIGNATION, designated - LEAD, designated, is_local or _is_sure(table, DESIGNATION)))
+    if campaign is not None:
+        spans.append((CAMPAIGN, campaign.first or campaign.last, quiet - _DAY, _is_sure(table, CAMPAIGN)))
+    else:
+        spans.append((AFTER_DESIGNATION, (designated or quiet - LEAD) + _DAY, quiet - _DAY, is_local))
     spans.append((QUIET, quiet, polls - _DAY, is_local or _is_sure(table, QUIET)))
     spans.append((POLLING, polls, polls, is_local or _is_sure(table, POLLING)))
     return [span for span in spans if span[1] <= span[2]]

@@ -44,11 +44,10 @@ def _national(year: int, on: date) -> Moment:
 
 
 def _local(contest: "Contest", on: date) -> str:
+    """Empty between designation and the quiet days: when the campaign of such a vote begins was not compiled."""
     if on >= contest.quiet_from:
         is_quiet, is_polling = on < contest.polls_on, on == contest.polls_on
-        name = PhaseName.QUIET if is_quiet else PhaseName.POLLING if is_polling else PhaseName.COUNTING
-    elif contest.designation_on is not None and on >= contest.designation_on:
-        name = PhaseName.DESIGNATED
-    else:
-        name = PhaseName.AWAITING_DESIGNATION
-    return name.value
+        return (PhaseName.QUIET if is_quiet else PhaseName.POLLING if is_polling else PhaseName.COUNTING).value
+    if contest.designation_on is not None and on >= contest.designation_on:
+        return ""
+    return PhaseName.AWAITING_DESIGNATION.value

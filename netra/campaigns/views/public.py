@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from netra.campaigns import queries
 from netra.campaigns.forms import PublicForm
-from netra.campaigns.models import Act, Attachment
+from netra.campaigns.models import Act, ActKind, Attachment
 from netra.campaigns.views.showing import ICONS, binds_of, day_of, facts_of, place_of, thumbs_of
 from netra.evidence import services as files
 from netra.evidence.services import NoCopy
@@ -58,7 +58,7 @@ def act(request: HttpRequest, ref: str) -> HttpResponse:
         "follow_ons": [row_of(one) for one in follow_ons],
         "is_planned": row.is_planned(today),
         "today": today,
-        "kind_icon": ICONS[row.kind],  # type: ignore[index]
+        "kind_icon": ICONS[ActKind(row.kind)],
     }
     return render(request, "campaigns/public_act.html", context)
 
@@ -88,7 +88,14 @@ def send_copy(request: HttpRequest, found: Attachment, *, by: str) -> HttpRespon
 
 def row_of(act: Act) -> dict[str, object]:
     """A line of a list."""
-    return {"act": act, "day": day_of(act), "place": place_of(act), "icon": ICONS[act.kind], "binds": binds_of(act)}  # type: ignore[index]
+    return {
+        "act": act,
+        "day": day_of(act),
+        "place": place_of(act),
+        "icon": ICONS[ActKind(act.kind)],
+        "binds": binds_of(act),
+        "is_planned": act.is_planned(timezone.localdate()),
+    }
 
 
 def _found(ref: str) -> Act:

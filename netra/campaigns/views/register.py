@@ -39,7 +39,7 @@ def register(request: StaffRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": page,
-        "rows": [{**row_of(act), "is_planned": act.is_planned(today())} for act in page.object_list],
+        "rows": [row_of(act) for act in page.object_list],
         "may_write": bool(queries.writers(request.user, today())),
         "is_filtered": bool(request.GET),
     }
