@@ -19,6 +19,7 @@ from netra.practice import services as practice
 from netra.registry import queries as registry
 from netra.registry import services as reference
 from netra.vault import services as vault
+from netra.zones import services as zones
 
 Say = Callable[[str], None]
 LINK_LASTS = timedelta(days=1)
@@ -43,6 +44,7 @@ def prepare(*, practice: bool, say: Say) -> None:
         reference.load_reference_data(with_pairs=not practice)
         reference.create_offices()
         figures.load_published()
+        zones.load_published()
         _stamp().write_text(settings.NETRA_VERSION, encoding="ascii")
 
 

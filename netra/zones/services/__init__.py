@@ -1,6 +1,6 @@
 """Taking readings, and bringing in what others counted and published."""
 
-from netra.zones.services.importing import import_published_zones, import_staff_counts
+from netra.zones.services.importing import import_published_zones, import_staff_counts, load_published
 from netra.zones.services.rows import BadRow, CannotRead, ImportReport
 from netra.zones.services.taking import keep_readings, take_history, take_readings
 
@@ -11,6 +11,7 @@ __all__ = [
     "import_published_zones",
     "import_staff_counts",
     "keep_readings",
+    "load_published",
     "take_history",
     "take_readings",
 ]

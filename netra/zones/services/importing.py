@@ -14,6 +14,7 @@ COLOURS = {
     "red": Zone.RED,
     "merah": Zone.RED,
 }
+KNOWN = Path(__file__).resolve().parents[1] / "data" / "published.csv"
 LARGEST = 10_000_000
 
 
@@ -23,6 +24,11 @@ def import_published_zones(path: Path) -> ImportReport:
     Colours are those of either language. Two sources that disagree are both kept. Raises `CannotRead` and `OSError`.
     """
     return bring(path, ("body", "region_code", "colour", "as_of", "source"), _zone)
+
+
+def load_published() -> ImportReport:
+    """The published zones that are known to the house itself; they come with the reference data."""
+    return import_published_zones(KNOWN)
 
 
 def _zone(row: dict[str, str]) -> bool:
