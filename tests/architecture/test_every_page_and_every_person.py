@@ -16,6 +16,7 @@ from netra.accounts.models import Role
 from netra.accounts.services import add_member
 from netra.cases import services as cases
 from netra.evidence.models import Evidence
+from netra.figures import services as figures
 from netra.registry import queries as registry
 from netra.registry.models import Pair
 from tests.architecture.marked import add_reporter
@@ -33,6 +34,7 @@ SUPERVISORS = ABOVE | {"tono", "camelia"}
 PPK = frozenset({"sari", "sofyan"})
 STAFF = SUPERVISORS | PPK | {"vera", "kartika", "darto", "mira", "ayu", "adi"}
 ADMINISTRATORS = frozenset({"adi"})
+EVERYWHERE = frozenset({"nala", "vera", "kartika", "mira"})  # these read totals of every place
 SOME = frozenset({"anonymous", "budi", "tono", "adi"})
 DOOR_FIRST = {"get": {"anonymous": 302}}
 ELSEWHERE = ("akun/", "^akun/", "i18n/", "ui/")  # tried in tests/accounts and tests/bad_days
@@ -140,6 +142,13 @@ TABLE = {
     "notices:open": Page(NOBODY, get=None, post=404),
     "notices:read": Page(NOBODY, get=None, post=404),
     "dashboards:published": Public(),
+    "dashboards:mine": Page(STAFF - {"ayu", "adi"}, get=302),
+    "dashboards:nation": Page(EVERYWHERE),
+    "dashboards:region": Page(ABOVE | EVERYWHERE),
+    "dashboards:office": Page(ABOVE | EVERYWHERE | {"sari"}),
+    "dashboards:cases": Page(ABOVE | EVERYWHERE),
+    "dashboards:download": Page(ABOVE | EVERYWHERE),
+    "dashboards:report": Page(ABOVE),
     "watch:register": Page(SUPERVISORS | PPK, no=403),
     "watch:record": Page(SUPERVISORS | PPK, post=422, no=403),
     "watch:incumbents": Page(ABOVE | {"tono"}, no=403),
@@ -198,6 +207,10 @@ def addresses(cast: Cast, at_ppk: AtPpk) -> dict[str, str]:  # noqa: F811
         "accounts:invitation": ("tidak-ada",),
         "registry:office": ("33.19",),
         "zones:region": ("33.19",),
+        "dashboards:region": ("33.19",),
+        "dashboards:office": ("PPK-33.19",),
+        "dashboards:download": ("region", "33.19", "bulan", "csv"),
+        "dashboards:report": ("33.19", f"{DAY:%Y-%m}", "pdf"),
         "accounts:way_in": (_a_newcomer(cast),),
         "accounts:end": (_a_newcomer(cast),),
         "accounts:office": ("BAWASLU-33.19",),
@@ -228,7 +241,12 @@ def addresses(cast: Cast, at_ppk: AtPpk) -> dict[str, str]:  # noqa: F811
     bare = ("work", "book", "door", "answer", "leave")
     with_ref = [name for name in TABLE if name.startswith("cases:") and name.partition(":")[2] not in bare]
     with_ref += ["intake:conversation", "intake:reporter", "intake:identity_card"]
-    return {name: reverse(name, args=own.get(name, (ref,) if name in with_ref else ())) for name in TABLE}
+    figures.advance(at=at(DAY.replace(day=28)))
+    asked = {"dashboards:cases": "?ukuran=RECEIVED&lingkup=REGION&kode=33.19"}
+    return {
+        name: reverse(name, args=own.get(name, (ref,) if name in with_ref else ())) + asked.get(name, "")
+        for name in TABLE
+    }
 
 
 def test_it_works(cast: Cast, addresses: dict[str, str]) -> None:

@@ -44,7 +44,9 @@ def picture(
     if chart.kind == "columns":
         months = [row[0].value for row in rows if isinstance(row[0].value, date)]
         series = [Series(_text(sheet.columns[at]), [n_of(row[at]) for row in rows]) for at in chart.series]
-        return charts.columns(
+        # Stacked columns would add up what is one thing at several stages; several rows of numbers are lines.
+        draw = charts.columns if len(series) == 1 else charts.line
+        return draw(
             months,
             series,
             title=title,

@@ -51,7 +51,7 @@ def monthly_report(code: str, year: int, month: int, *, at: datetime, practice: 
             made_at=facts.counted_at,
             title="Laporan bulanan pengawasan netralitas ASN",
             subtitle=f"{facts.where.name.id}, {name}",
-            reference=f"Laporan bulanan {facts.where.name.id}, {name}. Dihitung per {moment(facts.counted_at)}.",
+            reference=f"Laporan bulanan netralitas ASN, {facts.where.name.id}, {name}",
             blocks=tuple(_blocks(facts, practice=practice)),
             practice=practice,
         )
@@ -136,11 +136,13 @@ def _figure(
     sheet = facts.sheets.get(key)
     if sheet is None:
         return
-    yield Heading(sheet.title, is_sub=True)
+    is_drawn = picture and drawing.is_drawn(sheet)
+    if not is_drawn:
+        yield Heading(sheet.title, is_sub=True)
     if not sheet.rows:
         yield Paragraph(sheet.empty)
         return
-    if picture and drawing.is_drawn(sheet):
+    if is_drawn:  # a picture carries its own heading
         yield _picture(facts, sheet, practice=practice)
     if table:
         yield _table(sheet)
@@ -152,14 +154,18 @@ def _picture(facts: MonthFacts, sheet: Sheet, *, practice: bool) -> Picture:
 
 
 def _table(sheet: Sheet) -> Table:
+    """The table of a figure; one unit for all stands below it, several stand in the heads."""
     heads = drawing.heads(sheet, LANGUAGE)
-    labels = tuple(f"{label} ({unit})" if unit and unit != "%" else label for label, unit, _number in heads)
+    several = bool(sheet.units)
+    labels = tuple(f"{label} ({unit})" if several and unit else label for label, unit, _number in heads)
     rows = tuple(
         tuple(drawing.text_of(sheet, place, cell, LANGUAGE) for place, cell in enumerate(row))
         for row in sheet.rows[:MOST_ROWS]
     )
     left_out = len(sheet.rows) - len(rows)
-    notes = [drawing.said(sheet.when, LANGUAGE).capitalize() + ".", drawing.said(sheet.note, LANGUAGE)]
+    when = drawing.said(sheet.when, LANGUAGE)
+    notes = [f"{'' if several else drawing.said(sheet.unit, LANGUAGE).capitalize() + ', '}{when}."]
+    notes.append(drawing.said(sheet.note, LANGUAGE))
     if left_out:
         notes.append(f"{left_out} baris lain tidak dimuat.")
     return Table(

@@ -22,14 +22,14 @@ def n(value: float, unit: str = "") -> str:
     return f"{number(value, 'id')} {unit}".strip()
 
 
-def joined(parts: list[str]) -> str:
+def joined(parts: list[str], word: str = "dan") -> str:
     """
-    >>> joined(["a", "b", "c"]), joined(["a", "b"]), joined(["a"])
-    ('a, b, dan c', 'a dan b', 'a')
+    >>> joined(["a", "b", "c"]), joined(["a", "b"], "atau"), joined(["a"])
+    ('a, b, dan c', 'a atau b', 'a')
     """
     if len(parts) < 3:
-        return " dan ".join(parts)
-    return f"{', '.join(parts[:-1])}, dan {parts[-1]}"
+        return f" {word} ".join(parts)
+    return f"{', '.join(parts[:-1])}, {word} {parts[-1]}"
 
 
 def subject(facts: MonthFacts) -> str:
@@ -64,41 +64,62 @@ def _received(facts: MonthFacts) -> str:
     return f"{said} {NOT_BETTER}" if now < before else said
 
 
+def told(counts: list[tuple[int, str]], unit: str) -> str:
+    """What happened how often, and after it what did not happen at all.
+
+    >>> told([(2, "diregistrasi"), (0, "ditutup"), (0, "digabung")], "perkara")
+    '2 perkara diregistrasi; tidak ada yang ditutup atau digabung'
+    >>> told([(0, "ditutup")], "perkara")
+    'tidak ada perkara yang ditutup'
+    """
+    some = [f"{n(count)} {unit} {verb}" for count, verb in counts if count]
+    none = [verb for count, verb in counts if not count]
+    never = joined(none, "atau")
+    if not some:
+        return f"tidak ada {unit} yang {never}"
+    return joined(some) + (f"; tidak ada yang {never}" if none else "")
+
+
 def _handled(facts: MonthFacts) -> str:
-    now = facts.now
-    return (
-        f"Pada masa yang sama {n(now[Measure.REGISTERED], 'perkara')} diregistrasi dan"
-        f" {n(now[Measure.NOT_REGISTERED], 'perkara')} tidak diregistrasi. Pleno menyatakan"
-        f" {n(now[Measure.PROVEN], 'perkara')} terbukti dan meneruskannya, serta"
-        f" {n(now[Measure.NOT_PROVEN], 'perkara')} tidak terbukti. {n(now[Measure.CLOSED], 'perkara').capitalize()}"
-        " ditutup."
-    )
+    counts = [
+        (facts.now[Measure.REGISTERED], "diregistrasi"),
+        (facts.now[Measure.NOT_REGISTERED], "ditolak registrasinya"),
+        (facts.now[Measure.PROVEN], "dinyatakan terbukti oleh pleno dan diteruskan"),
+        (facts.now[Measure.NOT_PROVEN], "dinyatakan tidak terbukti oleh pleno"),
+        (facts.now[Measure.CLOSED], "ditutup"),
+    ]
+    return f"Pada masa yang sama {told(counts, 'perkara')}."
 
 
 def _referred(facts: MonthFacts) -> str:
-    now = facts.now
-    return (
-        f"{n(now[Measure.REFERRED], 'penerusan').capitalize()} dikirim kepada lembaga yang berwenang dan"
-        f" {n(now[Measure.REFERRAL_ENDED], 'penerusan')} berakhir: {n(now[Measure.SANCTIONED], 'penerusan')} dengan"
-        f" sanksi, {n(now[Measure.REVERSED], 'penerusan')} dengan pernyataan tidak bersalah, dan"
-        f" {n(now[Measure.NOT_FOLLOWED_UP], 'penerusan')} karena tidak ditindaklanjuti. Dihitung menurut orang,"
-        f" {n(now[Measure.PERSONS_SANCTIONED], 'orang')} dijatuhi sanksi untuk pertama kali dan putusan pleno atas"
-        f" {n(now[Measure.PERSONS_CLEARED], 'orang')} dibalik."
-    )
+    referrals = [
+        (facts.now[Measure.REFERRED], "dikirim kepada lembaga yang berwenang"),
+        (facts.now[Measure.SANCTIONED], "berakhir dengan sanksi"),
+        (facts.now[Measure.REVERSED], "berakhir dengan pernyataan tidak bersalah"),
+        (facts.now[Measure.NOT_FOLLOWED_UP], "berakhir tanpa ditindaklanjuti"),
+    ]
+    people = [
+        (facts.now[Measure.PERSONS_SANCTIONED], "dijatuhi sanksi"),
+        (facts.now[Measure.PERSONS_CLEARED], "dinyatakan tidak bersalah sesudah pleno menyatakannya terbukti"),
+    ]
+    return f"Tercatat {told(referrals, 'penerusan')}. Dihitung menurut orang, {told(people, 'orang')}."
 
 
 def _standing(facts: MonthFacts) -> str:
-    stocks = facts.stocks
-    said = (
-        f"Pada {day_in(facts.on, 'id')} terdapat {n(stocks['OPEN'], 'perkara')} yang masih berjalan;"
-        f" {n(stocks['OVERDUE'], 'perkara')} di antaranya lewat tenggat."
-        f" {n(stocks['AT_EMPLOYER'], 'penerusan').capitalize()}"
-        " menunggu pejabat pembina kepegawaian atau bupati/wali kota"
+    stocks, day = facts.stocks, day_in(facts.on, "id")
+    said = f"Pada {day} masih berjalan {n(stocks['OPEN'])} perkara"
+    said += (
+        f", {n(stocks['OVERDUE'])} di antaranya lewat tenggat."
+        if stocks["OVERDUE"]
+        else ", tidak ada yang lewat tenggat."
     )
+    if not stocks["AT_EMPLOYER"]:
+        return f"{said} Tidak ada penerusan yang menunggu pejabat pembina kepegawaian atau bupati/wali kota."
+    said += f" Sebanyak {n(stocks['AT_EMPLOYER'])} penerusan menunggu pejabat pembina kepegawaian atau bupati/wali kota"
     if facts.longest is None:
         return f"{said}."
     where = f" di {facts.longest.employer}" if facts.longest.employer else ""
-    return f"{said}, yang terlama sudah {n(facts.longest.days, 'hari')}{where}."
+    return f"{said}, yang terlama sudah {n(facts.longest.days)} hari{where}."
 
 
 def _zone(facts: MonthFacts) -> str:
