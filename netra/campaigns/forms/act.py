@@ -111,9 +111,19 @@ class ActForm(forms.Form):
         widget=MultipleFileInput(attrs={"data-files": "", "data-limit": "50000000"}),
     )
 
-    def __init__(self, *args: Any, kind: ActKind, user: User, today: date, is_new: bool = True, **more: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        kind: ActKind,
+        user: User,
+        today: date,
+        is_new: bool = True,
+        known_before: Act | None = None,
+        **more: Any,
+    ) -> None:
         super().__init__(*args, **more)
         self.kind, self.user, self.today = kind, user, today
+        self.known_before = known_before
         self.shape = shapes.SHAPES[kind]
         kept = shapes.ALWAYS | self.shape.fields | ({"pictures"} if is_new else {"revision"})
         if not is_new:
@@ -139,6 +149,8 @@ class ActForm(forms.Form):
         ref = self.cleaned_data["follows"]
         if not ref:
             return None
+        if self.known_before is not None and self.known_before.ref == ref:
+            return self.known_before
         found = act_by_ref(ref, self.user, self.today)
         if found is None:
             raise forms.ValidationError(_("Kegiatan yang dilanjutkan tidak ditemukan."))
@@ -176,9 +188,18 @@ class ActForms:
         act: Act | None = None,
         initial: dict[str, object] | None = None,
     ) -> None:
-        self.kind = kind
+        self.kind, self.act = kind, act
         first = _initial_of(act) if act is not None else initial or {}
-        self.form = ActForm(data, files, kind=kind, user=user, today=today, is_new=act is None, initial=first)
+        self.form = ActForm(
+            data,
+            files,
+            kind=kind,
+            user=user,
+            today=today,
+            is_new=act is None,
+            known_before=act.follows if act is not None else None,
+            initial=first,
+        )
         self.speakers = self._list(SpeakerSet, shapes.SPEAKERS, data, act)
         self.parties = self._list(PartySet, shapes.PARTIES, data, act)
         self.agreements = self._list(AgreementSet, shapes.AGREEMENTS, data, act)
@@ -219,6 +240,9 @@ class ActForms:
         )
 
     def _own_office(self, organiser: str) -> Any:
+        """The organiser as an office Netra knows: one's own; what was known before stays while the words do."""
+        if self.act is not None and self.act.organiser == organiser:
+            return self.act.organiser_office
         mine = (standing.institution for standing in writers(self.form.user, self.form.today))
         return next((office for office in mine if office.name.casefold() == organiser.casefold()), None)
 
