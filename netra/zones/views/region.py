@@ -1,6 +1,6 @@
 """One region's zone, explained down to what the reader may see."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -22,7 +22,7 @@ from netra.zones.queries import ZoneReading, level_of
 from netra.zones.views.showing import may_compute, month_ends, prevention, rows, sides
 from netra.zones.wording import GRADES, LEVELS, PARTS, TRENDS, trend_sentence
 
-YEARS_DRAWN = 36  # months on the small chart
+MONTHS_DRAWN = 36
 TITLE = Text("Indeks zona, akhir bulan", "Zone index at month-ends")
 POINTS = Text("poin indeks", "index points")
 SOURCE = Text("Netra, dari perkara menurut hari kejadiannya", "Netra, from matters by the day of each event")
@@ -82,18 +82,19 @@ def _inside(code: str, day: date, computes: bool) -> list[object]:
 
 
 def _chart(history: list[ZoneReading]) -> str:
-    """The index at the last months' ends, one line a formula; nothing while there are fewer than two."""
+    """The index at the ends of the last months, one line a formula; nothing while there are fewer than two."""
     ends = month_ends(history)
-    months = sorted({one.on.replace(day=1) for one in ends})[-YEARS_DRAWN:]
-    if len(months) < 2:
-        return ""
-    named = {one.formula.id: one.formula.name for one in ends}
+    months = _months_until(ends[-1].on) if ends else []
     values = {(one.formula.id, one.on.replace(day=1)): one.index for one in ends}
-    series = [charts.Series(name, [values.get((id, month)) for month in months]) for id, name in named.items()]
+    if len({month for _id, month in values} & set(months)) < 2:
+        return ""
+    drawn = months[next(n for n, month in enumerate(months) if any(month == known for _id, known in values)) :]
+    named = {one.formula.id: one.formula.name for one in ends if one.on >= drawn[0]}
+    series = [charts.Series(name, [values.get((id, month)) for month in drawn]) for id, name in named.items()]
 
     def draw(width: int) -> str:
         return charts.line(
-            months,
+            drawn,
             series,
             title=TITLE,
             unit=POINTS,
@@ -106,3 +107,11 @@ def _chart(history: list[ZoneReading]) -> str:
 
     # Drawn by us from numbers and our own words, and escaped there.
     return mark_safe(charts.for_screens(draw))  # noqa: S308
+
+
+def _months_until(day: date) -> list[date]:
+    """The first days of the months the chart has room for, `day`'s the last of them."""
+    months = [day.replace(day=1)]
+    while len(months) < MONTHS_DRAWN:
+        months.append((months[-1] - timedelta(days=1)).replace(day=1))
+    return months[::-1]
