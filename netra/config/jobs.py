@@ -6,10 +6,12 @@ from datetime import datetime
 
 from django.contrib.sessions.models import Session
 
+from netra.campaigns import services as campaigns
 from netra.cases import services as cases
 from netra.evidence import services as evidence
 from netra.figures import services as figures
 from netra.notices import services as notices
+from netra.opendata import services as opendata
 from netra.zones import services as zones
 
 FIGURES_ROUNDS = 10
@@ -55,6 +57,18 @@ def _keep_zones(at: datetime) -> int:
     return zones.keep_readings(at=at)
 
 
+def _post_letters(at: datetime) -> int:
+    return campaigns.post_letters(at)
+
+
+def _erase_names(at: datetime) -> int:
+    return campaigns.erase_old_names(at)
+
+
+def _publish_data(at: datetime) -> int:
+    return opendata.publish_when_due(at=at)
+
+
 def _send_mails(at: datetime) -> int:
     return notices.send(at)
 
@@ -70,7 +84,10 @@ JOBS = (
     Job("notices", 5, _make_notices),
     Job("mails", 5, _send_mails),
     Job("figures", 5, _advance_figures),
-    Job("zones", 600, _keep_zones),
+    Job("zones", 60, _keep_zones),
+    Job("letters of appeal", 5, _post_letters),
+    Job("names of participants", 3600, _erase_names),
+    Job("open data", 3600, _publish_data),
     Job("left-over uploads", 3600, _sweep),
     Job("sessions that ended", 3600, _end_sessions),
 )

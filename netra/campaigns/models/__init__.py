@@ -2,9 +2,10 @@
 
 from netra.campaigns.models.acts import Act, ActKind, Agreement, Attachment, Party, Phase, Speaker, new_ref
 from netra.campaigns.models.audience import Attendance, AttendanceDoor, Employment, Exactness, Reach
-from netra.campaigns.models.letters import Dispatch, DispatchState
+from netra.campaigns.models.letters import ARRIVED, Dispatch, DispatchState, LetterText
 
 __all__ = [
+    "ARRIVED",
     "Act",
     "ActKind",
     "Agreement",
@@ -15,6 +16,7 @@ __all__ = [
     "DispatchState",
     "Employment",
     "Exactness",
+    "LetterText",
     "Party",
     "Phase",
     "Reach",

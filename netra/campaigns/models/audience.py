@@ -1,7 +1,9 @@
 """Who was reached: by agency and kind of employment, counted, estimated, listed, or signed in."""
 
+from datetime import datetime
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from netra.campaigns.models.acts import Act
@@ -65,12 +67,27 @@ class Reach(models.Model):
 
 
 class AttendanceDoor(models.Model):
-    """The address behind a session's QR code: open from one moment to another, known only by a keyed hash."""
+    """The address behind a session's QR code: open from one moment to another, known only by a keyed hash.
+
+    `confirmed_at` is when the signatures were last counted into the audience; `names_erased_at` when the names went.
+    """
 
     act = models.OneToOneField(Act, on_delete=models.CASCADE, related_name="door")
     digest = models.CharField(max_length=64, unique=True)
     opens_at = models.DateTimeField()
     closes_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
+    names_erased_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closes_at__gte=F("opens_at")), name="campaigns_door_closes_after_opening"
+            )
+        ]
+
+    def is_open(self, at: datetime) -> bool:
+        return self.opens_at <= at < self.closes_at
 
 
 class Attendance(models.Model):

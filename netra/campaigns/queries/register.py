@@ -32,6 +32,14 @@ EVENTS = {
     "PREVENTION_AUDIENCE": Text("Instansi yang hadir dicatat", "Agencies that came were noted"),
     "PREVENTION_AGREEMENT_DONE": Text("Kesepakatan dilaksanakan", "An agreed point was done"),
     "PREVENTION_AGREEMENT_OPEN": Text("Kesepakatan dibuka lagi", "An agreed point is open again"),
+    "PREVENTION_LETTERS": Text("Surat dibuat untuk setiap instansi", "A letter was made for every agency"),
+    "PREVENTION_LETTER_SENT": Text("Surat terkirim lewat surel", "A letter went out by mail"),
+    "PREVENTION_LETTERS_DELIVERED": Text("Surat diantar", "Letters were delivered"),
+    "PREVENTION_LETTER_AGAIN": Text("Surat dikirim ulang", "A letter is mailed again"),
+    "PREVENTION_DOOR_OPENED": Text("Presensi mandiri dibuka", "Signing in was opened"),
+    "PREVENTION_DOOR_CLOSED": Text("Presensi mandiri ditutup", "Signing in was closed"),
+    "PREVENTION_SIGN_IN_COUNTED": Text("Presensi dihitung sebagai khalayak", "Sign-ins counted as audience"),
+    "PREVENTION_NAMES_ERASED": Text("Nama peserta dihapus", "Names of participants erased"),
 }
 
 

@@ -1,6 +1,9 @@
 """The agencies of a region."""
 
 from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
 
 from netra.registry.agency_names import agency_key
 from netra.registry.models import Agency, Region, SubDistrict
@@ -27,6 +30,16 @@ def agency(id: int) -> Agency:
 def agencies_by_id(ids: Iterable[int]) -> dict[int, Agency]:
     """These agencies by id; unknown ids are left out."""
     return Agency.objects.select_related("region").in_bulk(list(ids))
+
+
+def count_agencies(*among: "QuerySet[Any, Any]") -> dict[str, tuple[int, int]]:
+    """For each region with agencies: how many of them are among those ids, and how many there are. One query."""
+    found = Q(pk__in=[])
+    for ids in among:
+        found |= Q(pk__in=ids)
+    rows = Agency.objects.filter(closed_on=None).order_by().values("region")
+    counted = rows.annotate(some=Count("pk", filter=found), all=Count("pk")).values_list("region", "some", "all")
+    return {code: (some, all_) for code, some, all_ in counted}
 
 
 def match_agency(region_code: str, text: str) -> Agency | None:
