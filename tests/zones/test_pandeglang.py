@@ -148,7 +148,7 @@ def test_map_and_table_say_day_unit_and_formula(ade: Person, client: Client, set
         pytest.param({"bacaan": "acak", "tingkat": "desa"}, "pilihan", id="no such reading"),
     ],
 )
-def test_what_makes_no_sense_is_told(ade: Person, client: Client, query: dict[str, str], said: str) -> None:
+def test_what_makes_no_sense_is_told(country: None, client: Client, query: dict[str, str], said: str) -> None:
     answer = client.get(reverse("zones:map"), query)
     assert answer.status_code == 200
     assert said in answer.content.decode()

@@ -23,3 +23,8 @@ class StaffCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.region_id} {self.count} {self.unit} {self.as_of}"
+
+    @property
+    def is_address(self) -> bool:
+        """Whether the source can be opened; other sources name a paper or a letter."""
+        return self.source.startswith(("https://", "http://"))

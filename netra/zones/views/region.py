@@ -51,6 +51,7 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
         "day": day,
         "reading": reading,
         "published": queries.published(place.code),
+        "staff": queries.staff_counts(place.code),
         "history": list(reversed(month_ends(history))),
         "chart": _chart(history),
         "trends": TRENDS,
