@@ -37,11 +37,11 @@ def next_id(table: Table) -> int:
 
 def write(table: Table, rows: Iterable[Row]) -> int:
     """Put the rows into the table; tells how many. Numbers the table gives by itself are not brought in step here."""
-    makers = [_maker(table.model._meta.get_field(name)) for name in table.columns]
-    made = ([make(value) for make, value in zip(makers, row, strict=True)] for row in rows)
-    fields = [table.model._meta.get_field(name) for name in table.columns]
-    names = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
+    fields: list[Any] = [table.model._meta.get_field(name) for name in table.columns]
+    names = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+    makers = [_maker(field) for field in fields]
     into = f"{connection.ops.quote_name(table.model._meta.db_table)} ({names})"
+    made = ([make(value) for make, value in zip(makers, row, strict=True)] for row in rows)
     if connection.vendor == "postgresql":
         return _copy(into, made)
     marks = ", ".join(["%s"] * len(fields))
