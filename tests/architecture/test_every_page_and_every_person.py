@@ -14,13 +14,16 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from netra.accounts.models import Role
 from netra.accounts.services import add_member
+from netra.campaigns.services import AgreementDraft
 from netra.cases import services as cases
 from netra.evidence.models import Evidence
 from netra.figures import services as figures
 from netra.registry import queries as registry
 from netra.registry.models import Pair
+from netra.registry.services import AgencyDraft, add_agency
 from tests.architecture.marked import add_reporter
 from tests.builders import at
+from tests.campaigns.builders import an_act as an_act_of_prevention
 from tests.cases.conftest import DAY, AtPpk, at_ppk  # noqa: F401  (a fixture)
 from tests.cast import Cast
 from tests.watch.builders import an_act
@@ -76,6 +79,8 @@ class Public(Page):
 
 
 VISIT = Public(get=None, post=302)  # without a visit one is led to the door of the status page
+READ_ONLY = dict.fromkeys(("sari", "camelia", "mira"), 403)  # they read the act of prevention, its office changes it
+NOT_THEIRS = {"tono": 404, "sofyan": 404}
 FORBIDDEN_ABOVE = {"wati": 403, "nala": 403}  # they read the case, but the reporter belongs to the handling office
 
 TABLE = {
@@ -158,6 +163,26 @@ TABLE = {
     "watch:complete": Page(ABOVE, get=None, post=302),
     "watch:make_case": Page(ABOVE, get=None, post=302),
     "watch:evidence": Page(ABOVE, get=302),  # a text has no clean copy; the page says so
+    "campaigns:list": Public(),
+    "campaigns:act": Public(),
+    "campaigns:picture": Public(get=404),  # a text has no clean copy
+    "campaigns:calendar": Page(SUPERVISORS | PPK | {"mira"}, no=403),
+    "campaigns:agencies": Page(SUPERVISORS | PPK | {"mira"}, no=403),
+    "campaigns:agency": Page(ABOVE | {"sari"}, post=422),
+    "campaigns:add_agency": Page(ABOVE | {"sari"}, post=422, no=403, but={"get": NOT_THEIRS, "post": NOT_THEIRS}),
+    "campaigns:add_sub_districts": Page(ABOVE | {"sari"}, get=None, post=302, no=403, but={"post": NOT_THEIRS}),
+    "campaigns:bring_agencies": Page(ABOVE | {"sari"}, get=None, post=422, no=403, but={"post": NOT_THEIRS}),
+    "campaigns:register": Page(SUPERVISORS | PPK | {"mira"}, no=403),
+    "campaigns:record": Page(SUPERVISORS | PPK, post=200, no=403),
+    "campaigns:manage": Page(ABOVE | {"camelia", "sari", "mira"}),
+    "campaigns:change": Page(ABOVE, post=422, but={"get": READ_ONLY, "post": READ_ONLY}),
+    "campaigns:audience": Page(ABOVE, post=422, but={"get": READ_ONLY, "post": READ_ONLY}),
+    "campaigns:cancel": Page(ABOVE, get=None, post=302, but={"post": READ_ONLY}),
+    "campaigns:publish": Page(ABOVE, get=None, post=302, but={"post": READ_ONLY}),
+    "campaigns:add_pictures": Page(ABOVE, get=None, post=422, but={"post": READ_ONLY}),
+    "campaigns:own_picture": Page(NOBODY),
+    "campaigns:show_picture": Page(ABOVE, get=None, post=302, but={"post": READ_ONLY}),
+    "campaigns:settle": Page(ABOVE, get=None, post=302, but={"post": READ_ONLY}),
     "zones:map": Public(),
     "zones:picture": Public(get=404),
     "zones:table": Public(get=404),  # no zone was read on that day
@@ -199,6 +224,13 @@ def addresses(cast: Cast, at_ppk: AtPpk) -> dict[str, str]:  # noqa: F811
     )
     papers = {paper.kind: paper.pk for paper in case.papers.all()}
     row = an_act(cast.budi, uploads=[ContentFile(b"Daftar pejabat.", name="daftar.txt")])
+    told = an_act_of_prevention(
+        cast.budi,
+        uploads=[ContentFile(b"Undangan.", name="undangan.txt")],
+        agreements=[AgreementDraft("Menerbitkan edaran", "Bupati")],
+    )
+    agency = add_agency(region=registry.region("33.19"), draft=AgencyDraft(name="Dinas Sosial"))
+    invitation = Evidence.objects.get(name="undangan.txt").pk
     pair = Pair.objects.filter(contest__region="33.19").first()
     assert pair is not None
     own: dict[str, tuple[object, ...]] = {
@@ -237,6 +269,14 @@ def addresses(cast: Cast, at_ppk: AtPpk) -> dict[str, str]:  # noqa: F811
         "watch:complete": (row.ref,),
         "watch:make_case": (row.ref,),
         "watch:evidence": (row.ref, Evidence.objects.get(name="daftar.txt").pk),
+        **{
+            f"campaigns:{name}": (told.ref,)
+            for name in ("act", "manage", "change", "audience", "cancel", "publish", "add_pictures")
+        },
+        **{f"campaigns:{name}": (told.ref, invitation) for name in ("picture", "own_picture", "show_picture")},
+        **{f"campaigns:{name}": ("33.19",) for name in ("add_agency", "add_sub_districts", "bring_agencies")},
+        "campaigns:agency": (agency.pk,),
+        "campaigns:settle": (told.ref, told.agreements.get().pk),
     }
     bare = ("work", "book", "door", "answer", "leave")
     with_ref = [name for name in TABLE if name.startswith("cases:") and name.partition(":")[2] not in bare]

@@ -65,8 +65,8 @@ def publish(request: StaffRequest, ref: str) -> HttpResponse:
     """Put the act on the public pages or take it off."""
     act = scene.found(request, ref)
     by = scene.changing(request, act)
-    is_public = request.POST.get("tampil") == "1"
-    if services.show_act(act, is_public=is_public, by=by, on=today(), at=now()):
+    is_public = _wanted(request)
+    if is_public is not None and services.show_act(act, is_public=is_public, by=by, on=today(), at=now()):
         told = _("Kegiatan ditampilkan untuk umum.") if is_public else _("Kegiatan tidak lagi ditampilkan untuk umum.")
         messages.success(request, told)
     return redirect("campaigns:manage", ref=act.ref)
@@ -118,7 +118,9 @@ def show_picture(request: StaffRequest, ref: str, pk: UUID) -> HttpResponse:
     found = queries.picture_of(act, pk)
     if found is None:
         raise Http404
-    services.show_picture(found, is_public=request.POST.get("tampil") == "1", by=by, on=today(), at=now())
+    is_public = _wanted(request)
+    if is_public is not None:
+        services.show_picture(found, is_public=is_public, by=by, on=today(), at=now())
     return redirect("campaigns:manage", ref=act.ref)
 
 
@@ -144,3 +146,8 @@ def settle(request: StaffRequest, ref: str, id: int) -> HttpResponse:
     else:
         messages.error(request, _("Tulis hari pelaksanaannya; hari itu tidak boleh di depan."))
     return redirect("campaigns:manage", ref=act.ref)
+
+
+def _wanted(request: StaffRequest) -> bool | None:
+    """Shown or hidden; `None` where the form says neither."""
+    return {"1": True, "0": False}.get(request.POST.get("tampil", ""))
