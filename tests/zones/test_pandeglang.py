@@ -12,7 +12,7 @@ from pytest_django import Settings
 from netra.cases.models import Case
 from netra.domain.zones import Level, Zone
 from netra.zones import queries, services
-from netra.zones.models import Reading, ReadingIsTaken
+from netra.zones.models import Reading, ReadingIsTaken, StaffCount
 from tests.builders import at
 from tests.cast import Cast, Person
 from tests.zones.builders import (
@@ -106,6 +106,16 @@ def test_a_reading_is_never_altered(ade: Person) -> None:
         kept.save()
     with pytest.raises(ReadingIsTaken):
         kept.delete()
+
+
+def test_a_rate_needs_a_count_that_was_made_by_then(ade: Person) -> None:
+    StaffCount.objects.create(region_id=PANDEGLANG, count=9000, as_of="2020-06", source="Badan kepegawaian")
+    StaffCount.objects.create(region_id=PANDEGLANG, count=90, as_of="2020-12-31", source="Badan kepegawaian")
+    StaffCount.objects.create(region_id=BANTEN, count=90, unit="PPPK", as_of="2020", source="Badan kepegawaian")
+    reading = queries.compute(Level.REGION, SAID_ON)[PANDEGLANG]
+    assert (str(reading.rate), reading.staff_on, reading.rate_zone) == ("1.000", "2020-06", Zone.YELLOW)
+    assert queries.compute(Level.REGION, date(2020, 5, 31))[PANDEGLANG].rate is None
+    assert queries.compute(Level.PROVINCE, SAID_ON)[BANTEN].rate is None
 
 
 def test_the_worker_waits_for_the_figures_then_reads_yesterday_and_past_months(ade: Person) -> None:
