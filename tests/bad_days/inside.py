@@ -4,6 +4,7 @@ people              the cast, and Bima beside Budi in Kudus: their one-time ways
 reports N           N formal reports of Kudus, received today; their refs
 overdue N           N formal reports whose first term ran out long ago
 mark-overdue        what the worker does about them; how many rows it wrote
+advance-figures N   count the ledger to its end, N rows at a time; how many rows it read
 photos N            N photos kept and not yet cleaned
 clean               what the worker does about them; how many it settled
 """
@@ -28,6 +29,7 @@ from netra.cases import services as cases  # noqa: E402
 from netra.cases.services import CITIZEN  # noqa: E402
 from netra.domain.allegation import Origin  # noqa: E402
 from netra.evidence import services as evidence  # noqa: E402
+from netra.figures import services as figures  # noqa: E402
 from netra.registry import queries as registry  # noqa: E402
 from tests.bad_days.forms import a_photo  # noqa: E402
 from tests.builders import an_allegation  # noqa: E402
@@ -70,6 +72,15 @@ def mark_overdue() -> int:
     return cases.mark_overdue(at=NOW)
 
 
+def advance_figures(limit: str) -> int:
+    """To the end of the ledger, some rows at a time; how many rows this process read."""
+    say("started")
+    read = 0
+    while now := figures.advance(at=timezone.now(), limit=int(limit)):
+        read += now
+    return read
+
+
 def photos(count: str) -> int:
     for seed in range(int(count)):
         evidence.keep(ContentFile(a_photo(seed), name="foto.jpg"), by="citizen", at=NOW - timedelta(hours=1))
@@ -95,6 +106,7 @@ TASKS: dict[str, Callable[..., Any]] = {
     "reports": reports,
     "overdue": overdue,
     "mark-overdue": mark_overdue,
+    "advance-figures": advance_figures,
     "photos": photos,
     "clean": clean,
     "clean-later": clean_later,

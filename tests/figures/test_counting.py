@@ -1,12 +1,23 @@
 """A case is counted where it belongs, on the days it moved, and taken out of where it no longer belongs."""
 
 from datetime import date, timedelta
+from typing import Any
 
+import pytest
+from django.db.models import F
+
+from netra.cases import services as cases
 from netra.cases.models import Case
+from netra.domain.allegation import Person
+from netra.domain.codes import PersonStatus
 from netra.figures import queries, services
+from netra.figures.models import Cell, Cursor, Gap, StageCell
 from netra.figures.queries import NATION, Dim, Measure, Month, Scope, ScopeKind, Slice
+from netra.intake.models import Report
+from netra.ledger.models import Entry
+from netra.registry.models import Agency
 from tests.builders import a_case, at, do, write
-from tests.cast import KUDUS, Cast
+from tests.cast import DEMAK, KUDUS, Cast
 
 DAY = date(2024, 10, 10)
 LATER = at(DAY + timedelta(90))
@@ -14,7 +25,7 @@ REGION = Scope(ScopeKind.REGION, KUDUS)
 EMPLOYER = Scope(ScopeKind.EMPLOYER, f"PPK-{KUDUS}")
 
 
-def referred(cast: Cast, **more: object) -> Case:
+def referred(cast: Cast, **more: Any) -> Case:
     """A case walked to the personnel authority."""
     budi, vera = cast.budi.actor, cast.vera.actor
     case = a_case(budi, **more)
@@ -68,3 +79,111 @@ def test_it_works(cast: Cast) -> None:
     ]
     letter = next(row for row in queries.stage_times(REGION) if row.stage == "BKN_LETTER")
     assert (letter.n, letter.mean_days, letter.median_days, letter.late) == (1, 20.0, 30, 0)
+
+
+def test_a_case_placed_elsewhere_is_counted_there(cast: Cast) -> None:
+    case = a_case(cast.budi.actor)
+    advance()
+    assert queries.total(REGION, Measure.RECEIVED) == 1
+    cases.place_case(case, region_code=DEMAK, by=cast.budi.actor, on=DAY, at=at(DAY))
+    advance()
+    assert queries.across(ScopeKind.REGION, [Measure.RECEIVED]) == {DEMAK: {Measure.RECEIVED: 1}}
+    assert queries.total(Scope(ScopeKind.OFFICE, f"BAWASLU-{KUDUS}"), Measure.RECEIVED) == 1, "its office stays"
+
+
+def test_a_case_that_lies_in_no_regency_is_counted_for_the_province(cast: Cast) -> None:
+    a_case(cast.wati.actor, region="33")
+    advance()
+    assert queries.total(Scope(ScopeKind.PROVINCE, "33"), Measure.RECEIVED) == 1
+    assert queries.across(ScopeKind.REGION, [Measure.RECEIVED]) == {}
+
+
+def test_people_of_a_joined_case_count_once(cast: Cast) -> None:
+    first, second = a_case(cast.budi.actor), a_case(cast.budi.actor)
+    second.refresh_from_db()
+    cases.join(second, first, by=cast.budi.actor, on=DAY, at=at(DAY), revision=second.revision)
+    advance()
+    found = queries.totals(NATION)
+    assert (found[Measure.RECEIVED], found[Measure.CLOSED], found[Measure.ACCUSED]) == (2, 1, 1)
+    assert queries.stock(NATION, "OPEN", DAY) == 1
+    assert queries.total(EMPLOYER, Measure.RECEIVED) == 1
+
+
+def test_village_people_are_counted_at_the_regent(cast: Cast) -> None:
+    a_case(cast.budi.actor, status=PersonStatus.VILLAGE_HEAD)
+    advance()
+    assert queries.across(ScopeKind.EMPLOYER, [Measure.ACCUSED]) == {f"REGENT-{KUDUS}": {Measure.ACCUSED: 1}}
+
+
+def test_how_it_came_in_and_where_people_work(cast: Cast) -> None:
+    """The channel is known to the doors, the agency to the registry."""
+    agency = Agency.objects.create(region_id=KUDUS, name="Dinas Contoh", search_key="dinascontoh", kind="OPD")
+    person = Person("Contoh", PersonStatus.PNS, "", "Kabid", "dinas  contoh Kab. Kudus", f"PPK-{KUDUS}")
+    other = Person("Lain", PersonStatus.PNS, "", "Kabid", "Dinas lain", f"PPK-{KUDUS}")
+    case = a_case(cast.budi.actor, people=(person, other))
+    Report.objects.create(case=case, channel="HOTLINE", lodged_at=at(DAY), recorded_by="user:1")
+    advance()
+    assert queries.by(NATION, Measure.RECEIVED, Dim.CHANNEL) == [Slice("HOTLINE", 1)]
+    for scope in (REGION, NATION, EMPLOYER):
+        assert queries.by(scope, Measure.ACCUSED, Dim.AGENCY) == [Slice("", 1), Slice(str(agency.pk), 1)]
+    assert queries.by(REGION, Measure.RECEIVED, Dim.AGENCY) == [Slice("", 1), Slice(str(agency.pk), 1)]
+    assert list(queries.counted(REGION, Measure.ACCUSED, dim=Dim.AGENCY, value=str(agency.pk))) == [case.pk]
+
+
+def test_nothing_is_counted_twice_and_the_figures_say_how_far_they_came(cast: Cast) -> None:
+    a_case(cast.budi.actor)
+    assert (queries.as_of().at, queries.as_of().is_behind) == (None, True)
+    advance()
+    once = queries.totals(NATION)
+    assert (queries.as_of().at, queries.as_of().is_behind) == (LATER, False)
+    assert services.advance(at=LATER) == 0
+    Cursor.objects.update(last_entry=0)  # as when a backup of the cursor alone is older
+    advance()
+    assert queries.totals(NATION) == once
+    assert services.rebuild(at=LATER) == 1
+    assert queries.totals(NATION) == once
+
+
+def test_a_row_that_was_slow_to_appear_is_counted(cast: Cast) -> None:
+    """On PostgreSQL a transaction may take its number early and end late; the cursor is past it by then."""
+    case = a_case(cast.budi.actor)
+    advance()
+    last = Entry.objects.latest("pk").pk
+    row = {"subject_kind": "CASE", "at": at(DAY), "on": DAY, "actor": "citizen", "event": "PLACED"}
+    Entry.objects.bulk_create([Entry(id=last + 2, subject_id=999_999, sequence=1, **row)])
+    advance()
+    assert Gap.objects.filter(entry_id__gt=last).get().entry_id == last + 1
+    Case.objects.filter(pk=case.pk).update(region=DEMAK)
+    Entry.objects.bulk_create([Entry(id=last + 1, subject_id=case.pk, sequence=99, **row)])
+    assert services.advance(at=LATER) == 1
+    assert queries.across(ScopeKind.REGION, [Measure.RECEIVED]) == {DEMAK: {Measure.RECEIVED: 1}}
+    assert not Gap.objects.filter(entry_id__gt=last).exists()
+
+
+def test_a_number_that_never_came_is_forgotten_after_a_day(cast: Cast) -> None:
+    a_case(cast.budi.actor)
+    Gap.objects.create(entry_id=1_000_000, seen_at=LATER)
+    services.advance(at=LATER + timedelta(hours=23))
+    assert Gap.objects.exists()
+    services.advance(at=LATER + timedelta(hours=25))
+    assert not Gap.objects.exists()
+
+
+@pytest.mark.parametrize("model", [Cell, StageCell])
+def test_a_sum_that_was_altered_is_found(cast: Cast, model: type[Cell] | type[StageCell]) -> None:
+    case = a_case(cast.budi.actor)
+    do(case, "begin_initial_study", cast.budi.actor, DAY + timedelta(1))
+    assert services.check(at=LATER).wrong == ()
+    row = model.objects.latest("pk")
+    model.objects.filter(pk=row.pk).update(n=F("n") + 1)
+    wrong = services.check(at=LATER).wrong
+    assert [(one.kept, one.true) for one in wrong] == [(row.n + 1, row.n)]
+    services.rebuild(at=LATER)
+    assert services.check(at=LATER).wrong == ()
+
+
+def test_a_case_changed_behind_the_ledgers_back_is_found(cast: Cast) -> None:
+    case = a_case(cast.budi.actor)
+    advance()
+    Case.objects.filter(pk=case.pk).update(received_on=DAY - timedelta(60))
+    assert services.check(at=LATER).wrong
