@@ -1,5 +1,6 @@
 """Whose figures someone may read, and how deep. A dashboard that is not for its asker does not exist (404)."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import IntEnum
 
@@ -7,18 +8,9 @@ from netra.accounts import queries as accounts
 from netra.accounts.queries import Role, Standing, Visitor
 from netra.figures.queries import Scope, ScopeKind
 from netra.registry import queries as registry
-from netra.registry.queries import InstitutionKind, UnknownOffice, UnknownRegion
 
 NATION = Scope(ScopeKind.NATION, "")
-GOVERNMENTS = frozenset({InstitutionKind.PPK, InstitutionKind.PPK_CENTRAL, InstitutionKind.REGENT})
-OFFICES = frozenset(
-    {
-        InstitutionKind.BAWASLU_RI,
-        InstitutionKind.BAWASLU_PROVINCE,
-        InstitutionKind.BAWASLU_DISTRICT,
-        InstitutionKind.PANWASCAM,
-    }
-)
+OF_OFFICES = frozenset({ScopeKind.OFFICE, ScopeKind.EMPLOYER})
 
 
 class Depth(IntEnum):
@@ -41,9 +33,22 @@ def home(user: Visitor, on: date) -> Scope | None:
 
 
 def depth(user: Visitor, scope: Scope, on: date) -> Depth | None:
-    """How deep someone reads a scope; `None`: not at all."""
-    found = [depth for standing in accounts.standings(user, on) if (depth := _depth(standing, scope)) is not None]
-    return max(found, default=None)
+    """How deep someone reads a scope; `None`: not at all. Whether the scope exists is for others to say."""
+    return depths(user, [scope], on).get(scope)
+
+
+def depths(user: Visitor, scopes: Iterable[Scope], on: date) -> dict[Scope, Depth]:
+    """The same for many scopes in two looks; those not read are left out."""
+    wanted = list(scopes)
+    standings = accounts.standings(user, on)
+    homes = registry.regions_of_offices(scope.code for scope in wanted if scope.kind in OF_OFFICES)
+    found = {}
+    for scope in wanted:
+        place = homes.get(scope.code, "") if scope.kind in OF_OFFICES else scope.code
+        reads = [depth for standing in standings if (depth := _depth(standing, scope, place)) is not None]
+        if reads:
+            found[scope] = max(reads)
+    return found
 
 
 def may_enter(user: Visitor, on: date) -> bool:
@@ -67,14 +72,14 @@ def _home_of(standing: Standing) -> Scope | None:
             return None
 
 
-def _depth(standing: Standing, scope: Scope) -> Depth | None:
+def _depth(standing: Standing, scope: Scope, place: str) -> Depth | None:
     match standing.role:
         case Role.NATIONAL_SUPERVISOR:
             return Depth.WHOLE
         case Role.VERIFIER | Role.MONITOR:
             return Depth.TOTALS
         case Role.PROVINCE_SUPERVISOR | Role.DISTRICT_SUPERVISOR:
-            return Depth.WHOLE if _lies_in(scope, standing.institution.region_id) else None
+            return Depth.WHOLE if _lies_in(place, standing.institution.region_id) else None
         case Role.SUBDISTRICT_SUPERVISOR | Role.VILLAGE_SUPERVISOR:
             return Depth.WHOLE if scope == _home_of(standing) else None
         case Role.PERSONNEL_AUTHORITY | Role.REGENT_OFFICE:
@@ -83,25 +88,6 @@ def _depth(standing: Standing, scope: Scope) -> Depth | None:
             return None
 
 
-def _lies_in(scope: Scope, region_code: str | None) -> bool:
-    """Whether a scope is a region, or an office or government of a region, that is this one or lies in it."""
-    if not region_code:
-        return False
-    match scope.kind:
-        case ScopeKind.PROVINCE | ScopeKind.REGION:
-            place = scope.code
-        case ScopeKind.OFFICE | ScopeKind.EMPLOYER:
-            try:
-                place = registry.office(scope.code).region_id or ""
-            except UnknownOffice:
-                return False
-        case _:
-            return False
-    return place == region_code or _parent(place) == region_code
-
-
-def _parent(code: str) -> str:
-    try:
-        return registry.region(code).parent_id or ""
-    except UnknownRegion:
-        return ""
+def _lies_in(place: str, region_code: str | None) -> bool:
+    """Whether a region, or that of an office, is this one or lies in it; ministries lie nowhere."""
+    return bool(region_code and place) and (place == region_code or place.startswith(f"{region_code}."))

@@ -19,7 +19,7 @@ class MonthField(forms.CharField):
     def __init__(self, **more: Any) -> None:
         super().__init__(widget=forms.TextInput(attrs={"type": "month", "placeholder": "2024-11"}), **more)
 
-    def clean(self, value: Any) -> date | None:  # type: ignore[override]
+    def clean(self, value: Any) -> date | None:
         text = super().clean(value)
         if not text:
             return None

@@ -1,6 +1,6 @@
 """Reads for dashboards: everything a page, a file or a monthly report shows of the figures."""
 
-from netra.dashboards.permissions import Depth, depth, home, may_enter
+from netra.dashboards.permissions import Depth, depth, depths, home, may_enter
 from netra.dashboards.queries import drawing
 from netra.dashboards.queries.behind import MOST, Behind, NotAsked, asked, behind
 from netra.dashboards.queries.board import Ask, Board, Section, board, sheet
@@ -32,6 +32,7 @@ __all__ = [
     "between",
     "board",
     "depth",
+    "depths",
     "drawing",
     "home",
     "may_enter",

@@ -20,7 +20,7 @@ NOTHING_KNOWN = "\N{EN DASH}"
 
 def is_drawn(sheet: Sheet) -> bool:
     """Whether a sheet has a picture: a chart with anything in it."""
-    return sheet.chart is not None and any(n_of(row[at]) for row in sheet.rows for at in sheet.chart.series)
+    return sheet.chart is not None and any(row[at].n for row in sheet.rows for at in sheet.chart.series)
 
 
 def picture(
@@ -43,7 +43,7 @@ def picture(
     rows = drawn_rows(sheet, chart)
     if chart.kind == "columns":
         months = [row[0].value for row in rows if isinstance(row[0].value, date)]
-        series = [Series(_text(sheet.columns[at]), [n_of(row[at]) for row in rows]) for at in chart.series]
+        series = [Series(_text(sheet.columns[at]), [row[at].n for row in rows]) for at in chart.series]
         # Stacked columns would add up what is one thing at several stages; several rows of numbers are lines.
         draw = charts.columns if len(series) == 1 else charts.line
         return draw(
@@ -60,7 +60,7 @@ def picture(
             heading=standalone,
         )
     at = chart.series[0]
-    bars = [Bar(text_of(sheet, 0, row[0], language), n_of(row[at]), leads_to(row[at])) for row in rows]
+    bars = [Bar(text_of(sheet, 0, row[0], language), row[at].n, leads_to(row[at])) for row in rows]
     return charts.bars(
         bars,
         title=title,
@@ -80,7 +80,7 @@ def drawn_rows(sheet: Sheet, chart: Chart) -> list[tuple[Cell, ...]]:
     """The rows a picture has room for: every month, or the first names that count anything."""
     if chart.kind == "columns":
         return list(sheet.rows)
-    return [row for row in sheet.rows if n_of(row[chart.series[0]])][: chart.most]
+    return [row for row in sheet.rows if row[chart.series[0]].n][: chart.most]
 
 
 def heads(sheet: Sheet, language: str) -> list[tuple[str, str, bool]]:
@@ -133,10 +133,6 @@ def as_csv(sheet: Sheet, *, where: Words, language: str, practice: bool, as_of: 
     for row in sheet.rows:
         writer.writerow([*(_harmless(_raw(sheet, place, cell, language)) for place, cell in enumerate(row)), *tail])
     return "\ufeff" + out.getvalue()
-
-
-def n_of(cell: Cell) -> float:
-    return cell.value if isinstance(cell.value, int | float) else 0
 
 
 def _raw(sheet: Sheet, place: int, cell: Cell, language: str) -> str | int | float:

@@ -145,7 +145,7 @@ def parts(where: Place, span: Span, on: date) -> Sheet | None:
                 *(Cell(stocks[kind].get(code, 0), Asked(scope, kind, on=on)) for kind in STANDING),
             )
         )
-    rows.sort(key=lambda row: -int(row[1].value or 0))  # type: ignore[call-overload]
+    rows.sort(key=lambda row: -row[1].n)
     return Sheet(
         key="wilayah",
         title=Text("Provinsi", "Provinces")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from netra.cases import queries as cases
 from netra.domain import procedures
-from netra.domain.allegation import ORIGIN_LABELS, STATUS_LABELS
+from netra.domain.allegation import ORIGIN_LABELS, STATUS_LABELS, Origin
 from netra.domain.codes import PersonStatus
 from netra.domain.loading import load
 from netra.domain.posts import POST_LABELS, Post
@@ -55,7 +55,7 @@ def name(dim: Dim, value: str) -> Text:
 def _lookup(dim: Dim, value: str) -> Text | None:
     match dim:
         case Dim.ORIGIN:
-            return dict(ORIGIN_LABELS).get(value)  # type: ignore[call-overload]
+            return ORIGIN_LABELS[Origin(value)] if value in set(Origin) else None
         case Dim.CHANNEL:
             return _plain(str(intake.Channel(value).label)) if value in set(intake.Channel) else None
         case Dim.STATUS:

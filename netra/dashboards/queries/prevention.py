@@ -51,7 +51,7 @@ def by_agency(where: Place, span: Span, on: date) -> Sheet | None:
                 Cell(line.agency.headcount),
             )
         )
-    rows.sort(key=lambda row: (-int(row[1].value or 0), str(row[0].value)))  # type: ignore[call-overload]
+    rows.sort(key=lambda row: (-row[1].n, str(row[0].value)))
     return Sheet(
         key="pencegahan",
         title=Text("Perkara di samping pencegahan, menurut instansi", "Cases beside prevention, by agency"),
@@ -82,7 +82,7 @@ def told_or_not(where: Place, span: Span, on: date) -> Sheet | None:
     others = [row for row in sheet.rows if not isinstance(row[4].value, date)]
 
     def line(label: Text, rows: list[tuple[Cell, ...]]) -> tuple[Cell, ...]:
-        return (Cell(label), Cell(len(rows)), Cell(sum(int(row[1].value or 0) for row in rows)))  # type: ignore[call-overload]
+        return (Cell(label), Cell(len(rows)), Cell(int(sum(row[1].n for row in rows))))
 
     agencies = Text("instansi", "agencies")
     return Sheet(

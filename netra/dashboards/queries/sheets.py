@@ -57,6 +57,11 @@ class Cell:
     def is_number(self) -> bool:
         return isinstance(self.value, int | float)
 
+    @property
+    def n(self) -> float:
+        """The number in it; names and unknown numbers count nothing."""
+        return self.value if isinstance(self.value, int | float) else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:

@@ -8,7 +8,7 @@ from django.utils import translation
 
 from netra.dashboards.queries import drawing
 from netra.dashboards.queries.saying import month as month_name
-from netra.dashboards.queries.sheets import Sheet
+from netra.dashboards.queries.sheets import Sheet, Words
 from netra.dashboards.queries.spans import shifted
 from netra.dashboards.services import sentences
 from netra.dashboards.services.gathering import MonthFacts, gather
@@ -16,7 +16,7 @@ from netra.documents import services as documents
 from netra.documents.services import Block, Facts, Heading, Items, Line, Office, Paragraph, Picture, Signature, Table
 from netra.figures.queries import MEASURES, Measure, ScopeKind
 from netra.ui.charts.wording import day as day_in
-from netra.ui.charts.wording import number
+from netra.ui.charts.wording import number, said
 from netra.ui.words import moment
 
 LANGUAGE = "id"
@@ -113,7 +113,7 @@ def _blocks(facts: MonthFacts, *, practice: bool) -> Iterator[Block]:
 def _counts(facts: MonthFacts) -> Table:
     """Every measure in the month, the month before, and the year so far."""
     earlier = month_name(shifted(facts.month.start, -1)).id
-    rows = tuple(
+    rows: tuple[tuple[Words, ...], ...] = tuple(
         (
             MEASURES[measure].label,
             MEASURES[measure].unit.label,
@@ -163,9 +163,9 @@ def _table(sheet: Sheet) -> Table:
         for row in sheet.rows[:MOST_ROWS]
     )
     left_out = len(sheet.rows) - len(rows)
-    when = drawing.said(sheet.when, LANGUAGE)
-    notes = [f"{'' if several else drawing.said(sheet.unit, LANGUAGE).capitalize() + ', '}{when}."]
-    notes.append(drawing.said(sheet.note, LANGUAGE))
+    when = said(sheet.when, LANGUAGE)
+    notes = [f"{'' if several else said(sheet.unit, LANGUAGE).capitalize() + ', '}{when}."]
+    notes.append(said(sheet.note, LANGUAGE))
     if left_out:
         notes.append(f"{left_out} baris lain tidak dimuat.")
     return Table(

@@ -1,6 +1,5 @@
 """The dashboards themselves."""
 
-from collections.abc import Callable
 from datetime import date
 
 from django.http import Http404, HttpResponse
@@ -57,13 +56,9 @@ def _show(request: StaffRequest, scope: Scope | None) -> HttpResponse:
     question, form = ask(request, scope)
     board = queries.board(question)
     on = question.on
-    known: dict[Scope, bool] = {}
-
-    def reads(other: Scope) -> bool:
-        if other not in known:
-            known[other] = queries.depth(request.user, other, on) is not None
-        return known[other]
-
+    above = _above(question)
+    named = {cell.to for part in board.sections for sheet in part.sheets for row in sheet.rows for cell in row}
+    open_to = queries.depths(request.user, [scope for scope in {*named, *above} if scope is not None], on)
     waiting = queries.mine(request.user, on=on, at=now()) if _is_own(question) else ()
     context = {
         "where": question.where,
@@ -76,11 +71,11 @@ def _show(request: StaffRequest, scope: Scope | None) -> HttpResponse:
         "says_waiting": bool(waiting) or question.depth is Depth.OWN,
         "late": sum(one.days_late > 0 for one in waiting),
         "tiles": tiles(board.numbers),
-        "sections": sections(board.sections, Frame(question.where.scope, question.span, reads)),
+        "sections": sections(board.sections, Frame(question.where.scope, question.span, frozenset(open_to))),
         "is_partial": question.depth is Depth.TOTALS,
         "is_own": question.depth is Depth.OWN,
         **_report(question),
-        "up": _up(question, reads),
+        "up": _up(question, [scope for scope in above if scope in open_to]),
         "today": on,
     }
     return render(request, "dashboards/board.html", context)
@@ -118,18 +113,19 @@ def _report(question: Ask) -> dict[str, object]:
     }
 
 
-def _up(question: Ask, reads: Callable[[Scope], bool]) -> list[Link]:
-    """The wider places around this one that the reader may open, the widest first, and this one; none: no way up."""
-    scope = question.where.scope
+def _above(question: Ask) -> list[Scope]:
+    """The wider places around this one, the widest first."""
+    scope, inside = question.where.scope, question.where.inside
     wider = [queries.NATION]
-    inside = question.where.inside
     if scope.kind in {ScopeKind.OFFICE, ScopeKind.EMPLOYER} and inside:
         wider += [queries.region_scope(inside[:2]), queries.region_scope(inside)]
     elif scope.kind is ScopeKind.REGION:
         wider.append(queries.region_scope(inside[:2]))
-    found = []
-    for one in dict.fromkeys(wider):
-        place = queries.place(one)
-        if one != scope and place is not None and reads(one):
-            found.append(Link(say(place.name), page_of(one)))
+    return [one for one in dict.fromkeys(wider) if one != scope]
+
+
+def _up(question: Ask, wider: list[Scope]) -> list[Link]:
+    """The way here from the wider places the reader may open; none: no way up."""
+    places = [(one, queries.place(one)) for one in wider]
+    found = [Link(say(place.name), page_of(one)) for one, place in places if place is not None]
     return [*found, Link(say(question.where.name), "", is_current=True)] if found else []

@@ -1,6 +1,5 @@
 """From sheets to what a page draws: addresses behind numbers, the server's picture, the data of the moving one."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -46,11 +45,11 @@ class DrawnSection:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where the sheets of a page stand, and which pages their names may lead to."""
+    """Where the sheets of a page stand, and the places whose pages the reader may open."""
 
     scope: Scope
     span: Span
-    reads: Callable[[Scope], bool]
+    open_to: frozenset[Scope]
 
 
 def page_of(scope: Scope) -> str:
@@ -117,8 +116,7 @@ def _data(sheet: Sheet) -> dict[str, object]:
         "labels": [drawing.text_of(sheet, 0, row[0], language) for row in rows],
         "links": [_address(row[chart.series[0]]) for row in rows],
         "series": [
-            {"name": words.say(sheet.columns[at]), "values": [drawing.n_of(row[at]) for row in rows]}
-            for at in chart.series
+            {"name": words.say(sheet.columns[at]), "values": [row[at].n for row in rows]} for at in chart.series
         ],
     }
 
@@ -131,7 +129,7 @@ def _file(sheet: Sheet, frame: Frame, ending: str) -> str:
 
 def _field(sheet: Sheet, place: int, cell: Cell, frame: Frame) -> Field:
     url = _address(cell)
-    if cell.to is not None and cell.to != frame.scope and frame.reads(cell.to):
+    if cell.to is not None and cell.to != frame.scope and cell.to in frame.open_to:
         url = page_of(cell.to)
     text = drawing.text_of(sheet, place, cell, words.language())
     return Field(text, url, cell.is_number, words.say(cell.note))

@@ -37,6 +37,7 @@ from netra.registry.queries.offices import (
     panwascam_of,
     ppk_of_region,
     regent_office,
+    regions_of_offices,
 )
 from netra.registry.queries.opening import is_open, special_days
 from netra.registry.queries.pages import ContestLine, OfficePage, office_page
@@ -112,6 +113,7 @@ __all__ = [
     "region_at",
     "region_by_any_code",
     "region_names",
+    "regions_of_offices",
     "special_days",
     "sub_districts_to_add",
 ]

@@ -99,6 +99,13 @@ def offices_in(region_codes: Iterable[str], *, kinds: tuple[str, ...], national:
     return list(found.order_by(F("region").asc(nulls_first=True), "code"))
 
 
+def regions_of_offices(codes: Iterable[str]) -> dict[str, str]:
+    """The region code of each office, "" for national ones; unknown codes are left out."""
+    known = [code for code in codes if code.isprintable()]
+    found = Institution.objects.filter(pk__in=known).values_list("code", "region_id") if known else ()
+    return {code: region or "" for code, region in found}
+
+
 def office_names(codes: Iterable[str]) -> dict[str, str]:
     """Names by code; unknown codes are left out."""
     return dict(Institution.objects.filter(pk__in=list(codes)).values_list("code", "name"))
