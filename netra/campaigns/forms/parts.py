@@ -87,6 +87,7 @@ class ReachForm(RowForm):
         help_text=gettext_lazy("Nama instansi seperti dalam daftar, atau sebutan seperti “ASN dan instansi vertikal”."),
         max_length=160,
         required=False,
+        widget=forms.TextInput(attrs={"list": "instansi"}),
     )
     employment = forms.ChoiceField(
         label=gettext_lazy("Jenis kepegawaian"),

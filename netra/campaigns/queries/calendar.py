@@ -167,7 +167,7 @@ def open_agreements(region: "Region") -> list[Agreement]:
 
 
 def _acts(region: "Region") -> QuerySet[Act]:
-    return Act.objects.filter(region=region, cancelled_on=None)
+    return Act.objects.filter(region=region, cancelled_on=None).select_related("region__parent")
 
 
 def _years(region: "Region") -> tuple[int, ...]:

@@ -96,7 +96,9 @@ def act_page(act: Act, user: Visitor, on: date) -> ActPage:
         act=act,
         audience=audience_of(act),
         pictures=tuple(act.attachments.select_related("evidence")),
-        follow_ons=tuple(visible_to(user, on).filter(follows=act).order_by("on", "pk")),
+        follow_ons=tuple(
+            visible_to(user, on).filter(follows=act).select_related("region__parent").order_by("on", "pk")
+        ),
         history=tuple(_item(entry) for entry in ledger.timeline(PREVENTION, act.pk)) if may_change else (),
         recorded_by=act.institution.name,
         may_change=may_change,
