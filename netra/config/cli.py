@@ -36,6 +36,8 @@ def _parser() -> argparse.ArgumentParser:
 
     commands.add_parser("check", help="tell what is there, what lacks, and what to do")
 
+    commands.add_parser("publish", help="publish today's version of the open data")
+
     importing = commands.add_parser("import", help="bring data in")
     importing.add_argument("what", choices=["reports", "agencies", "statistics", "zones", "staff-counts"])
     importing.add_argument("file", type=Path)

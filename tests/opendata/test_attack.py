@@ -92,7 +92,8 @@ def test_a_total_told_by_another_body() -> None:
     hides_nation = naive(nation)[1][0]
     hides_nation.published[frame.rows.index(""), 0] = hides_nation.published[frame.rows.index("11"), 1] = False
     hides_nation.published[frame.rows.index(""), 1] = False
-    assert narrowed(nation, frame, [hides_nation], told=outside) and not narrowed(nation, frame, [hides_nation])
+    assert narrowed(nation, frame, [hides_nation], told=outside)
+    assert not narrowed(nation, frame, [hides_nation])
     assert shown.any()
 
 

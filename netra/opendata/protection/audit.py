@@ -1,33 +1,43 @@
 """The attack on our own table: how narrow can everything public make each count that must stay unknown?"""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
 from netra.opendata.protection.near import UPPER, WHOLE, Piece, piece, place_of
-from netra.opendata.protection.needs import Need, needs
+from netra.opendata.protection.needs import Need, Secret, needs
 from netra.opendata.protection.programme import FloatArray, Programme, Rows, is_whole
 from netra.opendata.protection.relations import Relations, relate
-from netra.opendata.protection.tables import Frame, Known, Layer
+from netra.opendata.protection.tables import BoolArray, Frame, Known, Layer
 
 FREE = 1e7
 Unknowns = list[tuple[int, float]]
 
 
-def audit(frame: Frame, layers: Sequence[Layer], known: Sequence[Known] = (), *, only_near: bool = False) -> list[Need]:
+def audit(
+    frame: Frame,
+    layers: Sequence[Layer],
+    known: Sequence[Known] = (),
+    *,
+    among: Collection[Secret] | None = None,
+    only_near: bool = False,
+) -> list[Need]:
     """The needs that are not met: counts or differences an attacker can press into too narrow an interval.
 
     Only whole-number tables count as evidence that a count could be another one, so an attacker gains nothing from
     knowing that people are counted whole. A single cell that another body published is not ours to hide any more.
     What can move among the parts of its own place, all else held still, is free; the rest is tried in the whole table,
-    unless `only_near` leaves that for later.
+    unless `only_near` leaves that for later. `among` names the only ones still in doubt.
     """
-    wanted = [need for need in needs(layers) if need.width > 0 and not _told_elsewhere(need, known)]
     groups: dict[int, list[Need]] = defaultdict(list)
-    for need in wanted:
-        groups[place_of(frame, need)].append(need)
-    failing = [] if only_near else groups.pop(UPPER, [])
+    for need in needs(layers):
+        in_doubt = among is None or need.secret in among
+        if in_doubt and need.width > 0 and not _told_elsewhere(need, known):
+            groups[place_of(frame, need)].append(need)
+    failing = groups.pop(UPPER, [])
+    if only_near:
+        failing = []
     for place, asked in sorted(groups.items()):
         failing += _failing(piece(frame, layers, known, place), asked)
     if only_near or not failing:
@@ -35,12 +45,23 @@ def audit(frame: Frame, layers: Sequence[Layer], known: Sequence[Known] = (), *,
     return _failing(piece(frame, layers, known, WHOLE), failing)
 
 
+def _unknown(frame: Frame, layer: Layer) -> BoolArray:
+    """Cells that could be anything; the parts of a published nought are noughts."""
+    unknown = ~layer.known
+    nought = layer.known & (layer.values == 0)
+    for row, parent in enumerate(frame.parents):
+        if parent >= 0:
+            nought[row] |= nought[parent]
+            unknown[row] &= ~nought[row]
+    return unknown
+
+
 def _told_elsewhere(need: Need, known: Sequence[Known]) -> bool:
     return any(sum_.cells == ((need.cell.row, need.cell.column),) for sum_ in known)
 
 
 def _failing(of: Piece, asked: Sequence[Need]) -> list[Need]:
-    relations = relate(of.frame, of.layers, of.known, of.still(~layer.known for layer in of.layers))
+    relations = relate(of.frame, of.layers, of.known, of.still(_unknown(of.frame, layer) for layer in of.layers))
     part_of = _parts(relations)
     failing: list[Need] = []
     by_part: dict[int, list[tuple[Need, Unknowns]]] = defaultdict(list)

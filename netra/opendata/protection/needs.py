@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -17,6 +17,9 @@ class Cell(NamedTuple):
     column: int
 
 
+Secret: TypeAlias = tuple[Cell, Cell | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Need:
     """A hidden count, or the difference of a cell between two layers, of which an attacker must not know more than
@@ -26,6 +29,11 @@ class Need:
     minus: Cell | None
     value: int
     width: int
+
+    @property
+    def secret(self) -> Secret:
+        """What it is about, whatever else has been hidden meanwhile."""
+        return self.cell, self.minus
 
 
 def primary(earlier: Sequence[Layer], values: IntArray, totals: IntArray) -> BoolArray:
@@ -46,10 +54,8 @@ def needs(layers: Sequence[Layer]) -> Iterator[Need]:
         for row, column in zip(*map(list, small.nonzero()), strict=True):
             yield _count(layers, Cell(number, int(row), int(column)))
         for before in range(number):
-            if before == number - 1:
-                seen = np.ones_like(layer.published)
-            else:
-                seen = layers[before].published  # what an older file still says
+            told = layers[before].published  # what an older file still says; of the last layer, hidden growth too
+            seen = np.ones_like(told) if before == number - 1 else told
             change = layer.values - layers[before].values
             moved = (abs(change) > 0) & (abs(change) < THRESHOLD) & seen
             for row, column in zip(*map(list, moved.nonzero()), strict=True):

@@ -7,8 +7,8 @@ from datetime import date
 import numpy as np
 
 from netra.opendata.protection.audit import audit
-from netra.opendata.protection.near import WHOLE, Piece, all_but_empty, piece, place_of
-from netra.opendata.protection.needs import Cell, Need, primary
+from netra.opendata.protection.near import UPPER, WHOLE, Piece, all_but_empty, piece, place_of
+from netra.opendata.protection.needs import Cell, Need, needs, primary
 from netra.opendata.protection.programme import Programme
 from netra.opendata.protection.relations import relate
 from netra.opendata.protection.tables import BoolArray, Frame, IntArray, Known, Layer
@@ -39,25 +39,36 @@ def protect(
 
 
 def _searched(frame: Frame, earlier: Sequence[Layer], layer: Layer, known: Sequence[Known]) -> Layer | None:
-    """Attack and hide in turn, near each failing count first; `None` when that does not come to an end."""
-    reach = 0  # 0: among the parts of a place; 1: the upper levels too; 2: the whole table
+    """Attack and hide in turn; `None` when that does not come to an end.
+
+    First among the parts of each place. What moves freely there does so for good, for hiding more never tells more;
+    the rest is then attacked with the whole table.
+    """
+    near = audit(frame, [*earlier, layer], known, only_near=True)
+    layer = _without(layer, _more_hidden(frame, [*earlier, layer], known, near))
+    doubtful = {need.secret for need in near}
+    doubtful |= {need.secret for need in needs([*earlier, layer]) if place_of(frame, need) == UPPER}
     for _turn in range(ROUNDS):
         layers = [*earlier, layer]
-        failing = audit(frame, layers, known, only_near=reach == 0)
-        if not failing and reach:
+        failing = audit(frame, layers, known, among=doubtful)
+        if not failing:
             return layer
-        hidden = _more_hidden(frame, layers, known, failing, whole=reach == 2)
-        if hidden.any():
-            layer = Layer(layer.on, layer.values, layer.totals, layer.published & ~hidden)
-        elif reach == 2:
+        doubtful = {need.secret for need in failing}
+        hidden = _more_hidden(frame, layers, known, failing)
+        if not hidden.any():
+            hidden = _more_hidden(frame, layers, known, failing, whole=True)
+        if not hidden.any():
             return None
-        if reach == 0 or not hidden.any():
-            reach += 1
+        layer = _without(layer, hidden)
     return None
 
 
+def _without(layer: Layer, hidden: BoolArray) -> Layer:
+    return Layer(layer.on, layer.values, layer.totals, layer.published & ~hidden)
+
+
 def _more_hidden(
-    frame: Frame, layers: Sequence[Layer], known: Sequence[Known], failing: Sequence[Need], *, whole: bool
+    frame: Frame, layers: Sequence[Layer], known: Sequence[Known], failing: Sequence[Need], *, whole: bool = False
 ) -> BoolArray:
     """Cells of the newest layer to hide as well, so that each failing count can move."""
     hidden: BoolArray = np.zeros(frame.shape, dtype=np.bool_)

@@ -3,11 +3,14 @@
 from netra.opendata.queries.counts import Counts, NothingCounted, Place, Table, Total, places, read_counts
 from netra.opendata.queries.layers import Shown, content_of, fitted, layers_of, shown
 from netra.opendata.queries.outside import all_published, known_from_outside
+from netra.opendata.queries.pages import DataPage, Line, data_page, files, lines, versions
 from netra.opendata.queries.snapshots import LATEST, UnknownVersion, file_of, latest, root, snapshot, snapshots, table
 
 __all__ = [
     "LATEST",
     "Counts",
+    "DataPage",
+    "Line",
     "NothingCounted",
     "Place",
     "Shown",
@@ -16,11 +19,14 @@ __all__ = [
     "UnknownVersion",
     "all_published",
     "content_of",
+    "data_page",
     "file_of",
+    "files",
     "fitted",
     "known_from_outside",
     "latest",
     "layers_of",
+    "lines",
     "places",
     "read_counts",
     "root",
@@ -28,4 +34,5 @@ __all__ = [
     "snapshot",
     "snapshots",
     "table",
+    "versions",
 ]

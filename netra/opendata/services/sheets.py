@@ -6,10 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 import pyarrow as pa
+from django.utils import timezone
 
 from netra.campaigns.queries.coverage import coverage_across
 from netra.domain.words import Text
-from netra.opendata.blocks import label
+from netra.opendata.blocks import DIM_LABELS, vocabulary
 from netra.opendata.protection import Layer
 from netra.opendata.queries import Counts, Place, Table, shown
 from netra.zones import queries as zones
@@ -69,12 +70,13 @@ def sheets(
 ) -> list[Sheet]:
     """Every table of a version."""
     mark = PRACTICE_MARK if practice else None
-    day = counts.as_of.date() if counts.as_of.date() < on else on
+    day = min(timezone.localdate(counts.as_of), on)
     return [
         _places(counts.places, mark),
         _totals(counts, day, mark),
         _months(counts, day, mark),
         _crosscuts(layers, counts.places, mark),
+        _categories(mark),
         _zones(zones_on, counts.places, mark),
         _coverage(on, counts.places, mark),
     ]
@@ -130,8 +132,6 @@ def _crosscuts(layers: Sequence[tuple[Table, Sequence[Layer]]], places: Iterable
         _UNIT,
         Column("dimension", "string", Text("dibagi menurut apa", "divided by what")),
         Column("category", "string", Text("kode golongan; kosong: belum diketahui", "code; empty: not known"), False),
-        Column("label_id", "string", Text("golongan dalam bahasa Indonesia", "category in Indonesian")),
-        Column("label_en", "string", Text("golongan dalam bahasa Inggris", "category in English")),
         Column("count", "integer", Text("jumlah; kosong bila disembunyikan", "count; empty when hidden"), False),
         Column(
             "status",
@@ -145,8 +145,8 @@ def _crosscuts(layers: Sequence[tuple[Table, Sequence[Layer]]], places: Iterable
         _MARK,
     )
     tells = Text(
-        "Jumlah menurut golongan. Angka kecil dilindungi; wilayah yang jumlahnya nol tidak ditulis.",
-        "Counts by category. Small numbers are protected; places whose total is nought are left out.",
+        "Jumlah menurut golongan. Angka kecil dilindungi; wilayah tanpa satu pun angka yang terbuka tidak ditulis.",
+        "Counts by category. Small numbers are protected; places of which no number can be shown are left out.",
     )
     key = ("year", "code", "measure", "dimension", "category")
     return Sheet("crosscuts", Text("Jumlah menurut golongan", "Counts by category"), tells, columns, key, rows)
@@ -159,13 +159,31 @@ def _cells(
     for row, code in enumerate(frame.rows):
         if not frame.shown[row] or not layers[-1].totals[row]:
             continue
-        place = places[code]
-        for column, value in enumerate(frame.columns):
-            cell, words = shown(layers, row, column), label(block.dim, value)
-            yield (
-                *(table.year, *_place(place), block.measure.value, block.measure.unit.value),
-                *(block.dim.value, value or None, words.id, words.en, cell.n, cell.status, cell.on, mark),
-            )
+        cells = [shown(layers, row, column) for column in range(len(frame.columns))]
+        if all(cell.n is None for cell in cells):
+            continue
+        about = (table.year, *_place(places[code]), block.measure.value, block.measure.unit.value, block.dim.value)
+        for value, cell in zip(frame.columns, cells, strict=True):
+            yield (*about, value or None, cell.n, cell.status, cell.on, mark)
+
+
+def _categories(mark: str | None) -> Sheet:
+    """Every category in words, in both languages."""
+    rows = [
+        (dim.value, value or None, words.id, words.en, mark)
+        for dim in DIM_LABELS
+        for value, words in vocabulary(dim).items()
+    ]
+    columns = (
+        Column("dimension", "string", Text("dibagi menurut apa", "divided by what")),
+        Column("category", "string", Text("kode golongan; kosong: belum diketahui", "code; empty: not known"), False),
+        Column("label_id", "string", Text("dalam bahasa Indonesia", "in Indonesian")),
+        Column("label_en", "string", Text("dalam bahasa Inggris", "in English")),
+        _MARK,
+    )
+    tells = Text("Arti kode golongan.", "What the codes of categories mean.")
+    title = Text("Golongan", "Categories")
+    return Sheet("categories", title, tells, columns, ("dimension", "category"), rows)
 
 
 def _zones(on: date | None, places: Iterable[Place], mark: str | None) -> Sheet:
