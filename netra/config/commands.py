@@ -21,6 +21,8 @@ from netra.config.work import work  # noqa: E402
 from netra.dashboards import services as dashboards  # noqa: E402
 from netra.figures import services as figures  # noqa: E402
 from netra.intake import services as intake  # noqa: E402
+from netra.opendata import services as opendata  # noqa: E402
+from netra.opendata.queries import NothingCounted  # noqa: E402
 from netra.registry import services as registry  # noqa: E402
 from netra.zones import services as zones  # noqa: E402
 
@@ -36,6 +38,7 @@ def run(args: argparse.Namespace) -> int:
         "export": _export,
         "figures": _figures,
         "report": _report,
+        "publish": _publish,
     }
     return commands[args.command](args)
 
@@ -127,6 +130,16 @@ def _check(args: argparse.Namespace) -> int:
         _say(f"{mark:7} {finding.what}: {finding.says}")
         lacking = lacking or (finding.needed and not finding.is_well)
     return 1 if lacking else 0
+
+
+def _publish(args: argparse.Namespace) -> int:
+    try:
+        snapshot = opendata.publish(at=timezone.now())
+    except NothingCounted as reason:
+        print(f"{reason} Run `netra work --once` first.", file=sys.stderr)
+        return 1
+    _say(f"{snapshot.version}: {len(snapshot.files)} files in {settings.NETRA_DATA / 'opendata' / snapshot.version}")
+    return 0
 
 
 def _import(args: argparse.Namespace) -> int:
