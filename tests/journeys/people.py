@@ -18,7 +18,9 @@ from tests.cast import Person as Member
 from tests.journeys.checks import PHONE, Watch
 from tests.journeys.house import House
 
-STAFF_PAGES = re.compile(r"/(kerja|perkara|masuk|akun|buku|pengawasan|undangan)/")
+STAFF_PAGES = re.compile(
+    r"/(kerja|perkara|masuk|akun|buku|pengawasan|undangan|angka)/|/pencegahan/(kelola|cakupan|kalender|instansi)/"
+)
 DESK = {"width": 1280, "height": 900}
 POCKET = {"width": PHONE, "height": 844}
 PATIENCE = 30_000  # milliseconds; a machine may be busy
@@ -279,6 +281,14 @@ class Officer(Visitor):
         self.presses("Kirim lagi")
         if self.page.get_by_role("button", name=self.words("Kirim lagi")).count():
             self.presses("Kirim lagi")
+        return self
+
+    def counts(self, tile: str, number: int) -> Self:
+        """Read a figure of the dashboard, follow it, and find as many lines as it said."""
+        found = self.page.locator(".n-tile", has=self.page.get_by_role("link", name=self.words(tile), exact=True))
+        expect(found.first).to_contain_text(str(number))
+        self._goes_on(found.get_by_role("link").first)
+        expect(self.page.locator("main .n-work > li")).to_have_count(number)
         return self
 
     def opens(self, case: str) -> Self:
