@@ -11,15 +11,19 @@ from netra.zones.queries.computing import compute
 from netra.zones.reading import ZoneReading, level_of
 
 
-def zones_at(level: Level | str, on: date, *, stored_only: bool = False) -> dict[str, ZoneReading]:
-    """Every region of a level on a day, by code: as it was stored, else computed from the figures.
+def zones_at(level: Level | str, on: date, *, stored_only: bool = False, province: str = "") -> dict[str, ZoneReading]:
+    """Every region of a level on a day, or those of one province, by code: as stored, else computed from the figures.
 
     Public pages ask for what is stored and get nothing where no reading was taken.
     """
     level = Level(level)
     rows = _of_level(level).filter(on=on, formula=load().formula_at(on).id)
+    if province:
+        rows = rows.filter(region__code__startswith=province)
     found = {row.region_id: reading_of(row) for row in rows}
-    return found if found or stored_only else compute(level, on)
+    if found or stored_only:
+        return found
+    return {code: one for code, one in compute(level, on).items() if code.startswith(province)}
 
 
 def zone(code: str, on: date, *, stored_only: bool = False) -> ZoneReading | None:

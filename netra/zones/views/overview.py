@@ -52,7 +52,7 @@ class Asked:
 def overview(request: HttpRequest) -> HttpResponse:
     """All regions of a day: how many in each zone, and a table with the worst first."""
     asked = _asked(request)
-    found = rows(asked.readings, asked.which, asked.province)
+    found = rows(asked.readings, asked.which)
     loud = [row for row in found if row.reading.parts.has_matters]
     context = {
         "asked": asked,
@@ -83,7 +83,7 @@ def table(request: HttpRequest) -> HttpResponse:
     answer["Content-Disposition"] = f'attachment; filename="{mark}zona-{LEVEL_WORDS[asked.level]}-{asked.day}.csv"'
     writer = csv.writer(answer)
     writer.writerow(COLUMNS)
-    for row in rows(asked.readings, asked.which, asked.province):
+    for row in rows(asked.readings, asked.which):
         writer.writerow(_line(row.region.full_name, row.reading))
     return answer
 
@@ -144,5 +144,5 @@ def _asked(request: HttpRequest) -> Asked:
     level, which, province = form.level(), form.which(), form.province()
     day = (form.day() if form.is_bound else None) or queries.day_shown(today)
     stored_only = not may_compute(request.user)
-    readings = {} if day is None else queries.zones_at(level, day, stored_only=stored_only)
+    readings = {} if day is None else queries.zones_at(level, day, stored_only=stored_only, province=province)
     return Asked(form, level, which, province, day, readings)

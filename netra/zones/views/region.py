@@ -78,8 +78,8 @@ def _explained(reading: ZoneReading, request: HttpRequest, today: date, is_staff
 
 
 def _inside(code: str, day: date, computes: bool) -> list[object]:
-    readings = queries.zones_at(Level.REGION, day, stored_only=not computes)
-    return [*rows(readings, queries.Which.FIXED, code)]
+    readings = queries.zones_at(Level.REGION, day, stored_only=not computes, province=code)
+    return [*rows(readings, queries.Which.FIXED)]
 
 
 def _chart(history: list[ZoneReading]) -> str:

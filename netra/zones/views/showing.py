@@ -52,14 +52,10 @@ def may_compute(user: Visitor) -> bool:
     return bool(accounts.standings(user, timezone.localdate()))
 
 
-def rows(readings: dict[str, ZoneReading], which: Which, province: str = "") -> list[Row]:
+def rows(readings: dict[str, ZoneReading], which: Which) -> list[Row]:
     """Regions with their readings, the worst first, then by index and code."""
     places = {place.code: place for place in registry.all_regions()}
-    found = [
-        Row(places[code], one, one.zone(which), TRENDS[one.trend])
-        for code, one in readings.items()
-        if not province or code[:2] == province
-    ]
+    found = [Row(places[code], one, one.zone(which), TRENDS[one.trend]) for code, one in readings.items()]
     return sorted(found, key=lambda row: (-(row.zone.rank if row.zone else -1), -row.reading.index, row.region.code))
 
 
