@@ -9,7 +9,7 @@ from django.conf import settings
 
 from netra.campaigns.models import Act, Dispatch, DispatchState, LetterText
 from netra.documents import services as documents
-from netra.domain.codes import PersonStatus
+from netra.domain.codes import Confidence, PersonStatus
 from netra.domain.loading import load
 from netra.domain.words import Text
 from netra.registry.queries import AgencyKind
@@ -92,17 +92,23 @@ def recipient_of(agency: "Agency") -> str:
 
 def forbidden(on: date, agencies: "Iterable[Agency]") -> list[tuple[str, str]]:
     """What the joint decree in force on a day lists for ASN, and where villages are written to, what village law
-    forbids: each with its place, in Indonesian. Unverified kinds of act are left out."""
+    forbids: each with the articles it rests on, in Indonesian.
+
+    Kinds of act that are not well supported are left out, and the row of the decree is cited only where its annex was
+    read: a letter of an office must stand on what is sure.
+    """
     law, with_villages = load(), any(one.kind == AgencyKind.VILLAGE for one in agencies)
     found = []
     for rule in law.rules_at(on):
         cover = law.cover(rule.code, on)
-        is_listed = cover.instrument_line is not None and PersonStatus.PNS in rule.actors
-        is_village = with_villages and bool(_VILLAGE & set(rule.actors)) and cover.instrument_line is None
-        if (is_listed or is_village) and not cover.unverified:
-            line = cover.instrument_line
-            place = line.id if line is not None else "; ".join(basis.citation.id for basis in cover.bases)
-            found.append((rule.act.id, place))
+        is_listed = cover.instrument is not None and PersonStatus.PNS in rule.actors
+        is_village = with_villages and bool(_VILLAGE & set(rule.actors)) and cover.instrument is None
+        if not (is_listed or is_village) or cover.confidence is not Confidence.HIGH or not cover.bases:
+            continue
+        places = [basis.citation.id for basis in cover.bases]
+        if cover.instrument_line is not None and not cover.unverified:
+            places.append(cover.instrument_line.id)
+        found.append((rule.act.id, "; ".join(places)))
     return found
 
 
