@@ -57,7 +57,8 @@ def bars(
     top = sheet.y
     for row, value in zip(rows, values, strict=True):
         _row(sheet, row, value, side, start, room, most)
-    sheet.add(line(start + 0.5, top, start + 0.5, sheet.y, STRONG_LINE))
+    if side:
+        sheet.add(line(start + 0.5, top, start + 0.5, sheet.y, STRONG_LINE))
     sheet.foot()
     told = "; ".join(f"{about.say(row.label)}: {value}" for row, value in zip(rows, values, strict=True))
     return sheet.svg(told, role="group" if any(row.url for row in rows) and not standalone else "img")
@@ -114,6 +115,8 @@ def _row(sheet: Sheet, row: Bar, value: str, side: float, start: float, room: fl
                 stroke=row.fill.ink,
             )
         )
+    if not side:
+        part.add(line(0.5, middle - THICK / 2 - 2, 0.5, middle + THICK / 2 + 2, STRONG_LINE))
     part.text(value, start + long + 6, middle + BODY * 0.36, bold=True)
     sheet.add(link("".join(part.parts), "" if about.standalone else row.url, f"{label}: {value}"))
     sheet.y += 4 + tall + 4
