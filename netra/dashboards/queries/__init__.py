@@ -6,11 +6,12 @@ from netra.dashboards.queries.behind import MOST, Behind, NotAsked, asked, behin
 from netra.dashboards.queries.board import Ask, Board, Section, board, sheet
 from netra.dashboards.queries.places import NATION, Place, office_scope, place, region_scope
 from netra.dashboards.queries.saying import between, month, on_day
-from netra.dashboards.queries.sheets import Asked, Cell, Chart, Number, Sheet
+from netra.dashboards.queries.sheets import CASES, Asked, Cell, Chart, Number, Sheet
 from netra.dashboards.queries.spans import Span, month_of, months_until, shifted, span
 from netra.dashboards.queries.waiting import Mine, mine
 
 __all__ = [
+    "CASES",
     "MOST",
     "NATION",
     "Ask",

@@ -10,8 +10,7 @@ from netra.dashboards.queries.sheets import Cell, Chart, Sheet, Words
 from netra.domain.words import Text
 from netra.ui import charts
 from netra.ui.charts import Bar, Series
-from netra.ui.charts.wording import day as day_in
-from netra.ui.charts.wording import number, said
+from netra.ui.charts.wording import number, said, short_month
 
 SOURCE = Text("Netra, dari buku besar", "Netra, from the ledger")
 PRACTICE = Text("LATIHAN: data rekaan", "PRACTICE: invented data")
@@ -101,7 +100,7 @@ def text_of(sheet: Sheet, place: int, cell: Cell, language: str) -> str:
         case date() if place == 0 and sheet.chart is not None and sheet.chart.kind == "columns":
             return month(value).in_(language)
         case date():
-            return day_in(value, language)
+            return f"{value.day} {short_month(value, language)} {value.year}"
         case int() | float():
             return number(value, language)
         case _:

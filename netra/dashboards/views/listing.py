@@ -52,6 +52,7 @@ def cases(request: StaffRequest) -> HttpResponse:
         "back": page_of(found.where.scope),
         "as_of": figures.as_of(),
         "most": MOST,
+        "unit_differs": found.unit != queries.CASES,
     }
     return render(request, "dashboards/cases.html", context)
 

@@ -12,6 +12,8 @@ from netra.ui import charts, words
 from netra.ui.charts.wording import number
 from netra.ui.components import Tile
 
+FIRST_ROWS = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -25,11 +27,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A sheet for the page; without a picture `still`, `data` and `svg` are empty."""
+    """A sheet for the page; without a picture `still`, `data` and `svg` are empty, and rows beyond the first few
+    stand in `more`, to be unfolded."""
 
     sheet: Sheet
+    title: str
     heads: list[tuple[str, str, bool]]
     rows: list[list[Field]]
+    more: list[list[Field]]
     still: SafeString | str
     data: dict[str, object] | None
     csv: str
@@ -84,10 +89,15 @@ def sections(found: tuple[Section, ...], frame: Frame) -> list[DrawnSection]:
 def drawn(sheet: Sheet, frame: Frame) -> Drawn:
     """A sheet with its pictures, files and addresses."""
     has_picture = drawing.is_drawn(sheet)
+    heads = drawing.heads(sheet, words.language())
+    numbers = [is_number for _label, _unit, is_number in heads]
+    rows = [[_field(sheet, place, cell, frame, numbers) for place, cell in enumerate(row)] for row in sheet.rows]
     return Drawn(
         sheet=sheet,
-        heads=drawing.heads(sheet, words.language()),
-        rows=[[_field(sheet, place, cell, frame) for place, cell in enumerate(row)] for row in sheet.rows],
+        title=words.say(sheet.title),
+        heads=heads,
+        rows=rows if has_picture else rows[:FIRST_ROWS],
+        more=[] if has_picture else rows[FIRST_ROWS:],
         still=_still(sheet) if has_picture else "",
         data=_data(sheet) if has_picture else None,
         csv=_file(sheet, frame, "csv"),
@@ -127,12 +137,12 @@ def _file(sheet: Sheet, frame: Frame, ending: str) -> str:
     return f"{address}?{frame.span.query}"
 
 
-def _field(sheet: Sheet, place: int, cell: Cell, frame: Frame) -> Field:
+def _field(sheet: Sheet, place: int, cell: Cell, frame: Frame, numbers: list[bool]) -> Field:
     url = _address(cell)
     if cell.to is not None and cell.to != frame.scope and cell.to in frame.open_to:
         url = page_of(cell.to)
     text = drawing.text_of(sheet, place, cell, words.language())
-    return Field(text, url, cell.is_number, words.say(cell.note))
+    return Field(text, url, numbers[place], words.say(cell.note))
 
 
 def _address(cell: Cell) -> str:
