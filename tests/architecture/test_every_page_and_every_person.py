@@ -14,6 +14,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from netra.accounts.models import Role
 from netra.accounts.services import add_member
+from netra.campaigns import services as attending
+from netra.campaigns.door_tokens import token_of
 from netra.campaigns.services import AgreementDraft
 from netra.cases import services as cases
 from netra.evidence.models import Evidence
@@ -23,6 +25,7 @@ from netra.registry.models import Pair
 from netra.registry.services import AgencyDraft, add_agency
 from tests.architecture.marked import add_reporter
 from tests.builders import at
+from tests.campaigns.agencies import an_appeal
 from tests.campaigns.builders import an_act as an_act_of_prevention
 from tests.cases.conftest import DAY, AtPpk, at_ppk  # noqa: F401  (a fixture)
 from tests.cast import Cast
@@ -82,6 +85,15 @@ VISIT = Public(get=None, post=302)  # without a visit one is led to the door of 
 READ_ONLY = dict.fromkeys(("sari", "camelia", "mira"), 403)  # they read the act of prevention, its office changes it
 NOT_THEIRS = {"tono": 404, "sofyan": 404}
 FORBIDDEN_ABOVE = {"wati": 403, "nala": 403}  # they read the case, but the reporter belongs to the handling office
+
+SIGNING_IN = (
+    "attendance",
+    "attendance_count",
+    "open_attendance",
+    "close_attendance",
+    "name_agency",
+    "confirm_attendance",
+)
 
 TABLE = {
     "portal:home": Public(post=200),
@@ -183,6 +195,26 @@ TABLE = {
     "campaigns:own_picture": Page(NOBODY),
     "campaigns:show_picture": Page(ABOVE, get=None, post=302, but={"post": READ_ONLY}),
     "campaigns:settle": Page(ABOVE, get=None, post=302, but={"post": READ_ONLY}),
+    "campaigns:coverage": Page(
+        SUPERVISORS | PPK | {"mira"}, get=302, no=403, but={"get": {"anonymous": 302, "nala": 200, "mira": 200}}
+    ),
+    "campaigns:coverage_of": Page(ABOVE | {"camelia", "sari", "mira"}, no=403, but={"get": NOT_THEIRS}),
+    "campaigns:appeal": Page(ABOVE | {"sari"}, post=422, no=403, but={"get": NOT_THEIRS, "post": NOT_THEIRS}),
+    "campaigns:sample": Page(ABOVE | {"sari"}, get=None, post=422, no=403, but={"post": NOT_THEIRS}),
+    "campaigns:letters": Page(ABOVE | {"camelia", "mira"}),
+    "campaigns:letters_pdf": Page(ABOVE | {"camelia", "mira"}),
+    "campaigns:letters_docx": Page(ABOVE | {"camelia", "mira"}),
+    "campaigns:letter_pdf": Page(ABOVE | {"camelia", "mira"}),
+    "campaigns:letter_docx": Page(ABOVE | {"camelia", "mira"}),
+    "campaigns:delivered": Page(ABOVE, get=None, post=422, but={"post": {"camelia": 403, "mira": 403}}),
+    "campaigns:mail_again": Page(ABOVE, get=None, post=302, but={"post": {"camelia": 403, "mira": 403}}),
+    "campaigns:attendance": Page(ABOVE),
+    "campaigns:attendance_count": Page(ABOVE),
+    "campaigns:open_attendance": Page(ABOVE, get=None, post=422),
+    "campaigns:close_attendance": Page(ABOVE, get=None, post=302),
+    "campaigns:name_agency": Page(ABOVE, get=None, post=302),
+    "campaigns:confirm_attendance": Page(ABOVE, get=None, post=302),
+    "campaigns:sign_in": Public(post=409),
     "zones:map": Public(),
     "zones:picture": Public(get=404),
     "zones:table": Public(get=404),  # no zone was read on that day
@@ -231,6 +263,12 @@ def addresses(cast: Cast, at_ppk: AtPpk) -> dict[str, str]:  # noqa: F811
     )
     agency = add_agency(region=registry.region("33.19"), draft=AgencyDraft(name="Dinas Sosial"))
     invitation = Evidence.objects.get(name="undangan.txt").pk
+    appeal = an_appeal(cast.budi)
+    letter = appeal.dispatches.get().pk
+    session = an_act_of_prevention(cast.budi)
+    attending.open_door(
+        session, opens_at=at(DAY), closes_at=at(DAY.replace(year=2100)), by=cast.budi.actor, on=DAY, at=at(DAY)
+    )
     pair = Pair.objects.filter(contest__region="33.19").first()
     assert pair is not None
     own: dict[str, tuple[object, ...]] = {
@@ -277,6 +315,11 @@ def addresses(cast: Cast, at_ppk: AtPpk) -> dict[str, str]:  # noqa: F811
         **{f"campaigns:{name}": ("33.19",) for name in ("add_agency", "add_sub_districts", "bring_agencies")},
         "campaigns:agency": (agency.pk,),
         "campaigns:settle": (told.ref, told.agreements.get().pk),
+        **{f"campaigns:{name}": ("33.19",) for name in ("coverage_of", "appeal", "sample")},
+        **{f"campaigns:{name}": (appeal.ref,) for name in ("letters", "letters_pdf", "letters_docx", "delivered")},
+        **{f"campaigns:{name}": (appeal.ref, letter) for name in ("letter_pdf", "letter_docx", "mail_again")},
+        **{f"campaigns:{name}": (session.ref,) for name in SIGNING_IN},
+        "campaigns:sign_in": (token_of(session),),
     }
     bare = ("work", "book", "door", "answer", "leave")
     with_ref = [name for name in TABLE if name.startswith("cases:") and name.partition(":")[2] not in bare]

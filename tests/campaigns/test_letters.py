@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import docx
@@ -17,36 +17,18 @@ from netra.campaigns import services
 from netra.campaigns.models import Act, ActKind, Dispatch, DispatchState
 from netra.campaigns.numbering import BadPattern, numbers
 from netra.campaigns.queries import coverage
-from netra.campaigns.services import AppealDraft, NumbersTaken, post_letters
+from netra.campaigns.services import NumbersTaken, post_letters
 from netra.campaigns.services.mailing import LEASE, PAUSES
 from netra.ledger.models import Entry
 from netra.registry import queries as registry
 from tests.builders import at
-from tests.campaigns.agencies import agencies_of_kudus
+from tests.campaigns.agencies import ON, PATTERN, agencies_of_kudus, an_appeal
 from tests.cast import KUDUS, Cast, Person
 from tests.documents.test_render import text_of
 from tests.notices.server import MailServer, free_port
 
-ON = date(2024, 9, 20)
 NOW = at(ON)
-PATTERN = "{nomor}/PM.00.02/K.JT-14/{bulan}/{tahun}"
 KEY = "5f2a0d8e-7a1b-4c0e-9d53-0f3a6f1f2b11"
-
-
-def an_appeal(by: Person, *, first: str = "041", **more: Any) -> Act:
-    values: dict[str, Any] = {
-        "form_key": f"kunci-{first}",
-        "region": registry.region(KUDUS),
-        "subject": "Imbauan menjaga netralitas",
-        "on": ON,
-        "text": "Kami mengimbau Saudara menjaga netralitas.",
-        "first_number": first,
-        "pattern": PATTERN,
-        "agencies": [row.agency for row in coverage(KUDUS, ON).gaps],
-        "signer_name": "Ketua Rekaan",
-        "rules": (("Memasang spanduk", "SKB"),),
-    }
-    return services.write_appeal(AppealDraft(**(values | more)), office=by.office, by=by.actor, on=ON, at=NOW)
 
 
 def form(**more: Any) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Which agencies of a region were told, when, by what means, and which were not.
 
 Told in writing (a letter that arrived, an appeal or circular with the agency in its audience, a broadcast) and told in
-person (a session, meeting or pledge) are kept apart; see docs/decisions/0016-what-counts-as-reached.md.
+person (a session, meeting or pledge) are kept apart; see docs/decisions/0016-prevention.md.
 """
 
 from dataclasses import dataclass, field
