@@ -10,8 +10,10 @@ from django.db import connection, transaction
 from netra.figures import services as figures
 from netra.practice.nation import opening, prevention
 from netra.practice.nation.country import places
-from netra.practice.nation.lives import NUMBERED_BY_US, Harvest, Nation
+from netra.practice.nation.life import Setting
+from netra.practice.nation.lives import Nation
 from netra.practice.nation.rows import keep_numbers_in_step
+from netra.practice.nation.tables import NUMBERED_BY_US, Harvest
 from netra.practice.staff import engage
 from netra.registry import services as registry
 from netra.vault import services as vault
@@ -31,7 +33,8 @@ def fill(cases: int, *, at: datetime, chunk: int, say: Say) -> None:
     today, polling_on = at.date(), at.date() + opening.POLLING_IN
     names = prevention.names_known()
     numbers = opening.first_numbers()
-    nation = Nation(places(today), at, polling_on, names, numbers, seed="bench", with_papers=False)
+    setting = Setting(at, polling_on, names, numbers, with_papers=False)
+    nation = Nation(places(today), setting, seed="bench")
     began = perf_counter()
     for first in range(there, cases, chunk):
         harvest = Harvest()

@@ -143,6 +143,12 @@ def closing() -> Transition:
     return next(row for row in SUPERVISION.leaving("FOLLOW_UP") if row.action == "close")
 
 
+@cache
+def basis(row: Transition) -> tuple[str, ...]:
+    """The articles of a row as the ledger writes them."""
+    return tuple(f"{cite.regulation} {cite.article}".strip() for cite in row.basis)
+
+
 def _drawn(goals: Sequence[Goal], chance: Random) -> Goal:
     return chance.choices(goals, _weights(tuple(goals)))[0]
 

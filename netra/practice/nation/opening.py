@@ -9,10 +9,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from netra.figures import services as figures
-from netra.practice.nation import lives, prevention
+from netra.practice.nation import prevention, tables
 from netra.practice.nation.country import Place, places
-from netra.practice.nation.lives import Harvest, Nation, Numbers
+from netra.practice.nation.life import DESIGNATED_BEFORE, Setting
+from netra.practice.nation.lives import Nation
 from netra.practice.nation.rows import Table, keep_numbers_in_step, next_id, write
+from netra.practice.nation.tables import Harvest, Numbers
 from netra.zones import services as zones
 
 CASES = 2500
@@ -24,12 +26,12 @@ CONTESTS = Table("registry.Contest", ("election", "region", "round", "designatio
 ZONES = Table("zones.PublishedZone", ("body", "region", "colour", "as_of", "source", "note"))
 STAFF = Table("zones.StaffCount", ("region", "count", "unit", "as_of", "source", "note"))
 NUMBERED = {
-    "case": lives.CASES,
-    "person": lives.PEOPLE,
-    "track": lives.TRACKS,
-    "paper": lives.PAPERS,
-    "entry": lives.ENTRIES,
-    "clock": lives.CLOCKS,
+    "case": tables.CASES,
+    "person": tables.PEOPLE,
+    "track": tables.TRACKS,
+    "paper": tables.PAPERS,
+    "entry": tables.ENTRIES,
+    "clock": tables.CLOCKS,
 }
 
 Progress = Callable[[int, int, str], None]
@@ -60,11 +62,11 @@ def settle_nation(*, at: date, cases: int = CASES) -> Opened:
     _publish_zones(country, at)
     harvest = Harvest()
     names = {code: [one.name for one in known] for code, known in agencies.items()}
-    nation = Nation(country, now, polling_on, names, first_numbers())
-    nation.cases(cases, harvest)
-    harvest.order_by_time(nation.numbers)
+    setting = Setting(now, polling_on, names, first_numbers())
+    Nation(country, setting).cases(cases, harvest)
+    harvest.order_by_time(setting.numbers)
     store(harvest)
-    keep_numbers_in_step(lives.NUMBERED_BY_US)
+    keep_numbers_in_step(tables.NUMBERED_BY_US)
     return Opened(cases, sum(len(known) for known in agencies.values()), acts)
 
 
@@ -80,7 +82,7 @@ def count_nation(*, at: datetime) -> int:
 
 def cases_there() -> int:
     """How many cases the practice world holds."""
-    return int(lives.CASES.model._default_manager.count())
+    return int(tables.CASES.model._default_manager.count())
 
 
 def first_numbers() -> Numbers:
@@ -90,7 +92,7 @@ def first_numbers() -> Numbers:
 
 def store(harvest: Harvest) -> None:
     """Write what was harvested, the things pointed at first."""
-    for table in lives.ALL:
+    for table in tables.ALL:
         write(table, harvest.rows[table.label])
 
 
@@ -98,7 +100,7 @@ def _hold_votes(at: date, polling_on: date) -> None:
     """A vote ordered anew everywhere on one day, so that the practice nation has an election ahead of it."""
     own = set(CONTESTS.model._default_manager.filter(round=RERUN_ROUND).values_list("region_id", flat=True))
     found = CONTESTS.model._default_manager.filter(election=2024, round=1).values_list("region_id", flat=True)
-    designation = polling_on - timedelta(days=lives.DESIGNATED_BEFORE)
+    designation = polling_on - timedelta(days=DESIGNATED_BEFORE)
     rows = [(2024, code, RERUN_ROUND, designation, polling_on, "REPEAT") for code in sorted(set(found) - own)]
     write(CONTESTS, rows)
 

@@ -48,7 +48,10 @@ def name(region_code: str, chance: Random) -> str:
 def draw(
     place: Place, chance: Random, *, key: str, on: date, late: bool, watched: bool, agencies: Sequence[str]
 ) -> Reported:
-    """Somebody of this place under the law of the day `on`. `late`: pairs have been designated; `watched`: the one who holds the office."""
+    """Somebody of this place under the law of the day `on`.
+
+    `late`: pairs have been designated; `watched`: the one who holds the office.
+    """
     rows = _rows(watched)
     who = chance.choices(rows, [row["weight"] for row in rows])[0]
     status = who["status"]
