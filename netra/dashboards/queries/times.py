@@ -17,7 +17,7 @@ TERMS = Text("tenggat", "terms")
 STAYS = Text("berkas", "files")
 SUPERVISION = Text("Penanganan oleh Bawaslu", "Handling by Bawaslu")
 DAYS = Text("hari", "days")
-MOST_OFFICES = 60
+MOST_OFFICES = 40
 
 
 def stage_times(where: Place, span: Span) -> Sheet:

@@ -12,7 +12,7 @@ from netra.dashboards import queries
 from netra.dashboards.forms.spans import SpanForm
 from netra.dashboards.queries import Ask, Depth
 from netra.dashboards.views.asking import ask
-from netra.dashboards.views.showing import Frame, page_of, sections, tiles
+from netra.dashboards.views.showing import frame, page_of, sections, tiles
 from netra.figures import queries as figures
 from netra.figures.queries import Scope, ScopeKind
 from netra.ui.components import Link
@@ -72,7 +72,7 @@ def _show(request: StaffRequest, scope: Scope | None) -> HttpResponse:
         "waiting_cases": len({one.ref for one in waiting}),
         "late": len({one.ref for one in waiting if one.days_late}),
         "tiles": tiles(board.numbers),
-        "sections": sections(board.sections, Frame(question.where.scope, question.span, frozenset(open_to))),
+        "sections": sections(board.sections, frame(question.where.scope, question.span, frozenset(open_to))),
         "is_partial": question.depth is Depth.TOTALS,
         "is_own": question.depth is Depth.OWN,
         **_report(question),

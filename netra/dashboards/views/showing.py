@@ -1,5 +1,6 @@
 """From sheets to what a page draws: addresses behind numbers, the server's picture, the data of the moving one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -7,34 +8,25 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from netra.dashboards.queries import Cell, Number, Section, Sheet, Span, drawing
+from netra.dashboards.views.tables import Field, table
 from netra.figures.queries import Scope, ScopeKind
 from netra.ui import charts, words
-from netra.ui.charts.wording import number
+from netra.ui.charts.wording import number, said
 from netra.ui.components import Tile
 
 FIRST_ROWS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
-    """A field of a table on the page."""
-
-    text: str
-    url: str
-    is_number: bool
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
 class Drawn:
     """A sheet for the page; without a picture `still`, `data` and `svg` are empty, and rows beyond the first few
-    stand in `more`, to be unfolded."""
+    (`left` of them) stand in `more`, to be unfolded."""
 
     sheet: Sheet
     title: str
-    heads: list[tuple[str, str, bool]]
-    rows: list[list[Field]]
-    more: list[list[Field]]
+    table: SafeString | str
+    more: SafeString | str
+    left: int
     still: SafeString | str
     data: dict[str, object] | None
     csv: str
@@ -50,11 +42,24 @@ class DrawnSection:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where the sheets of a page stand, and the places whose pages the reader may open."""
+    """Where the sheets of a page stand, the places whose pages the reader may open, and what a thousand fields ask for
+    again and again: the language and the address of lists."""
 
     scope: Scope
     span: Span
     open_to: frozenset[Scope]
+    language: str
+    lists: str
+
+    def address(self, cell: Cell) -> str:
+        """Where a number leads: to its cases, or to the one case it speaks of."""
+        if cell.ref:
+            return reverse("cases:case", args=[cell.ref])
+        return f"{self.lists}?{cell.asked.query}" if cell.asked is not None and cell.value else ""
+
+
+def frame(scope: Scope, span: Span, open_to: frozenset[Scope]) -> Frame:
+    return Frame(scope, span, open_to, words.language(), reverse("dashboards:cases"))
 
 
 def page_of(scope: Scope) -> str:
@@ -83,50 +88,63 @@ def tiles(numbers: tuple[Number, ...]) -> list[Tile]:
 
 
 def sections(found: tuple[Section, ...], frame: Frame) -> list[DrawnSection]:
-    return [DrawnSection(words.say(one.title), [drawn(sheet, frame) for sheet in one.sheets]) for one in found]
+    """Every sheet drawn, in its section."""
+    pages = {scope: page_of(scope) for scope in frame.open_to if scope != frame.scope}
+    return [DrawnSection(words.say(one.title), [drawn(sheet, frame, pages) for sheet in one.sheets]) for one in found]
 
 
-def drawn(sheet: Sheet, frame: Frame) -> Drawn:
-    """A sheet with its pictures, files and addresses."""
-    has_picture = drawing.is_drawn(sheet)
-    heads = drawing.heads(sheet, words.language())
-    numbers = [is_number for _label, _unit, is_number in heads]
-    rows = [[_field(sheet, place, cell, frame, numbers) for place, cell in enumerate(row)] for row in sheet.rows]
+def drawn(sheet: Sheet, frame: Frame, pages: Mapping[Scope, str]) -> Drawn:
+    """A sheet with its pictures, files and addresses; names lead to those of `pages`."""
+    has_picture, title = drawing.is_drawn(sheet), said(sheet.title, frame.language)
+    heads = drawing.heads(sheet, frame.language)
+    rows = [
+        [
+            Field(
+                drawing.text_of(sheet, place, cell, frame.language),
+                pages.get(cell.to, "") if cell.to is not None else frame.address(cell),
+                said(cell.note, frame.language),
+            )
+            for place, cell in enumerate(row)
+        ]
+        for row in sheet.rows
+    ]
+    shown = len(rows) if has_picture else FIRST_ROWS
     return Drawn(
         sheet=sheet,
-        title=words.say(sheet.title),
-        heads=heads,
-        rows=rows if has_picture else rows[:FIRST_ROWS],
-        more=[] if has_picture else rows[FIRST_ROWS:],
-        still=_still(sheet) if has_picture else "",
-        data=_data(sheet) if has_picture else None,
+        title=title,
+        table=table(title, heads, rows[:shown]) if rows else "",
+        more=table(title, heads, rows[shown:]) if rows[shown:] else "",
+        left=len(rows[shown:]),
+        still=_still(sheet, frame) if has_picture else "",
+        data=_data(sheet, frame) if has_picture else None,
         csv=_file(sheet, frame, "csv"),
         svg=_file(sheet, frame, "svg") if has_picture else "",
         is_wide=not has_picture or len(sheet.columns) > 2,
     )
 
 
-def _still(sheet: Sheet) -> SafeString:
+def _still(sheet: Sheet, frame: Frame) -> SafeString:
     """The server's picture in both widths."""
     markup = charts.for_screens(
         lambda width: drawing.picture(
-            sheet, language=words.language(), practice=settings.PRACTICE, width=width, leads_to=_address
+            sheet, language=frame.language, practice=settings.PRACTICE, width=width, leads_to=frame.address
         )
     )
     return mark_safe(markup)  # noqa: S308  drawn by us; every word in it was escaped there
 
 
-def _data(sheet: Sheet) -> dict[str, object]:
-    chart, language = sheet.chart, words.language()
+def _data(sheet: Sheet, frame: Frame) -> dict[str, object]:
+    chart = sheet.chart
     assert chart is not None
     rows = drawing.drawn_rows(sheet, chart)
     return {
         "kind": chart.kind,
-        "unit": words.say(sheet.unit),
-        "labels": [drawing.text_of(sheet, 0, row[0], language) for row in rows],
-        "links": [_address(row[chart.series[0]]) for row in rows],
+        "unit": said(sheet.unit, frame.language),
+        "labels": [drawing.text_of(sheet, 0, row[0], frame.language) for row in rows],
+        "links": [frame.address(row[chart.series[0]]) for row in rows],
         "series": [
-            {"name": words.say(sheet.columns[at]), "values": [row[at].n for row in rows]} for at in chart.series
+            {"name": said(sheet.columns[at], frame.language), "values": [row[at].n for row in rows]}
+            for at in chart.series
         ],
     }
 
@@ -135,17 +153,3 @@ def _file(sheet: Sheet, frame: Frame, ending: str) -> str:
     scope = frame.scope
     address = reverse("dashboards:download", args=[scope.kind.lower(), scope.code or "-", sheet.key, ending])
     return f"{address}?{frame.span.query}"
-
-
-def _field(sheet: Sheet, place: int, cell: Cell, frame: Frame, numbers: list[bool]) -> Field:
-    url = _address(cell)
-    if cell.to is not None and cell.to != frame.scope and cell.to in frame.open_to:
-        url = page_of(cell.to)
-    text = drawing.text_of(sheet, place, cell, words.language())
-    return Field(text, url, numbers[place], words.say(cell.note))
-
-
-def _address(cell: Cell) -> str:
-    if cell.ref:
-        return reverse("cases:case", args=[cell.ref])
-    return f"{reverse('dashboards:cases')}?{cell.asked.query}" if cell.asked is not None and cell.value else ""
