@@ -16,9 +16,10 @@ from pytest_django import Settings
 from netra.campaigns import services
 from netra.campaigns.models import Act, ActKind, Dispatch, DispatchState
 from netra.campaigns.numbering import BadPattern, numbers
-from netra.campaigns.queries import coverage
+from netra.campaigns.queries import appeal_paper, coverage, letters_of
 from netra.campaigns.services import NumbersTaken, post_letters
 from netra.campaigns.services.mailing import LEASE, PAUSES
+from netra.documents.services import render_pdf
 from netra.ledger.models import Entry
 from netra.registry import queries as registry
 from tests.builders import at
@@ -109,6 +110,19 @@ def test_the_papers_of_an_appeal(cast: Cast, client_of: Callable[[Person], Clien
     for path in (base, f"{base}semua.pdf", f"{base}{one.pk}.docx"):
         assert tono.get(path).status_code == 404
         assert Client().get(path).status_code == 302
+
+
+def test_a_letter_names_the_agency_where_the_post_does_not(cast: Cast) -> None:
+    (one,) = agencies_of_kudus(1)
+    one.head_title, one.name, one.address = "Kepala Dinas", "Dinas " + "Panjang " * 19, "Jalan " * 50
+    one.save()
+    letter = an_appeal(cast.budi, agencies=[one]).dispatches.get()
+    assert len(letter.address) <= 480
+    assert (letter.recipient, letter.address.split("\n")[0]) == ("Kepala Dinas", one.name)
+    letters = letters_of(letter.act)
+    assert letters is not None
+    said = text_of(render_pdf(appeal_paper(letter.act, letters.text, [letter]), language="id"))
+    assert "Kepala Dinas Dinas Panjang" in " ".join(said.split())
 
 
 def test_practice_is_marked_in_every_letter(cast: Cast, settings: Settings) -> None:

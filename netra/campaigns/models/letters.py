@@ -52,7 +52,7 @@ class Dispatch(models.Model):
     office = models.ForeignKey("registry.Institution", on_delete=models.PROTECT, related_name="+")
     number = models.CharField(max_length=80)
     recipient = models.CharField(max_length=200)
-    address = models.CharField(max_length=300, blank=True)
+    address = models.CharField(max_length=480, blank=True)
     email = models.EmailField(blank=True)
     state = models.CharField(max_length=10, choices=DispatchState.choices, default=DispatchState.QUEUED)
     queued_at = models.DateTimeField()

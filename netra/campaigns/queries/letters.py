@@ -85,9 +85,12 @@ def letterhead(office: "Institution") -> documents.Office:
     return documents.Office(office.name, office.address, contact)
 
 
-def recipient_of(agency: "Agency") -> str:
-    """Whom a letter to an agency names: the post of its head where it is known."""
-    return agency.head_title or f"Pimpinan {agency.name}"
+def recipient_of(agency: "Agency") -> tuple[str, str]:
+    """Whom a letter to an agency names, and the lines below: the post of its head where it is known; the agency, unless
+    the post names it already; and its address."""
+    head = agency.head_title or f"Pimpinan {agency.name}"
+    name = "" if agency.name.casefold() in head.casefold() else agency.name
+    return head, "\n".join(line for line in (name, agency.address) if line)
 
 
 def forbidden(on: date, agencies: "Iterable[Agency]") -> list[tuple[str, str]]:

@@ -140,13 +140,14 @@ def _text(act: Act, draft: AppealDraft, at: datetime) -> LetterText:
 
 def _dispatch(act: Act, agency: "Agency", number: str, office: "Institution", by_mail: bool, at: datetime) -> Dispatch:
     queued = by_mail and bool(agency.email)
+    recipient, address = recipient_of(agency)
     return Dispatch(
         act=act,
         agency=agency,
         office=office,
         number=number,
-        recipient=recipient_of(agency),
-        address=agency.address,
+        recipient=recipient,
+        address=address,
         email=agency.email,
         state=DispatchState.QUEUED if queued else DispatchState.NO_ADDRESS,
         queued_at=at,

@@ -106,7 +106,8 @@ def compose(letter: Dispatch) -> EmailMessage:
     mail = EmailMessage(
         subject=" ".join(f"Surat {letter.number}: {act.title}".split()),
         body=(
-            f"Yth. {letter.recipient}\n\nTerlampir surat {office.name} nomor {letter.number} tentang {act.title}.\n"
+            f"Yth. {letter.recipient}\n{letter.address}".rstrip() + "\n\n"
+            f"Terlampir surat {office.name} nomor {letter.number} tentang {act.title}.\n"
             + ("\nLATIHAN: surat ini bukan dokumen resmi, isinya rekaan.\n" if settings.PRACTICE else "")
             + f"\n{office.name}\n"
         ),
