@@ -51,18 +51,15 @@ class History:
             "wait": self._wait,
         }
         weighted = ["act"] * 9 + ["refer", "refer", "open", "place", "person", "name", "ask", "wait", "wait"]
-        self._open()
-        for _ in range(moves):
-            try:
-                kinds[self.choose(weighted)]()
-            except CannotAct:
-                continue
+        for kind in ("open", self.choose(["refer", "refer", "wait"]), *(self.choose(weighted) for _ in range(moves))):
+            with suppress(CannotAct):
+                kinds[kind]()
 
     def _open(self) -> None:
         if len(self.cases) == 4:
             return
         region = self.choose([KUDUS, DEMAK, "33", ""])
-        people = tuple(self._a_person() for _ in range(self.data.draw(integers(0, 2))))
+        people = tuple(self._a_person() for _ in range(self.choose([1, 2, 1, 0])))
         allegation = an_allegation(
             origin=self.choose(Origin), act_on=self.day - timedelta(2), region=region or KUDUS, people=people
         )
@@ -111,7 +108,12 @@ class History:
         running = [track for track in case.tracks.all() if not track.is_ended]
         track: Track | None = self.choose([*running, *running, None]) if running else None
         file = case if track is None else track
-        rows = file.procedure.leaving(file.stage)
+        marks = set(file.marks)
+        rows = [
+            row
+            for row in file.procedure.leaving(file.stage)
+            if row.needs <= marks and not row.unless & marks and row.period.holds(self.day)
+        ]
         if not rows:
             return
         row = self.choose([row for row in rows for _ in range(1 if row.action in BESIDE or row.result else 4)])
