@@ -43,7 +43,7 @@ def stage_times(where: Place, span: Span) -> Sheet:
         when=between(span),
         columns=(
             Text("Tahap yang ditinggalkan", "Stage left"),
-            Text("Meninggalkan", "Left it"),
+            Text("Banyaknya", "How many"),
             Text("Median", "Median"),
             Text("Rata-rata", "Mean"),
             Text("Batas", "Limit"),
@@ -103,13 +103,13 @@ def punctuality(kind: ScopeKind, where: Place, span: Span) -> Sheet:
     )
 
 
-def percent(part: int, whole: int) -> str:
+def percent(part: int, whole: int) -> int | None:
     """A share for people; nothing of nothing is no share.
 
     >>> percent(2, 3), percent(0, 0)
-    ('67%', '')
+    (67, None)
     """
-    return f"{round(100 * part / whole)}%" if whole else ""
+    return round(100 * part / whole) if whole else None
 
 
 def limit_at(procedure: str, stage: str, span: Span) -> Text | str:

@@ -164,7 +164,8 @@ def _table(sheet: Sheet) -> Table:
     )
     left_out = len(sheet.rows) - len(rows)
     when = said(sheet.when, LANGUAGE)
-    notes = [f"{'' if several else said(sheet.unit, LANGUAGE).capitalize() + ', '}{when}."]
+    first = when if several else f"{said(sheet.unit, LANGUAGE)}, {when}"
+    notes = [f"{first[:1].upper()}{first[1:]}."]
     notes.append(said(sheet.note, LANGUAGE))
     if left_out:
         notes.append(f"{left_out} baris lain tidak dimuat.")
@@ -204,7 +205,7 @@ def _prevention(facts: MonthFacts, *, practice: bool) -> Iterator[Block]:
             ("Pada", day_in(facts.on, LANGUAGE)),
             (
                 "Kegiatan bulan ini",
-                ", ".join(f"{kind} {many}" for kind, many in found.acts) or "tidak ada yang tercatat",
+                ", ".join(f"{many} {kind.lower()}" for kind, many in found.acts) or "tidak ada yang tercatat",
             ),
         )
     )
