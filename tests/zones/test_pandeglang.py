@@ -144,7 +144,15 @@ def test_map_and_table_say_day_unit_and_formula(ade: Person, client: Client, set
     rows = list(csv.DictReader(io.StringIO(answer.content.decode())))
     assert rows[0]["region_code"] == PANDEGLANG
     assert (
-        rows[0] | {"index_points": "9", "registered_cases": "3", "formula": "netra-1", "date": "2020-09-23"} == rows[0]
+        rows[0]
+        | {
+            "index_points": "9",
+            "registered_cases": "3",
+            "formula": "netra-1",
+            "zone_fixed": "YELLOW",
+            "date": "2020-09-23",
+        }
+        == rows[0]
     )
     assert all("LATIHAN" in row["mark"] for row in rows)
 

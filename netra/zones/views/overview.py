@@ -14,13 +14,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from netra.domain.loading import load
-from netra.domain.zones import Formula, Level, Which, Zone
+from netra.domain.zones import Formula, Level, Which
 from netra.ui.words import say
 from netra.zones import queries
 from netra.zones.forms import LEVEL_WORDS, MapForm
 from netra.zones.queries import ZoneReading
 from netra.zones.views.showing import may_compute, rows, tally
-from netra.zones.wording import LEVELS, NO_ZONE, PRACTICE, TRENDS
+from netra.zones.wording import LEVELS, PRACTICE
 
 PER_PAGE = 30
 
@@ -74,7 +74,7 @@ def picture(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def table(request: HttpRequest) -> HttpResponse:
-    """The table as a CSV file: one row a region, each with unit, date, formula and what it rests on."""
+    """The table as a CSV file, the same in every language: one row a region with units, date and formula."""
     asked = _asked(request)
     if not asked.readings:
         raise Http404(_("Untuk hari itu belum ada zona."))
@@ -118,7 +118,7 @@ def _line(name: str, one: ZoneReading) -> list[object]:
         one.on.isoformat(),
         one.formula.id,
         one.index,
-        *(_word(one.zone(which)) for which in Which),
+        *(one.zone(which) or "" for which in Which),
         "" if one.rate is None else one.rate,
         one.staff or "",
         one.staff_on,
@@ -128,13 +128,9 @@ def _line(name: str, one: ZoneReading) -> list[object]:
         one.parts.vulnerability,
         one.vulnerability_series,
         one.vulnerability_on.isoformat() if one.vulnerability_on else "",
-        say(TRENDS[one.trend]),
+        one.trend,
         say(PRACTICE) if settings.PRACTICE else "",
     ]
-
-
-def _word(zone: Zone | None) -> str:
-    return say(NO_ZONE if zone is None else zone.label)
 
 
 def _asked(request: HttpRequest) -> Asked:
