@@ -81,6 +81,12 @@ class Visitor:
         found = (within or self.page).get_by_role("link", name=self.words(link), exact=True)
         return self._goes_on(found.first)
 
+    def downloads(self, link: str | Text) -> bytes:
+        """Take home the file behind a link."""
+        with self.page.expect_download() as waiting:
+            self._press(self.page.get_by_role("link", name=self.words(link), exact=True).first)
+        return waiting.value.path().read_bytes()
+
     def presses(self, button: str | Text, *, within: Locator | None = None) -> Self:
         return self._goes_on((within or self.page).get_by_role("button", name=self.words(button), exact=True).first)
 
