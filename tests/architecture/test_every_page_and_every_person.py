@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from netra.accounts.models import Role
 from netra.accounts.services import add_member
@@ -20,6 +21,7 @@ from netra.campaigns.services import AgreementDraft
 from netra.cases import services as cases
 from netra.evidence.models import Evidence
 from netra.figures import services as figures
+from netra.opendata import services as opendata
 from netra.registry import queries as registry
 from netra.registry.models import Pair
 from netra.registry.services import AgencyDraft, add_agency
@@ -215,6 +217,25 @@ TABLE = {
     "campaigns:name_agency": Page(ABOVE, get=None, post=302),
     "campaigns:confirm_attendance": Page(ABOVE, get=None, post=302),
     "campaigns:sign_in": Public(post=409),
+    "opendata:data": Public(),
+    "opendata:method": Public(),
+    "opendata:publish": Page(frozenset({"nala"}), get=None, post=302, no=403),
+    "opendata:latest": Public(get=302),
+    "opendata:latest_file": Public(get=302),
+    "opendata:region": Public(),
+    "opendata:region_file": Public(),
+    "opendata:version": Public(),
+    "opendata:file": Public(),
+    "opendata:docs": Public(),
+    "opendata:api:api-root": Public(get=404, post=404),
+    "opendata:api:openapi-json": Public(post=200),
+    "opendata:api:snapshots": Public(),
+    "opendata:api:snapshot": Public(),
+    "opendata:api:files": Public(),
+    "opendata:api:regions": Public(),
+    "opendata:api:totals": Public(),
+    "opendata:api:figures": Public(),
+    "opendata:api:zones": Public(),
     "zones:map": Public(),
     "zones:picture": Public(get=404),
     "zones:table": Public(get=404),  # no zone was read on that day
@@ -231,7 +252,7 @@ def _pages(of: URLResolver, space: str = "") -> Iterator[str]:
         if isinstance(entry, URLPattern):
             yield space + (entry.name or "")
         else:
-            yield from _pages(entry, f"{entry.namespace}:")
+            yield from _pages(entry, f"{space}{entry.namespace}:")
 
 
 def test_every_page_is_in_the_table() -> None:
@@ -271,12 +292,21 @@ def addresses(cast: Cast, at_ppk: AtPpk) -> dict[str, str]:  # noqa: F811
     )
     pair = Pair.objects.filter(contest__region="33.19").first()
     assert pair is not None
+    figures.advance(at=at(DAY.replace(day=28)))
+    published = opendata.publish(at=timezone.now()).version
     own: dict[str, tuple[object, ...]] = {
         "portal:regulation": ("uu-10-2016",),
         "accounts:one_time": ("tidak-ada",),
         "accounts:invitation": ("tidak-ada",),
         "registry:office": ("33.19",),
         "zones:region": ("33.19",),
+        "opendata:latest_file": ("totals.csv",),
+        "opendata:region": ("33.19",),
+        "opendata:region_file": (published, "33.19"),
+        "opendata:version": (published,),
+        "opendata:file": (published, "totals.csv"),
+        "opendata:api:snapshot": (published,),
+        "opendata:api:files": (published,),
         "dashboards:region": ("33.19",),
         "dashboards:office": ("PPK-33.19",),
         "dashboards:download": ("region", "33.19", "bulan", "csv"),
@@ -324,7 +354,6 @@ def addresses(cast: Cast, at_ppk: AtPpk) -> dict[str, str]:  # noqa: F811
     bare = ("work", "book", "door", "answer", "leave")
     with_ref = [name for name in TABLE if name.startswith("cases:") and name.partition(":")[2] not in bare]
     with_ref += ["intake:conversation", "intake:reporter", "intake:identity_card"]
-    figures.advance(at=at(DAY.replace(day=28)))
     asked = {"dashboards:cases": "?ukuran=RECEIVED&lingkup=REGION&kode=33.19"}
     return {
         name: reverse(name, args=own.get(name, (ref,) if name in with_ref else ())) + asked.get(name, "")

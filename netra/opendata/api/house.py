@@ -41,7 +41,7 @@ api = House(
     version="1",
     description=TELLS,
     docs_url=None,
-    urls_namespace="api",
+    urls_namespace="opendata:api",
     openapi_extra={"info": {"license": {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"}}},
 )
 

@@ -69,13 +69,13 @@ def snapshots(request: HttpRequest, response: HttpResponse) -> dict[str, Any]:
 
 @api.get("/snapshots/{version}", response={200: Snapshot, **REFUSALS}, url_name="snapshot", tags=["versions"])
 def snapshot(request: HttpRequest, response: HttpResponse, version: VersionName) -> dict[str, Any]:
-    """One version; `terbaru` is the newest."""
+    """One version; the name terbaru stands for the newest."""
     return _snapshot(_found(version, response))
 
 
 @api.get("/snapshots/{version}/files", response={200: Files, **REFUSALS}, url_name="files", tags=["versions"])
 def files(request: HttpRequest, response: HttpResponse, version: VersionName) -> dict[str, Any]:
-    """The files of a version with their sizes and hashes; `datapackage.json` describes them."""
+    """The files of a version with their sizes and hashes; datapackage.json describes them."""
     one = _found(version, response)
     items = [{**entry, "url": _address("opendata:file", one.version, entry["name"])} for entry in one.files]
     return {"version": one.version, "practice": one.is_practice, "items": items}

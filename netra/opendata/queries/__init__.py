@@ -4,6 +4,7 @@ from netra.opendata.queries.counts import Counts, NothingCounted, Place, Table, 
 from netra.opendata.queries.layers import Shown, content_of, fitted, layers_of, shown
 from netra.opendata.queries.outside import all_published, known_from_outside
 from netra.opendata.queries.pages import DataPage, Line, data_page, files, lines, versions
+from netra.opendata.queries.regions import RegionPage, region_page, region_rows
 from netra.opendata.queries.snapshots import LATEST, UnknownVersion, file_of, latest, root, snapshot, snapshots, table
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Line",
     "NothingCounted",
     "Place",
+    "RegionPage",
     "Shown",
     "Table",
     "Total",
@@ -29,6 +31,8 @@ __all__ = [
     "lines",
     "places",
     "read_counts",
+    "region_page",
+    "region_rows",
     "root",
     "shown",
     "snapshot",

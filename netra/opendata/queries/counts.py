@@ -89,7 +89,7 @@ def _read(on: date, as_of: datetime, entry: int) -> Counts:
     faulty: list[str] = []
     for year in range(FIRST_YEAR, on.year + 1):
         here = _totals_of(year)
-        if not any(here.values()):
+        if not here:
             continue
         totals += [
             Total(year, place, measure, here.get((place.code, measure), 0))
@@ -113,6 +113,8 @@ def _read(on: date, as_of: datetime, entry: int) -> Counts:
 def _totals_of(year: int) -> dict[tuple[str, Measure], int]:
     span = {"start": date(year, 1, 1), "end": date(year + 1, 1, 1)}
     found = {("", measure): n for measure, n in figures.totals(NATION, **span).items()}
+    if not any(found.values()):
+        return {}
     for kind in (ScopeKind.PROVINCE, ScopeKind.REGION):
         for code, row in figures.across(kind, (*EVERYWHERE, *WIDE_ONLY), **span).items():
             found |= {(code, measure): n for measure, n in row.items()}

@@ -1,5 +1,7 @@
 """The files themselves: they never change, so whoever has one may keep it."""
 
+import csv
+
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified
 from django.shortcuts import redirect
 from django.utils.http import http_date, parse_etags
@@ -39,6 +41,23 @@ def file(request: HttpRequest, version: str, name: str) -> HttpResponseBase:
     answer["Last-Modified"] = http_date(one.published_at.timestamp())
     answer["Cache-Control"] = "public, max-age=31536000, immutable"
     answer["Access-Control-Allow-Origin"] = "*"
+    return answer
+
+
+@require_safe
+def region_file(request: HttpRequest, version: str, code: str) -> HttpResponse:
+    """One place of a version as CSV, the columns of the counts by category."""
+    one = found(version)
+    rows = queries.region_rows(one, code)
+    if not rows.num_rows:
+        raise Http404(_("Wilayah ini tidak ada dalam versi itu."))
+    mark = "latihan-" if one.is_practice else ""
+    answer = HttpResponse(content_type=TYPES["csv"])
+    answer["Content-Disposition"] = f'attachment; filename="netra-{mark}{one.version}-{code}.csv"'
+    answer["Access-Control-Allow-Origin"] = "*"
+    writer = csv.writer(answer)
+    writer.writerow(rows.column_names)
+    writer.writerows([["" if value is None else value for value in row.values()] for row in rows.to_pylist()])
     return answer
 
 

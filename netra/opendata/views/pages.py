@@ -1,8 +1,8 @@
-"""Pages of the data: the newest figures, a version, the method, the interface; and the button to publish."""
+"""Pages of the data: the newest figures, a version, a place, the method; and the button to publish."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
@@ -13,11 +13,10 @@ from netra.accounts.gate import StaffRequest, now, staff_only, today
 from netra.domain.words import Text
 from netra.figures.queries import Measure
 from netra.opendata import queries, services
-from netra.opendata.api import api
 from netra.opendata.models import Snapshot
 from netra.opendata.permissions import may_publish
 from netra.opendata.protection import THRESHOLD
-from netra.opendata.queries import DataPage, Line, NothingCounted
+from netra.opendata.queries import LATEST, DataPage, Line, NothingCounted, UnknownVersion
 from netra.opendata.views.files import found
 from netra.ui import charts
 from netra.ui.charts import Bar, Series
@@ -41,25 +40,19 @@ def version(request: HttpRequest, version: str) -> HttpResponse:
 
 
 @require_safe
-def method(request: HttpRequest) -> HttpResponse:
-    """How people are protected, in plain words."""
-    return render(request, "opendata/method.html", {"threshold": THRESHOLD})
+def region(request: HttpRequest, code: str) -> HttpResponse:
+    """What the newest version holds about one place."""
+    try:
+        page = queries.region_page(found(LATEST), code)
+    except UnknownVersion:
+        raise Http404(_("Wilayah ini tidak ada dalam versi itu.")) from None
+    return render(request, "opendata/region.html", {"page": page})
 
 
 @require_safe
-def docs(request: HttpRequest) -> HttpResponse:
-    """The operations of the interface, from its own description."""
-    described = api.get_openapi_schema(path_prefix="/api/v1/")
-    operations = [
-        {
-            "path": path,
-            "tells": operation.get("description", ""),
-            "parameters": operation.get("parameters", []),
-        }
-        for path, methods in described["paths"].items()
-        for operation in methods.values()
-    ]
-    return render(request, "opendata/api.html", {"operations": operations, "info": described["info"]})
+def method(request: HttpRequest) -> HttpResponse:
+    """How people are protected, in plain words."""
+    return render(request, "opendata/method.html", {"threshold": THRESHOLD})
 
 
 @require_POST
