@@ -1,4 +1,4 @@
-"""What other bodies published stands as printed, with its contradictions, and comes in from files of two more shapes."""
+"""What other bodies published stands as printed, contradictions and all, and comes in from two more shapes of file."""
 
 from datetime import date
 from decimal import Decimal
@@ -23,21 +23,17 @@ def _loaded(country: object) -> None:
     services.load_published()
 
 
-def values(**told: object) -> list[Decimal]:
-    return [row.value for row in OutsideFigure.objects.filter(**told)]
-
-
 def test_it_works() -> None:
     """680 of the whole country on 21 September 2020, led by social media and then by support such as escorting."""
     [total] = OutsideFigure.objects.filter(as_of_date=date(2020, 9, 21), dimension="TOTAL")
-    assert (total.body, total.measure, total.value, total.unit) == ("KASN", "REPORTED", 680, "CASES")
+    assert (total.body, total.measure, total.amount, total.unit) == ("KASN", "REPORTED", "680", "CASES")
     acts = OutsideFigure.objects.filter(as_of_date=date(2020, 9, 21), dimension="ACT").order_by("value")
-    assert [(act.key, act.value, act.unit) for act in acts] == [("SOCIAL_MEDIA", 1, "RANK"), ("ACCOMPANY", 2, "RANK")]
+    assert [f"{act.unit} {act.amount} {act.key}" for act in acts] == ["RANK 1 SOCIAL_MEDIA", "RANK 2 ACCOMPANY"]
 
 
 def test_pandeglang_three_reported_two_decided() -> None:
     rows = {row.measure: row for row in figures.outside(region="36.01", body="KASN") if row.measure != ""}
-    assert (rows["REPORTED"].value, rows["DECIDED"].value, rows["OPEN"].value) == (3, 2, 1)
+    assert [rows[name].amount for name in ("REPORTED", "DECIDED", "OPEN")] == ["3", "2", "1"]
     assert {(row.unit, row.as_of) for row in rows.values()} == {("CASES", "2020-09-23")}
 
 
@@ -96,7 +92,8 @@ def test_vulnerability_is_the_last_published_up_to_a_day(tmp_path: Path) -> None
     file.write_text(SCORES + "A later map,2025-03-01,73,class,1,low,,a paper\n")
     assert services.import_statistics(file).added == 1
     later = figures.vulnerability("73", date(2025, 3, 1))
-    assert later is not None and (later.grade, later.series) == ("LOW", "A later map")
+    assert later is not None
+    assert (later.grade, later.series) == ("LOW", "A later map")
     everywhere = figures.vulnerabilities(date(2025, 3, 1))
     assert everywhere["73"] == later
     assert everywhere["53"].grade == "HIGH"

@@ -67,7 +67,7 @@ class File:
             due, why = _end(name, since.astimezone(zone).date(), self.zone, since)
             by_letter = due is None and name == BY_LETTER
             if by_letter:
-                due, why = end_of(on + LETTER_GIVES, zone), ""
+                due, why = end_of(on + LETTER_GIVES, zone).astimezone(UTC), ""
             self.clocks.append(Clock(name, self.track, since, due, by_letter, why))
 
     def stop(self, rules: Iterable[str], at: datetime) -> None:

@@ -55,7 +55,7 @@ class Nation:
         """A day of receipt; there are more of them the nearer polling day is, or fewer where the slope falls."""
         polling = (self.setting.polling_on - today).days
         while True:
-            back = chance.randrange(MONTHS_BACK)
+            back = chance.randrange(1, MONTHS_BACK)
             strength = exp(-(back + polling) / 95 * place.slope) if place.slope >= 0 else 1 - exp(-back / 120)
             if chance.random() < 0.12 + 0.88 * strength:
                 return today - timedelta(days=back)

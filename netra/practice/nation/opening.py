@@ -15,6 +15,7 @@ from netra.practice.nation.life import DESIGNATED_BEFORE, Setting
 from netra.practice.nation.lives import Nation
 from netra.practice.nation.rows import Table, keep_numbers_in_step, next_id, write
 from netra.practice.nation.tables import Harvest, Numbers
+from netra.practice.staging import JAKARTA
 from netra.zones import services as zones
 
 CASES = 2500
@@ -52,7 +53,7 @@ def settle_nation(*, at: date, cases: int = CASES) -> Opened:
 
     Figures and zones are not read here; `count_nation` does that.
     """
-    now = datetime.combine(at, time(1), tzinfo=UTC)
+    now = datetime.combine(at, time(0, 30), tzinfo=JAKARTA).astimezone(UTC)
     polling_on = at + POLLING_IN
     _hold_votes(at, polling_on)
     country = places(at)

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -141,7 +141,7 @@ def _hold(
     chance: Random,
 ) -> None:
     on = made.at.date() - timedelta(days=int(chance.triangular(2, 330, 40)))
-    when = made.at.replace(hour=2, minute=chance.randrange(60)) - (made.at.date() - on)
+    when = datetime.combine(on, time(2, chance.randrange(60)), tzinfo=UTC)
     act = numbers[ACTS.label]
     numbers[ACTS.label] += 1
     region = place.full_name

@@ -1,13 +1,13 @@
 """Writing very many rows at once, below the models: an invented nation is made in one go, before anyone reads it.
 
-Rows are tuples of plain values in the order of `columns`; moments are aware and in UTC. PostgreSQL takes them by
+Rows are tuples of plain values in the order of `columns`; moments are aware. PostgreSQL takes them by
 COPY, SQLite by one statement for all.
 """
 
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.apps import apps
@@ -87,7 +87,7 @@ def _json(value: Any) -> str:
 
 
 def _moment(value: datetime | None) -> str | None:
-    return None if value is None else value.replace(tzinfo=None).isoformat(" ")
+    return None if value is None else value.astimezone(UTC).replace(tzinfo=None).isoformat(" ")
 
 
 def _day(value: date | None) -> str | None:
