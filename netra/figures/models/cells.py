@@ -28,7 +28,10 @@ class Cell(models.Model):
         indexes = [
             models.Index(
                 fields=["scope_kind", "measure", "on", "scope", "n"], condition=Q(dim=""), name="figures_cell_across"
-            )
+            ),
+            models.Index(
+                fields=["scope_kind", "measure", "on", "scope", "n"], condition=Q(dim="DAY"), name="figures_cell_days"
+            ),
         ]
 
 

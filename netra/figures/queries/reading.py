@@ -1,17 +1,21 @@
 """Where a number is read from: whole months from the cells, the days at both ends from days or from the facts."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from netra.figures.adding import DAY
 from netra.figures.measures import MEASURES, SINGLE, WIDE, Dim, Measure, Scope, ScopeKind, month_of, unpacked
-from netra.figures.models import Cell, Delay, Fact, Matter, Party, Referral, Wait
+from netra.figures.models import Cell, Cursor, Delay, Fact, Matter, Party, Referral, Wait
+from netra.registry.queries import ZONES
 
+EASTERN = ZONES["WIT"]  # where a new day begins first
 FACTS: dict[str, type[Fact]] = {model.__name__: model for model in (Matter, Party, Referral, Delay, Wait)}
 # Written out, not passed as a parameter, so that SQLite may use the index kept for these rows alone.
 MONTHLY, DAILY = RawSQL("''", ()), RawSQL("'DAY'", ())
@@ -48,6 +52,15 @@ def span(start: date | None, end: date | None) -> Span:
     return Span(start, end, (first, last), tuple(ends))
 
 
+def asked_for(start: date | None, end: date | None) -> Span:
+    """The same, where a month that has not ended yet counts as whole: nothing in it lies after what was counted."""
+    if end is not None and end.day != 1:
+        at = Cursor.objects.filter(name="ledger").values_list("at", flat=True).first()
+        if at is not None and at.astimezone(EASTERN).date() < end:
+            return span(start, None)
+    return span(start, end)
+
+
 def next_month(day: date) -> date:
     return date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
@@ -80,7 +93,11 @@ def facts(measure: Measure, start: date | None, end: date | None) -> QuerySet[Fa
 
 def facts_at(scope: Scope, measure: Measure, start: date | None, end: date | None) -> QuerySet[Fact]:
     """The rows a measure counts at one place."""
-    found = facts(measure, start, end)
+    return place(facts(measure, start, end), scope)
+
+
+def place(found: QuerySet[Fact], scope: Scope) -> QuerySet[Fact]:
+    """Those of these rows that count for a place."""
     match scope.kind:
         case ScopeKind.NATION:
             return found
@@ -90,7 +107,7 @@ def facts_at(scope: Scope, measure: Measure, start: date | None, end: date | Non
             return found.filter(region=scope.code)
         case ScopeKind.OFFICE:
             return found.filter(office=scope.code)
-        case ScopeKind.EMPLOYER if MEASURES[measure].fact in {"Matter", "Delay"}:
+        case ScopeKind.EMPLOYER if found.model in {Matter, Delay}:
             people = Party.objects.filter(employers=f"|{scope.code}|")
             return found.filter(case_id__in=people.values("case_id"))
         case ScopeKind.EMPLOYER:
@@ -106,9 +123,25 @@ def divided(found: QuerySet[Fact], column: str) -> Counter[str]:
     return counted
 
 
-def at_ends(ends: Iterable[tuple[date, date]], scope: Scope, measure: Measure) -> int:
-    """How many fell on the days at the ends of a stretch, at a place too small for sums by day."""
-    return sum(facts_at(scope, measure, start, end).count() for start, end in ends)
+def at_ends(ends: Collection[tuple[date, date]], scope: Scope, measures: Iterable[Measure]) -> Counter[Measure]:
+    """How many fell on the days at the ends of a stretch, at a place too small for sums by day; a query for each
+    kind of fact."""
+    counted: Counter[Measure] = Counter()
+    if not ends:
+        return counted
+    kinds: dict[str, list[Measure]] = {}
+    for measure in measures:
+        kinds.setdefault(MEASURES[measure].fact, []).append(measure)
+    for same in kinds.values():
+        days = {measure: _on_days(MEASURES[measure].day, ends) for measure in same}
+        here = place(FACTS[MEASURES[same[0]].fact]._default_manager.filter(reduce(or_, days.values())), scope)
+        sums = here.aggregate(**{measure.value: Count("pk", filter=on) for measure, on in days.items()})
+        counted.update({measure: sums[measure.value] for measure in same})
+    return counted
+
+
+def _on_days(day: str, ends: Iterable[tuple[date, date]]) -> Q:
+    return reduce(or_, (Q(**{f"{day}__gte": first, f"{day}__lt": last}) for first, last in ends))
 
 
 def chosen(found: QuerySet[Fact], dim: Dim, value: str) -> QuerySet[Fact]:

@@ -12,6 +12,7 @@ from netra.figures.models import Cell
 from netra.figures.queries.reading import (
     DAILY,
     MONTHLY,
+    asked_for,
     at_ends,
     cells,
     chosen,
@@ -20,7 +21,6 @@ from netra.figures.queries.reading import (
     facts,
     facts_at,
     next_month,
-    span,
     within,
 )
 
@@ -50,7 +50,7 @@ class Month:
 
 def totals(scope: Scope, *, start: date | None = None, end: date | None = None) -> dict[Measure, int]:
     """Every measure between two days, `end` excluded; `None` leaves that side open."""
-    asked = span(start, end)
+    asked = asked_for(start, end)
     found: dict[Measure, int] = dict.fromkeys(Measure, 0)
     if asked.months is not None:
         for measure, n in within(cells(scope), *asked.months).values_list("measure").annotate(s=Sum("n")).order_by():
@@ -60,20 +60,19 @@ def totals(scope: Scope, *, start: date | None = None, end: date | None = None) 
         for first, last in asked.ends:
             for measure, n in within(days(scope), first, last).values_list("measure").annotate(s=Sum("n")).order_by():
                 found[Measure(measure)] += n
-    elif asked.ends:
-        for one in Measure:
-            found[one] += at_ends(asked.ends, scope, one)
+    for measure, n in at_ends(() if scope.kind in WIDE else asked.ends, scope, Measure).items():
+        found[measure] += n
     return found
 
 
 def total(scope: Scope, measure: Measure, *, start: date | None = None, end: date | None = None) -> int:
     """One measure between two days."""
-    asked = span(start, end)
+    asked = asked_for(start, end)
     n = 0
     if asked.months is not None:
         n += within(cells(scope).filter(measure=measure), *asked.months).aggregate(s=Sum("n"))["s"] or 0
     if scope.kind not in WIDE:
-        return n + at_ends(asked.ends, scope, measure)
+        return n + at_ends(asked.ends, scope, [measure])[measure]
     for first, last in asked.ends:
         n += within(days(scope).filter(measure=measure), first, last).aggregate(s=Sum("n"))["s"] or 0
     return n
@@ -88,7 +87,7 @@ def stock(scope: Scope, name: str, on: date) -> int:
 
 def by(scope: Scope, measure: Measure, dim: Dim, *, start: date | None = None, end: date | None = None) -> list[Slice]:
     """A measure divided by a dimension, most first. The slices may add up to more than the total."""
-    asked = span(start, end)
+    asked = asked_for(start, end)
     if scope.kind in WIDE and dim is not Dim.AGENCY:
         found: Counter[str] = Counter()
         if asked.months is not None:
@@ -107,7 +106,7 @@ def monthly(
     """A measure month by month, zeros too; months cut by `start` or `end` hold the days inside."""
     counted: dict[date, int] = defaultdict(int)
     if dim is Dim.NONE or (scope.kind in WIDE and dim is not Dim.AGENCY):
-        asked = span(start, end)
+        asked = asked_for(start, end)
         if asked.months is not None:
             kept = within(cells(scope, dim).filter(measure=measure, value=value), *asked.months)
             counted.update(kept.values_list("on", "n"))
@@ -124,7 +123,7 @@ def across(
     kind: ScopeKind, measures: Collection[Measure], *, start: date | None = None, end: date | None = None
 ) -> dict[str, dict[Measure, int]]:
     """Every place of a kind at once, for maps and tables; places where nothing was counted are left out."""
-    asked = span(start, end)
+    asked = asked_for(start, end)
     found: dict[str, dict[Measure, int]] = defaultdict(lambda: dict.fromkeys(measures, 0))
     kept = Cell.objects.filter(scope_kind=kind)
     for measure in measures:
