@@ -43,7 +43,7 @@ class OutsideFigure(models.Model):
 
     @property
     def amount(self) -> str:
-        """The value as people write it in both languages' digits: no zeros at the end."""
+        """The value without zeros at the end, with a point before decimals."""
         return f"{self.value.normalize():f}"
 
     @property

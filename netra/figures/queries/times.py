@@ -9,8 +9,7 @@ from django.db.models import QuerySet, Sum
 
 from netra.figures.measures import NATION, Punctuality, Scope, ScopeKind
 from netra.figures.models import Cell, StageCell
-from netra.figures.queries.reading import MONTHLY
-from netra.figures.queries.reading import within as between
+from netra.figures.queries.reading import MONTHLY, by_scope
 from netra.registry import queries as registry
 
 
@@ -93,8 +92,7 @@ def _punctual(code: str, sums: Mapping[Punctuality, Mapping[str, int]]) -> Punct
 
 
 def _sums(kept: QuerySet[Cell], measure: Punctuality, start: date | None, end: date | None) -> dict[str, int]:
-    found = between(kept.filter(measure=measure), start, end)
-    return dict(found.values_list("scope").annotate(s=Sum("n")).order_by())
+    return dict(by_scope(kept.filter(measure=measure), start, end))
 
 
 def _codes(kind: ScopeKind, scope: Scope) -> frozenset[str]:

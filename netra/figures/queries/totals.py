@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Sum
 
 from netra.figures.measures import MEASURES, STOCKS, WIDE, Dim, Measure, Scope, ScopeKind, month_of
 from netra.figures.models import Cell
@@ -14,6 +14,7 @@ from netra.figures.queries.reading import (
     MONTHLY,
     asked_for,
     at_ends,
+    by_scope,
     cells,
     chosen,
     days,
@@ -129,10 +130,10 @@ def across(
     for measure in measures:
         rows = []
         if asked.months is not None:
-            rows += _by_scope(kept.filter(dim=MONTHLY, measure=measure), *asked.months)
+            rows += by_scope(kept.filter(dim=MONTHLY, measure=measure), *asked.months)
         for first, last in asked.ends:
             if kind in WIDE:
-                rows += _by_scope(kept.filter(dim=DAILY, measure=measure), first, last)
+                rows += by_scope(kept.filter(dim=DAILY, measure=measure), first, last)
             else:
                 counted = divided(facts(measure, first, last), _COLUMNS[kind])
                 rows += [(code, n) for code, n in counted.items() if code]
@@ -146,10 +147,6 @@ def stocks_across(kind: ScopeKind, name: str, on: date) -> dict[str, int]:
     began, ended = STOCKS[name]
     found = across(kind, (began, ended), end=on + timedelta(days=1))
     return {code: n for code, row in found.items() if (n := row[began] - row[ended])}
-
-
-def _by_scope(kept: QuerySet[Cell], start: date | None, end: date | None) -> list[tuple[str, int]]:
-    return list(within(kept, start, end).values_list("scope").annotate(s=Sum("n")).order_by())
 
 
 def _by_month(
