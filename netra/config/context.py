@@ -27,6 +27,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
             Link(_("Apa kata hukum"), reverse("portal:law")),
             Link(_("Cari kantor"), reverse("registry:find")),
             Link(_("Data terbuka"), reverse("opendata:data")),
+            Link(_("Angka lembaga lain"), reverse("dashboards:published")),
         ],
         "sign_in_url": reverse("account_login"),
         "sign_out_url": reverse("account_logout"),

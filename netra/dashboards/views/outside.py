@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.formats import number_format
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -24,6 +25,11 @@ class Line:
 
     figure: OutsideFigure
     thing: Text
+
+    @property
+    def amount(self) -> str:
+        """The value in the digits of the page's language."""
+        return number_format(self.figure.amount, force_grouping=True)
 
 
 @require_safe
