@@ -15,6 +15,8 @@ from netra.figures.measures import MEASURES, SINGLE, WIDE, Dim, Measure, Scope, 
 from netra.figures.models import Cell, Cursor, Delay, Fact, Matter, Party, Referral, Wait
 from netra.registry.queries import ZONES
 
+# No cell has it. Two values keep SQLite from taking the index of every place when one place is asked for.
+NEVER = "-"
 EASTERN = ZONES["WIT"]  # where a new day begins first
 FACTS: dict[str, type[Fact]] = {model.__name__: model for model in (Matter, Party, Referral, Delay, Wait)}
 # Written out, not passed as a parameter, so that SQLite may use the index kept for these rows alone.
@@ -76,13 +78,14 @@ def by_scope(cells: QuerySet[Cell], start: date | None, end: date | None) -> lis
 
 def cells(scope: Scope, dim: Dim = Dim.NONE) -> QuerySet[Cell]:
     """The sums by month of one place."""
-    return Cell.objects.filter(scope_kind=scope.kind, scope=scope.code, dim=dim)
+    return Cell.objects.filter(scope_kind=scope.kind, scope=scope.code, dim__in=[dim.value, NEVER])
 
 
 def days(scope: Scope) -> QuerySet[Cell]:
     """The sums by day; kept for wide places only."""
     assert scope.kind in WIDE
-    return Cell.objects.filter(scope_kind=scope.kind, scope=scope.code, dim=DAY)
+    whole = Cell.objects.filter(scope_kind=scope.kind, scope=scope.code, dim__in=[DAY, NEVER])
+    return whole.filter(measure__in=[measure.value for measure in Measure])
 
 
 def facts(measure: Measure, start: date | None, end: date | None) -> QuerySet[Fact]:
