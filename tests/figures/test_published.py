@@ -1,26 +1,37 @@
 """What other bodies published stands as printed, contradictions and all, and comes in from two more shapes of file."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from netra.figures import queries as figures
 from netra.figures import services
 from netra.figures.models import OutsideFigure
 from netra.registry.models import Region
+from netra.registry.services import create_offices, load_reference_data
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("country")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
 STATS = Path(__file__).parents[3] / "shared" / "data" / "stats"
 COUNTS = "as_of,body,dimension,key,value,unit,sources,note\n"
 SCORES = "series,published,region_code,measure,value,class,note,sources\n"
 
 
-@pytest.fixture(autouse=True)
-def _loaded(country: object) -> None:
-    services.load_published()
+@pytest.fixture(scope="module")
+def published(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The country with what others published about it, loaded once for the file."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        if not Region.objects.exists():
+            load_reference_data(with_pairs=False)
+            create_offices()
+        services.load_published()
+        yield
+        transaction.set_rollback(True)
 
 
 def test_it_works() -> None:

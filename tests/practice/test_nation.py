@@ -34,6 +34,7 @@ pytestmark = pytest.mark.django_db
 AT = date(2026, 11, 23)
 NOW = datetime.combine(AT, time(0, 30), tzinfo=JAKARTA).astimezone(UTC)
 SIZE = 400
+PAGES = 24
 
 
 @pytest.fixture(scope="module")
@@ -171,5 +172,5 @@ def test_its_cases_open_for_who_may_read_them(nation: Opened, client: Client) ->
     client.force_login(user)
     by_stage = {(case.stage, case.result): case.ref for case in Case.objects.all()}
     by_track = {(one.procedure_code, one.stage): one.case.ref for one in Track.objects.select_related("case")}
-    for ref in {*by_stage.values(), *by_track.values()}:
+    for ref in sorted({*by_stage.values(), *by_track.values()})[:PAGES]:
         assert client.get(f"/perkara/{ref}/").status_code == 200
