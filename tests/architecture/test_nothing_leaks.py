@@ -26,10 +26,16 @@ STARTS = (
     "/kerja/?which=closed",
     "/kerja/kabar/",
     "/pengawasan/",
+    "/angka/wilayah/33.19/",
+    "/angka/instansi/PPK-33.19/",
     "/buku/",
     "/status/",
 )
-NOT_WALKED = re.compile(r"^/(akun|i18n|static|hukum|kantor)/|berkas\.pdf")
+# Of the pages that stand for every region and every month, those of Kudus and of the usual months are enough.
+NOT_WALKED = re.compile(
+    r"^/(akun|i18n|static|hukum|kantor)/|berkas\.pdf"
+    r"|^/(angka/wilayah|zona|pencegahan/cakupan)/(?!33/|33\.19/)\d|^/angka/(?!daftar/)[^?]*\?"
+)
 STRANGERS = ("tono", "sofyan", "darto", "camelia", "kartika", "ayu", "adi")
 
 

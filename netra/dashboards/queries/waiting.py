@@ -71,8 +71,8 @@ def silent(where: Place, user: Visitor | None, on: date) -> Sheet:
         columns=(
             Text("Instansi", "Institution"),
             Text("Menunggu", "Waiting"),
-            Text("Tahap", "Stage"),
-            Text("Anak tangga", "Rung"),
+            Text("Tahap sekarang", "Present stage"),
+            Text("Anak tangga sekarang", "Present rung"),
         ),
         units=("", Text("hari", "days"), "", ""),
         rows=tuple(rows),

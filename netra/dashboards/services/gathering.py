@@ -45,7 +45,11 @@ class Prevention:
 
 @dataclass(frozen=True, slots=True)
 class MonthFacts:
-    """What a report tells. `on` is the last day counted: that of the month, or of the counting if that came sooner."""
+    """What a report tells.
+
+    `mapped` are the zones its map shows. `on` is the last day counted: that of the month, or of the counting if that
+    came sooner.
+    """
 
     where: Place
     office: str
@@ -65,7 +69,7 @@ class MonthFacts:
     zone: ZoneReading | None
     zones: tuple[tuple[Zone, int], ...]
     published: tuple[str, ...]
-    readings: dict[str, ZoneReading]
+    mapped: dict[str, ZoneReading]
     prevention: Prevention
     sheets: dict[str, Sheet]
 
@@ -109,7 +113,7 @@ def gather(code: str, year: int, month: int, *, at: datetime) -> MonthFacts:
         zone=reading,
         zones=_zones_counted(readings),
         published=_published(where),
-        readings=readings,
+        mapped=readings if where.inside else zones.zones_at(Level.REGION, on),
         prevention=_prevention(where, span, on),
         sheets=_sheets(where, span, on),
     )
@@ -153,7 +157,7 @@ def _longest(scope: Scope, on: date) -> Longest | None:
 
 
 def _readings(where: Place, on: date) -> dict[str, ZoneReading]:
-    """The zones of the places a map of this place shows; a single region is shown among those of its province."""
+    """The zones that are counted: the provinces of the nation, or the regions of the province a place lies in."""
     if where.scope.kind is ScopeKind.NATION:
         return zones.zones_at(Level.PROVINCE, on)
     province = where.inside[:2]

@@ -18,10 +18,13 @@ from netra.figures.queries import MEASURES, Measure, ScopeKind
 from netra.ui.charts.wording import day as day_in
 from netra.ui.charts.wording import number, said
 from netra.ui.words import moment
+from netra.zones import queries as zones
+from netra.zones.queries import Level
 
 LANGUAGE = "id"
 MOST_ROWS = 40
 MOST_GAPS = 60
+PROVINCE_MAP = 640  # drawn narrower than the page's usual pictures, so that the names of regions can be read
 COUNTED = (
     Measure.RECEIVED,
     Measure.REGISTERED,
@@ -191,6 +194,19 @@ def _places(facts: MonthFacts, *, practice: bool) -> Iterator[Block]:
         (False, True),
         f"Pada {day_in(facts.on, LANGUAGE)}. Zona dihitung dari perkara menurut rumus yang diterbitkan.",
     )
+    province = facts.where.inside[:2]
+    size = {"width": PROVINCE_MAP} if province else {}
+    svg = zones.tile_map(
+        facts.mapped,
+        level=Level.REGION,
+        language=LANGUAGE,
+        links=False,
+        practice=practice,
+        province=province,
+        standalone=True,
+        **size,
+    )
+    yield Picture(svg, alt="Peta petak zona kabupaten dan kota")
     yield from _figure(facts, "wilayah", practice=practice, picture=False)
 
 
