@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from netra.domain.words import Text
-from netra.domain.zones import Level
+from netra.domain.zones import Level, Which
 from netra.registry import queries as registry
 from netra.registry.queries import UnknownRegion
 from netra.ui import charts
 from netra.ui.words import language
 from netra.zones import queries
+from netra.zones.drawing import tile_maps
 from netra.zones.forms import DayForm
 from netra.zones.queries import ZoneReading, level_of
 from netra.zones.views.showing import may_compute, month_ends, prevention, rows, sides
@@ -45,6 +46,7 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
     reading = queries.zone(place.code, day, stored_only=not computes) if day else None
     history = queries.history(place.code)
     is_province = level_of(place.code) is Level.PROVINCE
+    within = _within(place.code, day, computes) if is_province and day else {}
     context = {
         "place": place,
         "form": form,
@@ -55,7 +57,8 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
         "history": list(reversed(month_ends(history))),
         "chart": _chart(history),
         "trends": TRENDS,
-        "inside": _inside(place.code, day, computes) if is_province and day else [],
+        "inside": rows(within, Which.FIXED),
+        "map": _map(place.code, within, f"?pada={asked}" if asked else ""),
         "level_label": LEVELS[level_of(place.code)],
     }
     if reading is not None:
@@ -77,9 +80,19 @@ def _explained(reading: ZoneReading, request: HttpRequest, today: date, is_staff
     }
 
 
-def _inside(code: str, day: date, computes: bool) -> list[object]:
-    readings = queries.zones_at(Level.REGION, day, stored_only=not computes, province=code)
-    return [*rows(readings, queries.Which.FIXED)]
+def _within(code: str, day: date, computes: bool) -> dict[str, ZoneReading]:
+    return queries.zones_at(Level.REGION, day, stored_only=not computes, province=code)
+
+
+def _map(code: str, within: dict[str, ZoneReading], query: str) -> str:
+    """The tiles of a province, each leading to its region on the day asked for."""
+    if not within:
+        return ""
+    drawn = tile_maps(
+        within, level=Level.REGION, language=language(), practice=settings.PRACTICE, province=code, query=query
+    )
+    # Drawn by us, every name in it escaped there.
+    return mark_safe(drawn)  # noqa: S308
 
 
 def _chart(history: list[ZoneReading]) -> str:
