@@ -80,9 +80,9 @@ def _sections(view: View) -> str:
         tiles = part(view.level, section.provinces)
         name = escape(view.say(section.name))
         said = escape(view.summary([tile.code for tile in tiles]))
-        picture = tilemap.cut_out(view, tiles, NARROW, heading=False, largest=44)
+        picture = tilemap.cut_out(view, tiles, NARROW, heading=False, title=section.name, largest=44)
         drawn.append(
-            f'<details class="n-fold"><summary><strong>{name}</strong><br><span class="n-muted">{said}</span></summary>'
+            f'<details class="n-fold"><summary><strong>{name}</strong><br/><span class="n-muted">{said}</span></summary>'
             f'<div class="pt-2">{picture}</div></details>'
         )
     return "".join(drawn)
