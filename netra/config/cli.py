@@ -39,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("publish", help="publish today's version of the open data")
 
     importing = commands.add_parser("import", help="bring data in")
-    importing.add_argument("what", choices=["reports", "agencies", "statistics", "zones", "staff-counts"])
+    importing.add_argument("what", choices=["reports", "agencies", "statistics", "zones", "staff-counts", "boundaries"])
     importing.add_argument("file", type=Path)
     importing.add_argument("--source", default="", help="where the file comes from; the file name when left out")
 

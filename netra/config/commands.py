@@ -149,6 +149,8 @@ def _import(args: argparse.Namespace) -> int:
         return _import_statistics(args)
     if args.what in {"zones", "staff-counts"}:
         return _import_for_zones(args)
+    if args.what == "boundaries":
+        return _import_boundaries(args)
     path: Path = args.file
     try:
         report = intake.import_reports(path, source=args.source or path.name, at=timezone.now())
@@ -205,6 +207,21 @@ def _import_for_zones(args: argparse.Namespace) -> int:
         print(f"{path}, line {row.line}: {row.reason}", file=sys.stderr)
     _say(f"{report.added} added, {report.known} known already, {len(report.bad)} left out")
     return 1 if report.bad else 0
+
+
+def _import_boundaries(args: argparse.Namespace) -> int:
+    path: Path = args.file
+    try:
+        report = zones.import_boundaries(path, source=args.source or path.name, at=timezone.now())
+    except (zones.CannotRead, OSError) as error:
+        print(f"{path}: {error}. Nothing was changed.", file=sys.stderr)
+        return 2
+    for one in report.defects:
+        said = " ".join(filter(None, (one.code, one.name))) or path.name
+        print(f"{said}: {one.what.en}; {one.trouble.outcome.label.en}. {one.remedy.en}", file=sys.stderr)
+    state = "" if report.has_changed else ", the same as before"
+    _say(f"{report.level.lower()}: {report.loaded} borders loaded{state}; {len(report.defects)} defects told")
+    return 1 if report.defects else 0
 
 
 def _export(args: argparse.Namespace) -> int:

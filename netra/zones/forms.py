@@ -51,7 +51,9 @@ class MapForm(DayForm):
     bacaan = forms.ChoiceField(label=gettext_lazy("Bacaan"), required=False)
     provinsi = forms.ChoiceField(label=gettext_lazy("Provinsi"), required=False)
 
-    field_order = ("tingkat", "bacaan", "provinsi", "pada")
+    peta = forms.ChoiceField(choices=[("petak", ""), ("batas", "")], widget=forms.HiddenInput, required=False)
+
+    field_order = ("tingkat", "bacaan", "provinsi", "pada", "peta")
 
     def __init__(self, *args: Any, today: date, **more: Any) -> None:
         super().__init__(*args, today=today, **more)
@@ -74,6 +76,10 @@ class MapForm(DayForm):
 
     def province(self) -> str:
         return self._said("provinsi")
+
+    def wants_borders(self) -> bool:
+        """Whether the map with true borders was asked for."""
+        return self._said("peta") == "batas"
 
     def _said(self, name: str) -> str:
         self.is_valid()

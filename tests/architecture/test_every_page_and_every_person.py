@@ -238,6 +238,8 @@ TABLE = {
     "opendata:api:zones": Public(),
     "zones:map": Public(),
     "zones:picture": Public(get=404),
+    "zones:borders": Public(),
+    "zones:borders-picture": Public(get=404),  # no borders are loaded
     "zones:table": Public(get=404),  # no zone was read on that day
     "zones:formula": Public(),
     "zones:published": Public(),

@@ -1,6 +1,7 @@
 """The map of all regions, its table and its files."""
 
 import csv
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -10,15 +11,18 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from netra.domain.loading import load
 from netra.domain.zones import Formula, Level, Which
-from netra.ui.words import say
+from netra.ui.words import language, say
 from netra.zones import queries
+from netra.zones.drawing import tile_map, tile_maps
 from netra.zones.forms import LEVEL_WORDS, MapForm
 from netra.zones.queries import ZoneReading
+from netra.zones.views.borders import FILE_WIDTH, drawer, for_screens
 from netra.zones.views.showing import may_compute, rows, tally
 from netra.zones.wording import LEVELS, PRACTICE
 
@@ -43,15 +47,35 @@ class Asked:
     @property
     def query(self) -> str:
         """The same view again, for links to its files."""
+        return self._again("")
+
+    @property
+    def day_query(self) -> str:
+        """What leads from a region on the map to its page on the same day; empty for the latest day."""
+        return f"?{urlencode({'pada': self.day.isoformat()})}" if self.form.is_bound and self.day else ""
+
+    @property
+    def tiles_query(self) -> str:
+        """The same with the map of tiles."""
+        return self._again("petak")
+
+    @property
+    def borders_query(self) -> str:
+        """The same with the map of true borders."""
+        return self._again("batas")
+
+    def _again(self, map_kind: str) -> str:
         asked = {"tingkat": LEVEL_WORDS[self.level], "bacaan": self.which.value, "provinsi": self.province}
         day = {"pada": self.day.isoformat()} if self.day else {}
-        return urlencode({name: value for name, value in {**asked, **day}.items() if value})
+        return urlencode({name: value for name, value in {**asked, **day, "peta": map_kind}.items() if value})
 
 
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     """All regions of a day: how many in each zone, and a table with the worst first."""
     asked = _asked(request)
+    draw = _true_map(asked)
+    is_true = draw is not None and asked.form.wants_borders()
     found = rows(asked.readings, asked.which)
     loud = [row for row in found if row.reading.parts.has_matters]
     context = {
@@ -61,15 +85,65 @@ def overview(request: HttpRequest) -> HttpResponse:
         "tally": tally({row.region.code: row.reading for row in found}, asked.which),
         "page": Paginator(loud, PER_PAGE).get_page(request.GET.get("page")),
         "quiet": [row for row in found if not row.reading.parts.has_matters],
+        "has_borders": draw is not None,
+        "is_true_map": is_true,
         "can_compute": may_compute(request.user),
+        # Drawn by us, every name in it escaped there.
+        "map": mark_safe(for_screens(draw, asked.province)) if draw and is_true else _map(asked),  # noqa: S308
     }
     return render(request, "zones/map.html", context)
+
+
+def _map(asked: Asked) -> str:
+    """The tiles for the page; regions lead to their page on the day asked for."""
+    drawn = tile_maps(
+        asked.readings,
+        level=asked.level,
+        which=asked.which,
+        language=language(),
+        practice=settings.PRACTICE,
+        province=asked.province if asked.level is Level.REGION else "",
+        query=asked.day_query,
+    )
+    # Drawn by us, every name in it escaped there.
+    return mark_safe(drawn) if asked.readings else ""  # noqa: S308
 
 
 @require_safe
 def picture(request: HttpRequest) -> HttpResponse:
     """The map as a file of its own."""
-    raise Http404
+    asked = _asked(request)
+    if not asked.readings:
+        raise Http404(_("Untuk hari itu belum ada zona."))
+    drawn = tile_map(
+        asked.readings,
+        level=asked.level,
+        which=asked.which,
+        language=language(),
+        practice=settings.PRACTICE,
+        province=asked.province if asked.level is Level.REGION else "",
+        standalone=True,
+    )
+    answer = HttpResponse(drawn, content_type="image/svg+xml; charset=utf-8")
+    mark = "latihan-" if settings.PRACTICE else ""
+    place = f"-{asked.province}" if asked.province else ""
+    name = f"{mark}peta-zona-{LEVEL_WORDS[asked.level]}{place}-{asked.day}.svg"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+@require_safe
+def borders_picture(request: HttpRequest) -> HttpResponse:
+    """The map with true borders as a file of its own."""
+    asked = _asked(request)
+    draw = _true_map(asked)
+    if draw is None:
+        raise Http404(_("Untuk tingkat atau hari itu belum ada peta batas."))
+    answer = HttpResponse(draw(FILE_WIDTH, standalone=True), content_type="image/svg+xml; charset=utf-8")
+    mark = "latihan-" if settings.PRACTICE else ""
+    name = f"{mark}zona-batas-{LEVEL_WORDS[asked.level]}-{asked.day}.svg"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
 
 
 @require_safe
@@ -131,6 +205,13 @@ def _line(name: str, one: ZoneReading) -> list[object]:
         one.trend,
         say(PRACTICE) if settings.PRACTICE else "",
     ]
+
+
+def _true_map(asked: Asked) -> Callable[..., str] | None:
+    """What draws the map with true borders, where there are borders and readings."""
+    if asked.day is None or not asked.readings:
+        return None
+    return drawer(asked.readings, asked.level, asked.which, asked.province, asked.day_query)
 
 
 def _asked(request: HttpRequest) -> Asked:

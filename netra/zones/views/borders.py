@@ -1,0 +1,77 @@
+"""The true map for pages and files, and the page that says where its borders come from and what is wrong with them."""
+
+from collections.abc import Callable, Mapping
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from netra.domain.words import Text
+from netra.domain.zones import Level, Which
+from netra.registry import queries as registry
+from netra.ui import charts
+from netra.ui.words import language
+from netra.zones import queries
+from netra.zones.drawing.painting import View
+from netra.zones.queries import ZoneReading
+from netra.zones.true_map import true_map
+from netra.zones.wording import LEVELS
+
+PER_PAGE = 50
+PAGES = {Level.REGION: "page", Level.PROVINCE: "halaman"}
+PHONE, DESK, FILE_WIDTH = 350, 1116, 1400
+
+
+@require_safe
+def borders(request: HttpRequest) -> HttpResponse:
+    """The files loaded: source, day, and every defect."""
+    files = [
+        {
+            "file": file,
+            "level": Level(file.level),
+            "label": LEVELS[Level(file.level)],
+            "drawn": file.boundaries.count(),
+            "page": Paginator(queries.boundary_defects(file), PER_PAGE).get_page(
+                request.GET.get(PAGES[Level(file.level)])
+            ),
+            "page_name": PAGES[Level(file.level)],
+        }
+        for file in queries.boundary_files()
+    ]
+    return render(request, "zones/borders.html", {"files": files})
+
+
+def drawer(
+    readings: Mapping[str, ZoneReading], level: Level, which: Which, province: str, query: str
+) -> Callable[..., str] | None:
+    """A function that draws the true map at a width; `None` where no borders of the level are loaded.
+
+    `query` is put behind the address of each region. `standalone=True` makes a file, without links.
+    """
+    file = queries.boundary_file(level)
+    if file is None:
+        return None
+    outlines = queries.outlines(level, province=province)
+    names = {place.code: place.full_name for place in registry.all_regions()}
+    day = f"{timezone.localdate(file.loaded_at):%Y-%m-%d}"
+    note = Text(f"Batas: {file.source}, dimuat {day}", f"Borders: {file.source}, loaded {day}")
+
+    def draw(width: int, *, standalone: bool = False) -> str:
+        view = View(
+            readings, names, level, which, language(), settings.PRACTICE, not standalone, standalone, query, note
+        )
+        return true_map(outlines, view, width=width, province=province if level is Level.REGION else "")
+
+    return draw
+
+
+def for_screens(draw: Callable[..., str], province: str) -> str:
+    """Drawn for phones and for desks; only one is ever shown or read. A province needs no more than a column."""
+    return charts.for_screens(draw) if province else f"{_shown('narrow', draw(PHONE))}{_shown('wide', draw(DESK))}"
+
+
+def _shown(where: str, picture: str) -> str:
+    return f'<div class="n-chart-{where}">{picture}</div>'
