@@ -24,6 +24,7 @@ from netra.zones.queries import Level
 LANGUAGE = "id"
 MOST_ROWS = 40
 MOST_GAPS = 60
+NATION_MAP = 1116
 PROVINCE_MAP = 640  # drawn narrower than the page's usual pictures, so that the names of regions can be read
 COUNTED = (
     Measure.RECEIVED,
@@ -195,7 +196,6 @@ def _places(facts: MonthFacts, *, practice: bool) -> Iterator[Block]:
         f"Pada {day_in(facts.on, LANGUAGE)}. Zona dihitung dari perkara menurut rumus yang diterbitkan.",
     )
     province = facts.where.inside[:2]
-    size = {"width": PROVINCE_MAP} if province else {}
     svg = zones.tile_map(
         facts.mapped,
         level=Level.REGION,
@@ -204,7 +204,7 @@ def _places(facts: MonthFacts, *, practice: bool) -> Iterator[Block]:
         practice=practice,
         province=province,
         standalone=True,
-        **size,
+        width=PROVINCE_MAP if province else NATION_MAP,
     )
     yield Picture(svg, alt="Peta petak zona kabupaten dan kota")
     yield from _figure(facts, "wilayah", practice=practice, picture=False)
