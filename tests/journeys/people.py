@@ -87,6 +87,12 @@ class Visitor:
             self._press(self.page.get_by_role("link", name=self.words(link), exact=True).first)
         return waiting.value.path().read_bytes()
 
+    def takes_home(self, address: str) -> bytes:
+        """Take home the file to which a link of this page leads."""
+        with self.page.expect_download() as waiting:
+            self._press(self.page.locator(f"a[href='{address}']").first)
+        return waiting.value.path().read_bytes()
+
     def presses(self, button: str | Text, *, within: Locator | None = None) -> Self:
         return self._goes_on((within or self.page).get_by_role("button", name=self.words(button), exact=True).first)
 
