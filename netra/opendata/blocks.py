@@ -27,7 +27,10 @@ DIM_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """`shows_regions`: cells of regencies and cities are published too, where they survive."""
+    """`shows_regions`: cells of regencies and cities are published too, where they survive, once the year is over.
+
+    While a year runs its table is renewed every month, and what grows by ones and twos in a town cannot be shown.
+    """
 
     measure: Measure
     dim: Dim

@@ -39,7 +39,7 @@ class Layer(models.Model):
     snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="layers")
     block = models.CharField(max_length=60)
     on = models.DateField()
-    # {"rows", "columns", "values", "totals", "published"}; rows and columns by code
+    # {"rows", "columns", "shown", "values", "totals", "published"}; rows and columns by code
     content: "models.JSONField[dict[str, Any], dict[str, Any]]" = models.JSONField()
 
     class Meta:

@@ -28,7 +28,7 @@ def _published(happen: Happen, tmp_path: Path) -> Iterator[None]:
 
 def test_it_works() -> None:
     client = Client()
-    found = client.get("/api/v1/figures?code=33.19&dimension=ACT&limit=5")
+    found = client.get("/api/v1/figures?level=NATION&dimension=ACT&limit=5")
     assert found.status_code == 200
     body = found.json()
     assert len(body["items"]) == 5

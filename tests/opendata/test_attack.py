@@ -152,7 +152,7 @@ def attacked(nation: Nation) -> None:
 slow = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
-@settings(slow, max_examples=12)
+@settings(slow, max_examples=7)
 @given(nations())
 def test_small_nations(nation: Nation) -> None:
     attacked(nation)

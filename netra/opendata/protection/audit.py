@@ -5,9 +5,9 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
-from netra.opendata.protection.near import UPPER, WHOLE, Piece, piece, place_of
+from netra.opendata.protection.near import Piece, Table
 from netra.opendata.protection.needs import Need, Secret, needs
-from netra.opendata.protection.programme import FloatArray, Programme, Rows, is_whole
+from netra.opendata.protection.programme import FloatArray, Patience, Programme, Rows, is_whole
 from netra.opendata.protection.relations import Relations, relate
 from netra.opendata.protection.tables import BoolArray, Frame, Known, Layer
 
@@ -15,34 +15,53 @@ FREE = 1e7
 Unknowns = list[tuple[int, float]]
 
 
-def audit(
-    frame: Frame,
-    layers: Sequence[Layer],
-    known: Sequence[Known] = (),
-    *,
-    among: Collection[Secret] | None = None,
-    only_near: bool = False,
-) -> list[Need]:
+def audit(frame: Frame, layers: Sequence[Layer], known: Sequence[Known] = ()) -> list[Need]:
     """The needs that are not met: counts or differences an attacker can press into too narrow an interval.
 
     Only whole-number tables count as evidence that a count could be another one, so an attacker gains nothing from
     knowing that people are counted whole. A single cell that another body published is not ours to hide any more.
-    What can move among the parts of its own place, all else held still, is free; the rest is tried in the whole table,
-    unless `only_near` leaves that for later. `among` names the only ones still in doubt.
     """
-    groups: dict[int, list[Need]] = defaultdict(list)
-    for need in needs(layers):
-        in_doubt = among is None or need.secret in among
-        if in_doubt and need.width > 0 and not _told_elsewhere(need, known):
-            groups[place_of(frame, need)].append(need)
-    failing = groups.pop(UPPER, [])
-    if only_near:
-        failing = []
-    for place, asked in sorted(groups.items()):
-        failing += _failing(piece(frame, layers, known, place), asked)
-    if only_near or not failing:
-        return failing
-    return _failing(piece(frame, layers, known, WHOLE), failing)
+    return attack(Table(frame, tuple(layers), tuple(known)), Patience())
+
+
+def attack(table: Table, patience: Patience, among: Collection[Secret] | None = None) -> list[Need]:
+    """The same with an end of patience; `among` names the only needs still in doubt.
+
+    What can move among the parts of its own place, all else held still, is free. The rest is tried in exchange with
+    another province, and at last in the whole table.
+    """
+    wanted = _wanted(table, among)
+    low = [need for need in wanted if table.is_low(need)]
+    upper = [need for need in wanted if not table.is_low(need)]
+    failing: list[Need] = []
+    for province, asked in table.by_province(upper + attack_near(table, patience, low)).items():
+        for piece in table.exchanges(province):
+            asked = _failing(piece, asked, patience) if asked else []
+        failing += asked
+    return _failing(table.whole(), failing, patience) if failing else []
+
+
+def attack_near(table: Table, patience: Patience, low: Sequence[Need] | None = None) -> list[Need]:
+    """The needs of the lowest level that cannot move among the parts of their place."""
+    if low is None:
+        low = [need for need in _wanted(table, None) if table.is_low(need)]
+    failing: list[Need] = []
+    for place, asked in table.by_place(low).items():
+        failing += _failing(table.parts_of(place), asked, patience)
+    return failing
+
+
+def upper_secrets(table: Table) -> set[Secret]:
+    """What has to stay unknown at the upper levels."""
+    return {need.secret for need in _wanted(table, None) if not table.is_low(need)}
+
+
+def _wanted(table: Table, among: Collection[Secret] | None) -> list[Need]:
+    return [
+        need
+        for need in needs(table.layers)
+        if need.width > 0 and (among is None or need.secret in among) and not _told_elsewhere(need, table.known)
+    ]
 
 
 def _unknown(frame: Frame, layer: Layer) -> BoolArray:
@@ -60,7 +79,8 @@ def _told_elsewhere(need: Need, known: Sequence[Known]) -> bool:
     return any(sum_.cells == ((need.cell.row, need.cell.column),) for sum_ in known)
 
 
-def _failing(of: Piece, asked: Sequence[Need]) -> list[Need]:
+def _failing(of: Piece, asked: Sequence[Need], patience: Patience) -> list[Need]:
+    patience.check()
     relations = relate(of.frame, of.layers, of.known, of.still(_unknown(of.frame, layer) for layer in of.layers))
     part_of = _parts(relations)
     failing: list[Need] = []
@@ -77,7 +97,7 @@ def _failing(of: Piece, asked: Sequence[Need]) -> list[Need]:
     for row in relations.rows:
         rows[part_of[row[0][0]]].append(row)
     for part, there in by_part.items():
-        failing += _Attack(relations, members[part], rows[part], there).failing()
+        failing += _Attack(relations, members[part], rows[part], there, patience).failing()
     return failing
 
 
@@ -107,8 +127,14 @@ class _Attack:
     that are left one by one, at last among whole numbers only."""
 
     def __init__(
-        self, relations: Relations, members: list[int], rows: Rows, asked: Sequence[tuple[Need, Unknowns]]
+        self,
+        relations: Relations,
+        members: list[int],
+        rows: Rows,
+        asked: Sequence[tuple[Need, Unknowns]],
+        patience: Patience,
     ) -> None:
+        self._patience = patience
         place = {number: here for here, number in enumerate(members)}
         self._needs = [need for need, _unknowns in asked]
         self._rays = [[(place[one], sign) for one, sign in unknowns] for _need, unknowns in asked]
@@ -149,6 +175,7 @@ class _Attack:
 
     def _one_by_one(self) -> None:
         for number in self._open():
+            self._patience.check()
             for sign in (-1.0, 1.0):
                 if self._high[number] - self._low[number] < self._width[number] - 0.5:
                     costs = np.zeros(self._programme.count)

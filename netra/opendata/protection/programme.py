@@ -1,5 +1,6 @@
 """A linear programme that is solved again and again with other aims."""
 
+import time
 from collections.abc import Sequence
 
 import highspy
@@ -10,6 +11,22 @@ FloatArray = npt.NDArray[np.float64]
 Rows = Sequence[tuple[list[int], list[float], float, float]]
 NEARLY = 1e-6
 MOST_SECONDS = 20.0  # for one search; not found counts as not protected
+
+
+class OutOfPatience(Exception):
+    """The table is too large to be decided in time; it is kept as it was, which is safe."""
+
+
+class Patience:
+    """How long a table may take, in seconds; without a number, as long as it takes."""
+
+    def __init__(self, seconds: float = float("inf")) -> None:
+        self._until = time.monotonic() + seconds
+
+    def check(self) -> None:
+        """Raises `OutOfPatience` when the time is up."""
+        if time.monotonic() > self._until:
+            raise OutOfPatience
 
 
 class Programme:

@@ -1,15 +1,14 @@
 """Which cells to hide: the small ones, then as few others as protect them, until the attack finds nothing."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import numpy as np
 
-from netra.opendata.protection.audit import audit
-from netra.opendata.protection.near import UPPER, WHOLE, Piece, all_but_empty, piece, place_of
-from netra.opendata.protection.needs import Cell, Need, needs, primary
-from netra.opendata.protection.programme import Programme
+from netra.opendata.protection.audit import attack, attack_near, upper_secrets
+from netra.opendata.protection.near import Piece, Table, all_but_empty
+from netra.opendata.protection.needs import Cell, Need, primary
+from netra.opendata.protection.programme import OutOfPatience, Patience, Programme
 from netra.opendata.protection.relations import relate
 from netra.opendata.protection.tables import BoolArray, Frame, IntArray, Known, Layer
 
@@ -17,12 +16,21 @@ ROUNDS = 12
 HARDLY = 1e-4  # the price of moving what is hidden anyhow
 MOVED = 1e-6
 BY_LEVEL = (8.0, 3.0, 1.0)  # a hidden count of the nation is missed more than one of a town
+SECONDS = 60.0
 
 
 def protect(
-    frame: Frame, earlier: Sequence[Layer], on: date, values: IntArray, totals: IntArray, known: Sequence[Known] = ()
+    frame: Frame,
+    earlier: Sequence[Layer],
+    on: date,
+    values: IntArray,
+    totals: IntArray,
+    known: Sequence[Known] = (),
+    *,
+    seconds: float = SECONDS,
 ) -> Layer | None:
-    """The table of a day with the cells that may be published; `None` when nothing new of it can be.
+    """The table of a day with the cells that may be published; `None` when nothing new of it can be, or when that is
+    not settled after so many seconds.
 
     Tried whole, then without the cells of the lowest level. Without a new layer an attacker learns only the totals,
     which are public: earlier hidden cells stay as they were.
@@ -32,54 +40,62 @@ def protect(
     for deepest in sorted({int(depth) for depth in depths[shown]}, reverse=True):
         candidates = np.broadcast_to((shown & (depths <= deepest))[:, None], frame.shape)
         published = candidates & ~primary(earlier, values, totals)
-        layer = _searched(frame, earlier, Layer(on, values, totals, published), known)
+        start = Table(frame, (*earlier, Layer(on, values, totals, published)), tuple(known))
+        try:
+            layer = _searched(start, Patience(seconds))
+        except OutOfPatience:
+            continue
         if layer is not None and (layer.published & (totals > 0)[:, None]).any():
             return layer
     return None
 
 
-def _searched(frame: Frame, earlier: Sequence[Layer], layer: Layer, known: Sequence[Known]) -> Layer | None:
+def _searched(table: Table, patience: Patience) -> Layer | None:
     """Attack and hide in turn; `None` when that does not come to an end.
 
     First among the parts of each place. What moves freely there does so for good, for hiding more never tells more;
     the rest is then attacked with the whole table.
     """
-    near = audit(frame, [*earlier, layer], known, only_near=True)
-    layer = _without(layer, _more_hidden(frame, [*earlier, layer], known, near))
-    doubtful = {need.secret for need in near}
-    doubtful |= {need.secret for need in needs([*earlier, layer]) if place_of(frame, need) == UPPER}
+    near = attack_near(table, patience)
+    for place, asked in table.by_place(near).items():
+        patience.check()
+        table = _without(table, _found([table.parts_of(place)], asked))
+    doubtful = {need.secret for need in near} | upper_secrets(table)
     for _turn in range(ROUNDS):
-        layers = [*earlier, layer]
-        failing = audit(frame, layers, known, among=doubtful)
+        failing = attack(table, patience, doubtful)
         if not failing:
-            return layer
+            return table.layers[-1]
         doubtful = {need.secret for need in failing}
-        hidden = _more_hidden(frame, layers, known, failing)
-        if not hidden.any():
-            hidden = _more_hidden(frame, layers, known, failing, whole=True)
-        if not hidden.any():
+        before = table
+        for province, asked in table.by_province(failing).items():
+            patience.check()
+            table = _without(table, _found(table.exchanges(province), asked))
+        if table is before:
+            patience.check()
+            table = _without(table, _found([table.whole()], failing))
+        if table is before:
             return None
-        layer = _without(layer, hidden)
     return None
 
 
-def _without(layer: Layer, hidden: BoolArray) -> Layer:
-    return Layer(layer.on, layer.values, layer.totals, layer.published & ~hidden)
+def _found(pieces: Iterable[Piece], asked: Sequence[Need]) -> list[tuple[int, int]]:
+    """Cells to hide, from the first piece in which any help."""
+    for piece in pieces:
+        cells = _Search(piece).cells_for(asked)
+        if cells:
+            return [(piece.rows[cell.row], cell.column) for cell in cells]
+    return []
 
 
-def _more_hidden(
-    frame: Frame, layers: Sequence[Layer], known: Sequence[Known], failing: Sequence[Need], *, whole: bool = False
-) -> BoolArray:
-    """Cells of the newest layer to hide as well, so that each failing count can move."""
-    hidden: BoolArray = np.zeros(frame.shape, dtype=np.bool_)
-    groups: dict[int, list[Need]] = defaultdict(list)
-    for need in failing:
-        groups[WHOLE if whole else place_of(frame, need)].append(need)
-    for place, asked in sorted(groups.items()):
-        of = piece(frame, layers, known, place)
-        for cell in _Search(of).cells_for(asked):
-            hidden[of.rows[cell.row], cell.column] = True
-    return hidden
+def _without(table: Table, cells: Sequence[tuple[int, int]]) -> Table:
+    if not cells:
+        return table
+    *earlier, layer = table.layers
+    hidden: BoolArray = np.zeros_like(layer.published)
+    for row, column in cells:
+        hidden[row, column] = True
+    kept = Layer(layer.on, layer.values, layer.totals, layer.published & ~hidden)
+    return Table(table.frame, (*earlier, kept), table.known)
 
 
 class _Search:

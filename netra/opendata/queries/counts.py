@@ -99,7 +99,7 @@ def _read(on: date, as_of: datetime, entry: int) -> Counts:
         ]
         for block in BLOCKS:
             try:
-                tables += _tables(block, year, rows, here)
+                tables += _tables(block, year, on, rows, here)
             except DoesNotAddUp:
                 faulty.append(block.key(year))
     first = min((total.year for total in totals), default=on.year)
@@ -122,7 +122,7 @@ def _totals_of(year: int) -> dict[tuple[str, Measure], int]:
 
 
 def _tables(
-    block: Block, year: int, places: tuple[Place, ...], totals: Mapping[tuple[str, Measure], int]
+    block: Block, year: int, on: date, places: tuple[Place, ...], totals: Mapping[tuple[str, Measure], int]
 ) -> Iterator[Table]:
     if not totals.get(("", block.measure)):
         return
@@ -140,7 +140,8 @@ def _tables(
             for value, n in row.items():
                 counts[spot[code], column_of[value]] = n
     whole = np.array([totals.get((place.code, block.measure), 0) for place in rows], dtype=np.int64)
-    shown = [place.level != "REGION" or block.shows_regions for place in rows]
+    is_over = year < on.year
+    shown = [place.level != "REGION" or (block.shows_regions and is_over) for place in rows]
     parents = [-1 if not place.code else spot[place.parent] for place in rows]
     codes, above, counts, whole, shown = with_remainders([place.code for place in rows], parents, counts, whole, shown)
     yield Table(block, year, Frame(tuple(codes), tuple(above), tuple(columns), tuple(shown)), counts, whole)

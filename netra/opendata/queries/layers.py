@@ -31,6 +31,7 @@ def content_of(frame: Frame, layer: Layer) -> dict[str, Any]:
     return {
         "rows": list(frame.rows),
         "columns": list(frame.columns),
+        "shown": list(frame.shown),
         "values": layer.values.tolist(),
         "totals": layer.totals.tolist(),
         "published": ["".join("1" if cell else "0" for cell in row) for row in layer.published],

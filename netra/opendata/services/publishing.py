@@ -127,6 +127,7 @@ def _renewed(table: Table, on: date, outside: Sequence[OutsideFigure]) -> Renewa
     if earlier:
         last = earlier[-1]
         same = (last.values == table.values).all() and (last.totals == table.totals).all()
+        same = same and kept[-1].content["shown"] == list(table.frame.shown)  # the year may have ended since
         if same or on < last.on + RENEWED_EVERY or len(earlier) >= MOST_LAYERS:
             return Renewal(table, earlier, None, "KEPT")
     known = queries.known_from_outside(table, outside)
