@@ -1,7 +1,8 @@
 """Into which group a post belongs, read from how people write it. For counting; it decides nothing about anybody.
 
-The groups follow the ranks of posts that PP 94/2021 speaks of (high leadership, administrators, functional officials and
-those below), with area heads, teachers and villages apart because supervision reports name them so. What no word settles is OTHER, never a guess.
+The groups follow the ranks of posts that PP 94/2021 speaks of (high leadership, administrators, functional officials
+and those below), with area heads, teachers and villages apart because supervision reports name them so. What no word
+settles is OTHER, never a guess.
 """
 
 import re

@@ -5,7 +5,7 @@ from netra.zones import views
 
 app_name = "zones"
 urlpatterns = [
-    # A drawing of 514 tiles shrinks to a tenth; the page holds nothing of the reader that could be guessed from its size.
+    # A drawing of 514 tiles shrinks to a tenth, and nothing secret of the reader stands beside it.
     path("", gzip_page(views.overview), name="map"),
     path("peta.svg", gzip_page(views.picture), name="picture"),
     path("batas.svg", views.borders_picture, name="borders-picture"),
