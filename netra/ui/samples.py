@@ -3,9 +3,11 @@
 from datetime import date, datetime, timedelta, timezone
 
 from django import forms
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from netra.domain.words import Text
+from netra.ui import charts
 from netra.ui.components import Action, Fact, LawChip, Link, Paper, Thumb, Tile, TimelineItem
 
 WIB = timezone(timedelta(hours=7), "WIB")
@@ -93,6 +95,63 @@ FOOTER = (
     Link(Text("Cari kantor pengawas", "Find an office"), "#"),
     Link(Text("Bantuan", "Help"), "#"),
 )
+
+
+MONTHS = tuple(date(2023 + at // 12, at % 12 + 1, 1) for at in range(10, 22))
+BARS = (
+    charts.Bar(Text("Kabupaten Contoh", "Contoh Regency"), 12, "#"),
+    charts.Bar(Text("Kota Contoh Kepulauan Timur Laut Daya", "City of the North-Eastern Contoh Islands"), 7, "#"),
+    charts.Bar(Text("Kabupaten Contoh Tengah", "Central Contoh Regency"), 0, "#"),
+)
+SERIES = (
+    charts.Series(Text("Laporan", "Reports"), (3, 5, 2, 0, 7, 9, 4, 3, 2, 6, 12, 15)),
+    charts.Series(Text("Temuan", "Findings"), (1, 2, 2, 0, 3, 3, 1, 0, 2, 1, 4, 5)),
+    charts.Series(Text("Informasi awal", "Tips"), (0, 1, 0, 0, 1, 0, 2, 0, 0, 0, 3, 2)),
+)
+
+
+def pictures(language: str) -> list[SafeString]:
+    """One picture of each kind, as pages show them."""
+    unit, source = Text("perkara", "cases"), Text("angka contoh", "sample figures")
+
+    def bars(width: int) -> str:
+        title, axis = Text("Perkara menurut daerah", "Cases by region"), Text("Daerah", "Region")
+        return charts.bars(
+            BARS,
+            title=title,
+            unit=unit,
+            as_of=TODAY,
+            source=source,
+            practice=True,
+            language=language,
+            width=width,
+            axis=axis,
+        )
+
+    def by_month(width: int, *, stacked: bool) -> str:
+        draw, title = (
+            (charts.columns, Text("Yang masuk tiap bulan", "Taken in each month"))
+            if stacked
+            else (charts.line, Text("Perkara menurut asal", "Cases by origin"))
+        )
+        return draw(
+            MONTHS,
+            SERIES,
+            title=title,
+            unit=unit,
+            as_of=TODAY,
+            source=source,
+            practice=True,
+            language=language,
+            width=width,
+        )
+
+    drawn = (
+        bars,
+        lambda width: by_month(width, stacked=True),
+        lambda width: by_month(width, stacked=False),
+    )
+    return [mark_safe(charts.for_screens(draw)) for draw in drawn]  # noqa: S308  drawn above from our own words
 
 
 class SampleForm(forms.Form):

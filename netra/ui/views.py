@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from netra.ui import failures, samples
+from netra.ui.words import language
 
 FAILURES = ("400", "403", "404", "413", "429", "500")
 
@@ -44,4 +45,5 @@ def _content(request: HttpRequest) -> dict[str, object]:
         "law": samples.LAW,
         "unsure": samples.UNSURE,
         "page": Paginator(range(60), 20).page(2),
+        "pictures": samples.pictures(language()),
     }

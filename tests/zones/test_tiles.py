@@ -163,7 +163,7 @@ def formula_name() -> str:
 def test_each_tile_leads_to_its_region_and_says_its_zone() -> None:
     page = tile_maps(readings(), level=Level.REGION, names=NAMES, query="?pada=2024-11-22")
     root = read(f"<div>{page}</div>")
-    said = {link.get("href", ""): link.get("aria-label", "") for link in root.iter(f"{SVG}a")}
+    said = {link.get("href", ""): link.findtext(f"{SVG}title") or "" for link in root.iter(f"{SVG}a")}
     assert len(said) == 514
     assert said["/zona/36.01/?pada=2024-11-22"].startswith("Kabupaten Pandeglang: ")
     assert re.fullmatch(r".+: (hijau|kuning|merah), \d perkara diregistrasi", said["/zona/36.01/?pada=2024-11-22"])

@@ -118,5 +118,5 @@ def _row(sheet: Sheet, row: Bar, value: str, side: float, start: float, room: fl
     if not side:
         part.add(line(0.5, middle - THICK / 2 - 2, 0.5, middle + THICK / 2 + 2, STRONG_LINE))
     part.text(value, start + long + 6, middle + BODY * 0.36, bold=True)
-    sheet.add(link("".join(part.parts), "" if about.standalone else row.url, f"{label}: {value}"))
+    sheet.add(link(" ".join(part.parts), "" if about.standalone else row.url))
     sheet.y += 4 + tall + 4

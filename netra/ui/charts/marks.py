@@ -49,9 +49,9 @@ def line(x1: float, y1: float, x2: float, y2: float, stroke: str = LINE, width: 
     return tag("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=stroke, stroke_width=width, **more)
 
 
-def link(content: str, url: str, name: str = "") -> str:
-    """The content as a link, with a name for those who hear the page; nothing around it when there is no address."""
-    return tag("a", content, href=url, aria_label=name or None) if url else content
+def link(content: str, url: str) -> str:
+    """The content as a link, named by the words in it; nothing around it when there is no address."""
+    return tag("a", content, href=url) if url else content
 
 
 @dataclass(frozen=True, slots=True)

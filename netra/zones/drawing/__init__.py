@@ -16,7 +16,7 @@ from netra.zones.tiles import SECTIONS, part
 
 __all__ = ["tile_map", "tile_maps"]
 
-WIDE, NARROW = 1116, 350
+WIDE, NARROW = 1176, 350
 
 
 def tile_map(
@@ -82,7 +82,7 @@ def _sections(view: View) -> str:
         said = escape(view.summary([tile.code for tile in tiles]))
         picture = tilemap.cut_out(view, tiles, NARROW, heading=False, title=section.name, largest=44)
         drawn.append(
-            f'<details class="n-fold"><summary><strong>{name}</strong><br/><span class="n-muted">{said}</span></summary>'
+            f'<details class="n-fold"><summary>{name}<br/><span class="n-muted">{said}</span></summary>'
             f'<div class="pt-2">{picture}</div></details>'
         )
     return "".join(drawn)

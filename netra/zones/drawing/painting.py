@@ -153,14 +153,11 @@ def letter(zone: Zone, x: float, y: float, size: float) -> str:
     )
 
 
-def linked(content: str, view: View, code: str, *, hover: bool = True) -> str:
-    """What belongs to a region as a link that says its name, zone and cases; in a file only the words."""
-    told = view.told(code)
-    title = tag("title", escape(told)) if hover else ""
+def linked(content: str, view: View, code: str) -> str:
+    """What belongs to a region as a link named by its region, zone and cases; in a file only the words."""
+    named = tag("title", escape(view.told(code))) + content
     address = view.address(code)
-    if not address:
-        return tag("g", title + content)
-    return tag("a", title + content, href=address, aria_label=told)
+    return tag("a", named, href=address) if address else tag("g", named)
 
 
 def region_label(sheet: Sheet, words: str, x: float, y: float, size: float) -> None:

@@ -103,7 +103,7 @@ def draw(sheet: Sheet, view: View, tiles: Sequence[Tile], size: float, left: flo
                 sheet.add(tag("defs", tag("g", _square(sheet, zone, 0, 0, side) + _sign(zone, side), id=key)))
                 made.add(zone)
             drawn = tag("use", href=f"#{key}", x=x, y=y)
-        sheet.add(linked(drawn, view, tile.code, hover=size >= LETTERED))
+        sheet.add(linked(drawn, view, tile.code))
     if view.level is Level.REGION:
         sheet.add(_borders(tiles, size, left, top))
 
