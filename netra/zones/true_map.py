@@ -87,8 +87,7 @@ def _draw(sheet: Sheet, drawn: list[Outline], view: View) -> None:
     x, y = window.place(ORIGIN_X, ORIGIN_Y)
     ordered = sorted(drawn, key=lambda one: (WORST_FIRST.index(view.zone(one.code)), one.code))
     for zone, group in groupby(ordered, key=lambda one: view.zone(one.code)):
-        # A pointer finds the title; on a phone there is none.
-        regions = [linked(_region(one, window), view, one.code, hover=sheet.about.width >= PHONE) for one in group]
+        regions = [linked(_region(one, window), view, one.code) for one in group]
         sheet.add(
             tag(
                 "g",

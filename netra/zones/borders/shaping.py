@@ -22,7 +22,7 @@ class Grid:
     islet: float
 
 
-WHOLE = Grid(100, 0.02, 0.0008)  # the nation on a screen
+WHOLE = Grid(100, 0.025, 0.0008)  # the nation on a screen
 CLOSE = Grid(1000, 0.002, 0.000004)  # a province
 
 

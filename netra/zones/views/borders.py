@@ -1,6 +1,8 @@
 """The true map for pages and files, and the page that says where its borders come from and what is wrong with them."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.conf import settings
 from django.core.paginator import Paginator
@@ -10,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from netra.domain.words import Text
-from netra.domain.zones import Level, Which
+from netra.domain.zones import Level, Which, Zone
 from netra.registry import queries as registry
 from netra.ui import charts
 from netra.ui.words import language
@@ -21,6 +23,7 @@ from netra.zones.true_map import true_map
 from netra.zones.wording import LEVELS
 
 PER_PAGE = 50
+KEPT = 16  # pictures, of 200 kB at most
 PAGES = {Level.REGION: "page", Level.PROVINCE: "halaman"}
 PHONE, DESK, FILE_WIDTH = 350, 1116, 1400
 
@@ -44,6 +47,24 @@ def borders(request: HttpRequest) -> HttpResponse:
     return render(request, "zones/borders.html", {"files": files})
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """One picture: two orders are the same when nothing drawn differs. `seen` is what the readings show."""
+
+    file: int
+    note: Text
+    level: Level
+    which: Which
+    province: str
+    language: str
+    practice: bool
+    query: str
+    width: int
+    standalone: bool
+    seen: tuple[tuple[str, Zone | None, int], ...]
+    readings: Mapping[str, ZoneReading] = field(compare=False)
+
+
 def drawer(
     readings: Mapping[str, ZoneReading], level: Level, which: Which, province: str, query: str
 ) -> Callable[..., str] | None:
@@ -54,18 +75,55 @@ def drawer(
     file = queries.boundary_file(level)
     if file is None:
         return None
-    outlines = queries.outlines(level, province=province)
-    names = {place.code: place.full_name for place in registry.all_regions()}
     day = f"{timezone.localdate(file.loaded_at):%Y-%m-%d}"
     note = Text(f"Batas: {file.source}, dimuat {day}", f"Borders: {file.source}, loaded {day}")
+    seen = tuple((code, one.zone(which), one.parts.registered) for code, one in readings.items())
+    key = file.pk
+    # The day and the formula stand in the picture too.
+    one = next(iter(readings.values()))
+    stand = (f"{one.on} {one.formula.id}", None, 0)
 
     def draw(width: int, *, standalone: bool = False) -> str:
-        view = View(
-            readings, names, level, which, language(), settings.PRACTICE, not standalone, standalone, query, note
+        practice = settings.PRACTICE
+        return _drawn(
+            _Order(
+                key,
+                note,
+                level,
+                which,
+                province,
+                language(),
+                practice,
+                query,
+                width,
+                standalone,
+                (stand, *seen),
+                readings,
+            )
         )
-        return true_map(outlines, view, width=width, province=province if level is Level.REGION else "")
 
     return draw
+
+
+@lru_cache(maxsize=KEPT)
+def _drawn(order: _Order) -> str:
+    """A picture takes some fifty milliseconds for the nation and is asked for by everybody: the last ones are kept."""
+    names = {place.code: place.full_name for place in registry.all_regions()}
+    view = View(
+        order.readings,
+        names,
+        order.level,
+        order.which,
+        order.language,
+        order.practice,
+        not order.standalone,
+        order.standalone,
+        order.query,
+        order.note,
+    )
+    outlines = queries.outlines(order.level, province=order.province)
+    named = order.province if order.level is Level.REGION else ""
+    return true_map(outlines, view, width=order.width, province=named)
 
 
 def for_screens(draw: Callable[..., str], province: str) -> str:
