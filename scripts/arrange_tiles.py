@@ -299,7 +299,9 @@ def on_free_sea(shape: dict[Place, Cell], set_down: dict[str, dict[Place, Cell]]
         wrong = sum(not same_side(aim, (x + way[0], y + way[1]), that, there) for aim, (x, y), that, there in near)
         return way[0] ** 2 + way[1] ** 2 + WRONG_SIDE * wrong / max(1, len(near))
 
-    ways = sorted(product(range(-12, 13), repeat=2), key=lambda way: (way[0] ** 2 + way[1] ** 2, way))
+    ways = sorted(
+        ((dx, dy) for dx in range(-12, 13) for dy in range(-12, 13)), key=lambda way: (way[0] ** 2 + way[1] ** 2, way)
+    )
     free = [way for way in ways if not touches(shape, way, taken)]
     dx, dy = min(free, key=price)
     return {place: (x + dx, y + dy) for place, (x, y) in shape.items()}

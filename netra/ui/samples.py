@@ -122,7 +122,7 @@ def pictures(language: str) -> list[SafeString]:
             unit=unit,
             as_of=TODAY,
             source=source,
-            practice=True,
+            practice=False,
             language=language,
             width=width,
             axis=axis,
@@ -141,7 +141,7 @@ def pictures(language: str) -> list[SafeString]:
             unit=unit,
             as_of=TODAY,
             source=source,
-            practice=True,
+            practice=False,
             language=language,
             width=width,
         )
