@@ -148,6 +148,8 @@ def test_pages_and_addresses(happen: Happen, cast: Cast) -> None:
             answer = client.get(page)
             assert answer.status_code == 200, page
             assert b"<style" not in answer.content
+            assert b"keadaan ." not in answer.content
+            assert b"as of ." not in answer.content
     assert client.get("/data/terbaru/totals.csv")["Location"] == "/data/2026-11-02/totals.csv"
     answer = client.get("/data/2026-11-02/totals.csv")
     assert answer["Access-Control-Allow-Origin"] == "*"

@@ -68,6 +68,11 @@ class DataPage:
     zones_on: date | None
     files: tuple[File, ...]
 
+    @property
+    def results_on(self) -> date:
+        """The day of the table of results; single lines may be older and say so."""
+        return max((line.on for line in self.results), default=self.snapshot.on)
+
 
 TITLES = {
     "totals": Text("Jumlah setiap wilayah", "Totals of every place"),
