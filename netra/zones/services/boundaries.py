@@ -53,7 +53,7 @@ def import_boundaries(path: Path, *, source: str, at: datetime) -> BoundaryRepor
     level = level_of(next(iter(shapes)))
     kept = BoundaryFile(
         level=level,
-        source=features.clean(source)[:500] or path.name,
+        source=features.clean(source, 500) or features.clean(path.name),
         file_name=features.clean(path.name),
         digest=digest,
         features=len(found),
