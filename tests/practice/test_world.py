@@ -194,6 +194,7 @@ def _snapshot() -> list[Any]:
     return rows
 
 
+@pytest.mark.heavy  # opens a second world
 def test_the_same_day_gives_the_same_world(world: World) -> None:
     first = _snapshot()
     with transaction.atomic():
