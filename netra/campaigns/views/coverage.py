@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -90,12 +91,16 @@ def _groups(found: Coverage) -> list[tuple[str, str, list[queries.AgencyCoverage
     return [group for group in groups if group[2]]
 
 
+def _grouped(n: int) -> str:
+    return number_format(n, force_grouping=True)
+
+
 def _tiles(found: Coverage) -> list[Tile]:
-    people = Tile(_("orang hadir, sedikitnya"), found.people_reached)
+    people = Tile(_("orang hadir, sedikitnya"), _grouped(found.people_reached))
     if found.people_total is not None:
         people = Tile(
             _("pegawai hadir, sedikitnya"),
-            _("%(some)s dari %(all)s") % {"some": found.people_reached_known, "all": found.people_total},
+            _("%(some)s dari %(all)s") % {"some": _grouped(found.people_reached_known), "all": _grouped(found.people_total)},
             ngettext(
                 "%(n)s instansi belum ada jumlah pegawainya",
                 "%(n)s instansi belum ada jumlah pegawainya",

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from netra.domain.loading import load
+from netra.domain.words import Text
 from netra.domain.zones import Formula, Level, Which
 from netra.ui.words import language, say
 from netra.zones import queries
@@ -27,6 +28,15 @@ from netra.zones.views.showing import may_compute, rows, tally
 from netra.zones.wording import LEVELS, PRACTICE
 
 PER_PAGE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the ways to see the map, as an address that keeps everything else."""
+
+    label: Text
+    query: str
+    is_current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +74,39 @@ class Asked:
         """The same with the map of true borders."""
         return self._again("batas")
 
+    @property
+    def levels(self) -> list[Choice]:
+        """Both levels; the other one begins without a province."""
+        return [Choice(LEVELS[one], self._switched(one, self.which), one is self.level) for one in Level]
+
+    @property
+    def whiches(self) -> list[Choice]:
+        """The three readings."""
+        return [Choice(one.label, self._switched(self.level, one), one is self.which) for one in Which]
+
+    def _switched(self, level: Level, which: Which) -> str:
+        """Another level or reading of the same day; the latest day stays the latest."""
+        day = self.form.day() if self.form.is_bound else None
+        return _query(
+            tingkat=LEVEL_WORDS[level],
+            bacaan=which.value,
+            provinsi=self.province if level is self.level else "",
+            pada=day.isoformat() if day else "",
+            peta="batas" if self.form.wants_borders() else "",
+        )
+
     def _again(self, map_kind: str) -> str:
-        asked = {"tingkat": LEVEL_WORDS[self.level], "bacaan": self.which.value, "provinsi": self.province}
-        day = {"pada": self.day.isoformat()} if self.day else {}
-        return urlencode({name: value for name, value in {**asked, **day, "peta": map_kind}.items() if value})
+        return _query(
+            tingkat=LEVEL_WORDS[self.level],
+            bacaan=self.which.value,
+            provinsi=self.province,
+            pada=self.day.isoformat() if self.day else "",
+            peta=map_kind,
+        )
+
+
+def _query(**asked: str) -> str:
+    return urlencode({name: value for name, value in asked.items() if value})
 
 
 @require_safe

@@ -23,7 +23,27 @@ const wrapped = (text, most) => {
   return lines.slice(0, 3).join("\n") + (lines.length > 3 ? "…" : "");
 };
 
+const pen = document.createElement("canvas").getContext("2d");
+pen.font = `12px ${FONT}`;
+
+// How many rows the legend breaks into: a mark of 25, a gap of 5, the name, and 18 to the next one.
+const legendRows = (names, width) => {
+  let rows = 1;
+  let used = 0;
+  for (const name of names) {
+    const wide = 30 + pen.measureText(name).width + 4;
+    if (used && used + wide > width) {
+      rows += 1;
+      used = 0;
+    }
+    used += wide + 18;
+  }
+  return rows;
+};
+
 const option = (data, width) => {
+  const several = data.series.length > 1;
+  const legend = several ? 16 + 24 * legendRows(data.series.map((one) => one.name), width - 10) : 12;
   const flat = data.kind === "bars";
   const most = flat ? Math.max(14, Math.floor((width * 0.42) / 7)) : 12;
   const names = {
@@ -45,16 +65,16 @@ const option = (data, width) => {
     color: COLOURS,
     textStyle: { fontFamily: FONT, color: INK },
     // The pattern tells series apart where colours cannot; our own label stands on the figure.
-    aria: { enabled: true, label: { enabled: false }, decal: { show: data.series.length > 1 } },
-    grid: { left: 4, right: flat ? 52 : 12, top: data.series.length > 1 ? 40 : 12, bottom: 4, containLabel: true },
-    legend: { show: data.series.length > 1, top: 0, left: 0, itemGap: 18, textStyle: { color: INK } },
+    aria: { enabled: true, label: { enabled: false }, decal: { show: several } },
+    grid: { left: 4, right: flat ? 52 : 12, top: legend, bottom: 4, containLabel: true },
+    legend: { show: several, top: 0, left: 0, itemGap: 18, textStyle: { color: INK } },
     tooltip: {
       trigger: "axis",
       renderMode: "richText", // a tooltip of HTML would carry inline styles, which our pages do not allow
       confine: true,
       axisPointer: { type: "shadow" },
       formatter: (points) =>
-        [points[0].name, ...points.map((p) => `${data.series.length > 1 ? p.seriesName + ": " : ""}${number.format(p.value)} ${data.unit}`)].join("\n"),
+        [points[0].name, ...points.map((p) => `${several ? p.seriesName + ": " : ""}${number.format(p.value)} ${data.unit}`)].join("\n"),
     },
     [flat ? "yAxis" : "xAxis"]: names,
     [flat ? "xAxis" : "yAxis"]: counts,
@@ -62,7 +82,7 @@ const option = (data, width) => {
       type: "bar",
       name: one.name,
       data: one.values,
-      barMaxWidth: 26,
+      barMaxWidth: flat ? 18 : 26,
       stack: data.stacked ? "all" : undefined,
       cursor: data.links ? "pointer" : "default",
       label: { show: flat && data.series.length === 1, position: "right", color: INK, formatter: (p) => number.format(p.value) },
@@ -84,7 +104,7 @@ for (const figure of document.querySelectorAll("figure[data-chart]")) {
     const made = option(data, live.clientWidth);
     // Rows grow with the lines of the longest name.
     const lines = data.kind === "bars" ? Math.max(...data.labels.map((text) => made.yAxis.axisLabel.formatter(text).split("\n").length)) : 0;
-    live.style.height = `${lines ? 40 + data.labels.length * (20 + 14 * lines) : 280}px`;
+    live.style.height = `${lines ? 36 + data.labels.length * (lines > 1 ? 10 + 14 * lines : 28) : 260 + made.grid.top}px`;
     chart.resize();
     chart.setOption(made, true);
   };
