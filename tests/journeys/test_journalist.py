@@ -45,7 +45,8 @@ def test_from_the_map_to_the_data(house: House, street: Street) -> None:
         guest.reads(guest.words(words))
     guest.reads_nothing_of("Joko Contoh")
 
-    # and takes the figures home: as many proven matters as the page said.
+    # and leads to its figures, at home as many proven matters as on the page.
+    guest.follows("Data terbuka, untuk diunduh").reads("Demak")
     guest.goes_to("/data/").reads(guest.words("Unduh")).reads_nothing_of("Joko Contoh")
     table = guest.takes_home(f"/data/{ON.isoformat()}/totals.csv").decode("utf-8-sig")
     counted = {(row["code"], row["year"], row["measure"]): row["count"] for row in csv.DictReader(io.StringIO(table))}
