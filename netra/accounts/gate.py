@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from netra.accounts.models import User
+from netra.accounts.queries import read_standings_once
 from netra.ui.failures import keep_form
 
 P = ParamSpec("P")
@@ -31,6 +32,8 @@ def staff_only(
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if isinstance(request.user, User):
+            if request.method in {"GET", "HEAD"}:
+                read_standings_once(request.user)
             response = view(request, *args, **kwargs)  # type: ignore[arg-type]
             response.headers.setdefault("Cache-Control", "no-store, private")
             return response

@@ -1,5 +1,6 @@
 """Staff, the institutions they act for, and the invitations that let them in. Citizens have no account."""
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -60,6 +61,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
     objects = UserManager()
+    standings_read: dict[date, tuple[Any, ...]] | None = None  # see `queries.read_standings_once`
 
     def __str__(self) -> str:
         return self.name

@@ -22,6 +22,7 @@ __all__ = [
     "members_in",
     "members_of",
     "names_of",
+    "read_standings_once",
     "signing_in",
     "standings",
 ]
@@ -43,6 +44,19 @@ def standings(user: Visitor, on: date) -> tuple[Standing, ...]:
     """Every membership that holds on the day; empty for a citizen."""
     if not isinstance(user, User) or not user.is_active:
         return ()
+    if user.standings_read is None:
+        return _standings(user, on)
+    if on not in user.standings_read:
+        user.standings_read[on] = _standings(user, on)
+    return user.standings_read[on]
+
+
+def read_standings_once(user: User) -> None:
+    """From now on this object looks its memberships up once: for a request that changes none."""
+    user.standings_read = {}
+
+
+def _standings(user: User, on: date) -> tuple[Standing, ...]:
     found = Membership.objects.filter(user=user, since__lte=on).select_related("institution__region").order_by("id")
     return tuple(Standing(Role(row.role), row.institution) for row in found if row.until is None or on < row.until)
 

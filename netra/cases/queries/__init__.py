@@ -7,7 +7,7 @@ from netra.cases.queries.answers import Put, door, put_to
 from netra.cases.queries.book import book, check_book, refs_of
 from netra.cases.queries.buttons import Button, PaperGroup, buttons, kinds_to_write
 from netra.cases.queries.citing import cited, cited_basis
-from netra.cases.queries.desk import Desk, desk, question_by_id, questions_for, roles_of
+from netra.cases.queries.desk import Desk, awaiting, desk, question_by_id, questions_for, roles_of
 from netra.cases.queries.facts import CaseFacts, PersonFacts, Step, Term, TrackFacts, all_ids, facts_of
 from netra.cases.queries.finding import Twin, case_by_ref, near_duplicates
 from netra.cases.queries.inbox import Due, Row, inbox, rows_of
@@ -46,6 +46,7 @@ __all__ = [
     "act_of",
     "acting_for",
     "all_ids",
+    "awaiting",
     "book",
     "buttons",
     "case_by_ref",

@@ -70,16 +70,21 @@ class Desk:
     watched_late: int
 
 
+def awaiting(user: Visitor, *, on: date, at: datetime) -> list[Row]:
+    """The rows that await the reader, the nearest term first."""
+    near, _running = _near(user, on, at)
+    return [row for row in near if row.is_mine]
+
+
 def desk(user: Visitor, *, text: str, which: str, on: date, at: datetime) -> Desk:
     """The rows asked for; without a wish those awaiting the reader, or everything open when nothing does."""
     visible = visible_to(user, on)
-    running = visible.filter(closed_on__isnull=True)
     read = partial(rows_of, user=user, on=on, at=at)
-    near = read(running.filter(may_await(accounts.standings(user, on))))
+    near, running = _near(user, on, at)
     mine = [row for row in near if row.is_mine]
     awaited = {row.case.pk for row in mine}
     beside = [row for row in near if row.case.pk in awaited and not row.is_mine]
-    elsewhere = running.exclude(pk__in=awaited)
+    elsewhere = running.exclude(pk__in=awaited) if awaited else running
     lines = Lines(mine + beside, elsewhere.order_by(_nearest(), "opened_at", "pk"), read)
     text = text.strip()
     shown = "found" if text else which or ("mine" if mine else "open")
@@ -92,6 +97,12 @@ def desk(user: Visitor, *, text: str, which: str, on: date, at: datetime) -> Des
         rows = found
     watched = len(beside) + lines.elsewhere
     return Desk(shown, rows, len(mine), _late(mine), watched, _late(beside) + _late_among(elsewhere, at))
+
+
+def _near(user: Visitor, on: date, at: datetime) -> tuple[list[Row], QuerySet[Case]]:
+    """Rows among which those that await the reader are, and everything open the reader may see."""
+    running = visible_to(user, on).filter(closed_on__isnull=True)
+    return rows_of(running.filter(may_await(accounts.standings(user, on))), user, on=on, at=at), running
 
 
 def _nearest() -> OrderBy:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, cached_property, partial
 
 from netra.accounts.queries import Visitor
 from netra.dashboards.permissions import Depth
@@ -12,7 +12,8 @@ from netra.dashboards.queries.places import Place
 from netra.dashboards.queries.sheets import Number, Sheet
 from netra.dashboards.queries.spans import Span
 from netra.domain.words import Text
-from netra.figures.queries import Dim, ScopeKind
+from netra.figures import queries as figures
+from netra.figures.queries import Dim, ScopeKind, Slice
 
 Build = Callable[[], Sheet | None]
 COURSE = Text("Perjalanan perkara", "The course of cases")
@@ -63,17 +64,17 @@ def board(ask: Ask) -> Board:
 
 def sheet(ask: Ask, key: str) -> Sheet | None:
     """One figure of a dashboard; `None` where this reader's dashboard has no such figure."""
-    return next((build() for _title, name, build in _plan(ask) if name == key), None)
+    return next((build() for _title, name, build in _plan(ask, key) if name == key), None)
 
 
-def _plan(ask: Ask) -> Iterator[tuple[Text, str, Build]]:
+def _plan(ask: Ask, key: str = "") -> Iterator[tuple[Text, str, Build]]:
     where, span = ask.where, ask.span
     yield COURSE, "bulan", partial(flows.months, where.scope, span, ask.depth)
     if where.parts is not None:
         yield PLACES, "wilayah", partial(flows.parts, where, span, ask.on)
-    for dim, measure in flows.cuts(where.scope, ask.depth).items():
-        title = COURSE if dim is Dim.STAGE else KINDS
-        yield title, dim.value.lower(), partial(flows.cut, where.scope, span, dim, measure)
+    cuts = _Cuts(ask, key)
+    for dim in cuts.wanted:
+        yield COURSE if dim is Dim.STAGE else KINDS, dim.value.lower(), partial(cuts.sheet, dim)
     if where.scope.kind is ScopeKind.NATION:
         yield FOLLOW_UP, "pemerintah", partial(waiting.governments, where, ask.on)
     if where.scope.kind is not ScopeKind.OFFICE:
@@ -85,5 +86,23 @@ def _plan(ask: Ask) -> Iterator[tuple[Text, str, Build]]:
     if where.scope.kind is not ScopeKind.OFFICE:
         yield TERMS, "tepat-ppk", partial(times.punctuality, ScopeKind.EMPLOYER, where, span)
     if where.scope.kind is ScopeKind.REGION and ask.depth is Depth.WHOLE:
-        yield PREVENTION, "diingatkan", partial(prevention.told_or_not, where, span, ask.on)
-        yield PREVENTION, "pencegahan", partial(prevention.by_agency, where, span, ask.on)
+        by_agency = cache(partial(prevention.by_agency, where, span, ask.on))
+        yield PREVENTION, "diingatkan", lambda: prevention.told_or_not(by_agency(), span)
+        yield PREVENTION, "pencegahan", by_agency
+
+
+class _Cuts:
+    """The cross-cuts of a page, read together when the first is built; only one where only one is asked for."""
+
+    def __init__(self, ask: Ask, key: str):
+        self._ask = ask
+        cuts = flows.cuts(ask.where.scope, ask.depth)
+        self.wanted = {dim: measure for dim, measure in cuts.items() if key in {"", dim.value.lower()}}
+
+    @cached_property
+    def _slices(self) -> dict[Dim, list[Slice]]:
+        span = self._ask.span
+        return figures.divisions(self._ask.where.scope, self.wanted, start=span.start, end=span.end)
+
+    def sheet(self, dim: Dim) -> Sheet:
+        return flows.cut(self._ask.where.scope, self._ask.span, dim, self.wanted[dim], self._slices[dim])

@@ -1,5 +1,6 @@
 """What came in and what became of it: by month, by kind, by place."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from netra.dashboards.permissions import Depth
@@ -10,7 +11,7 @@ from netra.dashboards.queries.sheets import Asked, Cell, Chart, Number, Sheet, c
 from netra.dashboards.queries.spans import Span, month_of
 from netra.domain.words import Text
 from netra.figures import queries as figures
-from netra.figures.queries import MEASURES, Dim, Measure, Scope, ScopeKind
+from netra.figures.queries import MEASURES, Dim, Measure, Scope, ScopeKind, Slice
 
 MOST_ROWS = 100
 STANDING = ("OVERDUE", "AT_EMPLOYER")
@@ -74,8 +75,9 @@ def numbers(scope: Scope, span: Span, depth: Depth, on: date) -> tuple[Number, .
             Measure.NOT_FOLLOWED_UP,
         ]
         stocks = ["OPEN", "OVERDUE", "AT_EMPLOYER"]
+    standing = figures.stocks(scope, stocks, on)
     return (
-        *(_stock(scope, name, on) for name in stocks),
+        *(_stock(scope, name, on, standing[name]) for name in stocks),
         *(_flow(scope, span, measure, totals.get(measure, 0)) for measure in flows),
     )
 
@@ -85,13 +87,13 @@ def months(scope: Scope, span: Span, depth: Depth) -> Sheet:
     wanted = [Measure.RECEIVED, Measure.REGISTERED, Measure.PROVEN]
     if depth is Depth.OWN:
         wanted = [Measure.AT_EMPLOYER_BEGAN, Measure.AT_EMPLOYER_ENDED]
-    found = [figures.monthly(scope, measure, start=span.start, end=span.end) for measure in wanted]
+    found = figures.course(scope, wanted, start=span.start, end=span.end)
     rows = tuple(
         (
             Cell(line[0].month),
             *(Cell(one.n, _in_month(scope, measure, one.month)) for measure, one in zip(wanted, line, strict=True)),
         )
-        for line in zip(*found, strict=True)
+        for line in zip(*found.values(), strict=True)
     )
     return Sheet(
         key="bulan",
@@ -104,9 +106,9 @@ def months(scope: Scope, span: Span, depth: Depth) -> Sheet:
     )
 
 
-def cut(scope: Scope, span: Span, dim: Dim, measure: Measure) -> Sheet:
+def cut(scope: Scope, span: Span, dim: Dim, measure: Measure, slices: Sequence[Slice]) -> Sheet:
     """A measure by the values of a dimension, the most first."""
-    slices = figures.by(scope, measure, dim, start=span.start, end=span.end)[:MOST_ROWS]
+    slices = slices[:MOST_ROWS]
     named = naming.names(dim, (one.value for one in slices))
     row = MEASURES[measure]
     title = Text(
@@ -132,7 +134,7 @@ def parts(where: Place, span: Span, on: date) -> Sheet | None:
         return None
     wanted = (Measure.RECEIVED, Measure.REGISTERED, Measure.PROVEN)
     flows = figures.across(where.parts, wanted, start=span.start, end=span.end)
-    stocks = {name: figures.stocks_across(where.parts, name, on) for name in STANDING}
+    stocks = figures.all_stocks_across(where.parts, STANDING, on)
     inside = children(where)
     rows = []
     for code, name in inside.items():
@@ -183,8 +185,7 @@ def stock_unit(name: str) -> Text:
     return MEASURES[figures.STOCKS[name][0]].unit.label
 
 
-def _stock(scope: Scope, name: str, on: date) -> Number:
-    n = figures.stock(scope, name, on)
+def _stock(scope: Scope, name: str, on: date, n: int) -> Number:
     return Number(
         label=STOCK_LABELS[name],
         n=n,

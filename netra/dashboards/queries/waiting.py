@@ -36,8 +36,7 @@ class Mine:
 
 def mine(user: Visitor, *, on: date, at: datetime) -> tuple[Mine, ...]:
     """Everything that awaits the reader now, the nearest term first."""
-    desk = cases.desk(user, text="", which="mine", on=on, at=at)
-    return tuple(_mine(row, on) for row in desk.rows if row.is_mine)
+    return tuple(_mine(row, on) for row in cases.awaiting(user, on=on, at=at))
 
 
 def silent(where: Place, user: Visitor | None, on: date) -> Sheet:

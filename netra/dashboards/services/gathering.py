@@ -108,7 +108,7 @@ def gather(code: str, year: int, month: int, *, at: datetime) -> MonthFacts:
         before=figures.totals(scope, start=shifted(span.start, -1), end=span.start),
         year=figures.totals(scope, start=date(year, 1, 1), end=span.end),
         origins=tuple(figures.by(scope, Measure.RECEIVED, Dim.ORIGIN, start=span.start, end=span.end)),
-        stocks={name: figures.stock(scope, name, on) for name in figures.STOCKS},
+        stocks=figures.stocks(scope, list(figures.STOCKS), on),
         longest=_longest(scope, on),
         zone=reading,
         zones=_zones_counted(readings),

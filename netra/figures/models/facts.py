@@ -110,4 +110,11 @@ class Wait(Fact):
     ended_on = models.DateField(null=True)
 
     class Meta:
-        indexes = [*_days("began_on", "ended_on"), models.Index(fields=["employers"])]
+        indexes = [
+            *_days("began_on", "ended_on"),
+            models.Index(fields=["employers"]),
+            # The longest waits first, of those that last.
+            models.Index(
+                fields=["began_on", "track_id"], condition=Q(ended_on__isnull=True), name="figures_longest_waits"
+            ),
+        ]

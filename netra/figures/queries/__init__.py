@@ -16,7 +16,22 @@ from netra.figures.queries.outside import (
 )
 from netra.figures.queries.standing import Waiting, standing, waits
 from netra.figures.queries.times import Punctual, StageTime, punctuality, stage_times
-from netra.figures.queries.totals import Month, Slice, across, by, monthly, stock, stocks_across, total, totals
+from netra.figures.queries.totals import (
+    Month,
+    Slice,
+    across,
+    all_stocks_across,
+    by,
+    course,
+    days_by,
+    divisions,
+    monthly,
+    stock,
+    stocks,
+    stocks_across,
+    total,
+    totals,
+)
 
 __all__ = [
     "GENERAL_LAW",
@@ -38,19 +53,24 @@ __all__ = [
     "Vulnerability",
     "Waiting",
     "across",
+    "all_stocks_across",
     "as_of",
     "bodies",
     "by",
     "contradictions",
     "counted",
+    "course",
     "crossed",
+    "days_by",
     "dimensions",
+    "divisions",
     "monthly",
     "outside",
     "punctuality",
     "stage_times",
     "standing",
     "stock",
+    "stocks",
     "stocks_across",
     "total",
     "totals",

@@ -71,9 +71,10 @@ def within(cells: QuerySet[Cell], start: date | None, end: date | None) -> Query
     return cells.filter(on__gte=start or date.min, on__lt=end or date.max)
 
 
-def by_scope(cells: QuerySet[Cell], start: date | None, end: date | None) -> list[tuple[str, int]]:
-    """The sum of every place. Both bounds are always given: without them SQLite reads every cell of the kind."""
-    return list(within(cells, start, end).values_list("scope").annotate(s=Sum("n")).order_by())
+def by_scope(cells: QuerySet[Cell], start: date | None, end: date | None) -> list[tuple[str, str, int]]:
+    """Every place with its sum of each measure. Both bounds are always given: without them SQLite reads every cell of
+    the kind."""
+    return list(within(cells, start, end).values_list("scope", "measure").annotate(s=Sum("n")).order_by())
 
 
 def cells(scope: Scope, dim: Dim = Dim.NONE) -> QuerySet[Cell]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Q, QuerySet
 
 from netra.figures.measures import MEASURES, STOCKS, Measure, Scope
-from netra.figures.models import Fact, Wait
+from netra.figures.models import Fact
 from netra.figures.queries.reading import facts_at
 
 
@@ -26,9 +26,14 @@ def standing(scope: Scope, name: str, on: date) -> QuerySet[Fact, int]:
 
 def waits(scope: Scope, on: date, *, limit: int) -> list[Waiting]:
     """What waits at employers at the end of a day, the longest first."""
-    here = _standing(scope, "AT_EMPLOYER", on).values("pk")
-    found = Wait.objects.filter(pk__in=here).order_by("began_on", "track_id")
-    return [Waiting(*row) for row in found.values_list("case_id", "track_id", "began_on")[:limit]]
+    began, ended = (MEASURES[measure].day for measure in STOCKS["AT_EMPLOYER"])
+    started = facts_at(scope, Measure.AT_EMPLOYER_BEGAN, None, on + timedelta(days=1))
+    rows: list[tuple[int, int, date]] = []
+    # Asked apart, so that those never ended are read in order from their own index and no further than needed.
+    for still in (Q(**{f"{ended}__isnull": True}), Q(**{f"{ended}__gt": on})):
+        found = started.filter(still).order_by(began, "track_id")
+        rows += found.values_list("case_id", "track_id", began)[:limit]
+    return [Waiting(*row) for row in sorted(rows, key=lambda row: (row[2], row[1]))[:limit]]
 
 
 def _standing(scope: Scope, name: str, on: date) -> QuerySet[Fact]:

@@ -1,16 +1,18 @@
 """How long files stay at a stage, and how often duties are done in time."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Sum
 
 from netra.figures.measures import NATION, Punctuality, Scope, ScopeKind
 from netra.figures.models import Cell, StageCell
-from netra.figures.queries.reading import MONTHLY, by_scope
+from netra.figures.queries.reading import MONTHLY, NEVER, by_scope
 from netra.registry import queries as registry
+
+_DONE = [Punctuality.MET.value, Punctuality.LATE.value]
+_OPEN = [Punctuality.RAN_OUT.value, Punctuality.SETTLED.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,26 +75,20 @@ def punctuality(
     a province or region are told, or one office or employer alone.
     """
     kept = Cell.objects.filter(scope_kind=kind, dim=MONTHLY)
-    codes = None if within is None or within == NATION else _codes(kind, within)
+    if within is not None and within != NATION:
+        kept = Cell.objects.filter(scope_kind=kind, dim__in=["", NEVER], scope__in=sorted(_codes(kind, within)))
     first = None if start is None else start.replace(day=1)
-    done = {measure: _sums(kept, measure, first, end) for measure in (Punctuality.MET, Punctuality.LATE)}
-    open_ = {measure: _sums(kept, measure, None, end) for measure in (Punctuality.RAN_OUT, Punctuality.SETTLED)}
-    every = {code for sums in (*done.values(), *open_.values()) for code in sums}
-    return [
-        row
-        for code in sorted(every if codes is None else every & codes)
-        if (row := _punctual(code, {**done, **open_})) is not None
-    ]
+    sums: dict[str, Counter[str]] = defaultdict(Counter)
+    for measures, since in ((_DONE, first), (_OPEN, None)):
+        for code, measure, n in by_scope(kept.filter(measure__in=measures), since, end):
+            sums[code][measure] += n
+    return [row for code in sorted(sums) if (row := _punctual(code, sums[code])) is not None]
 
 
-def _punctual(code: str, sums: Mapping[Punctuality, Mapping[str, int]]) -> Punctual | None:
-    met, late = sums[Punctuality.MET].get(code, 0), sums[Punctuality.LATE].get(code, 0)
-    running = sums[Punctuality.RAN_OUT].get(code, 0) - sums[Punctuality.SETTLED].get(code, 0)
+def _punctual(code: str, sums: Counter[str]) -> Punctual | None:
+    met, late = sums[Punctuality.MET], sums[Punctuality.LATE]
+    running = sums[Punctuality.RAN_OUT] - sums[Punctuality.SETTLED]
     return Punctual(code, met, late, running) if met or late or running else None
-
-
-def _sums(kept: QuerySet[Cell], measure: Punctuality, start: date | None, end: date | None) -> dict[str, int]:
-    return dict(by_scope(kept.filter(measure=measure), start, end))
 
 
 def _codes(kind: ScopeKind, scope: Scope) -> frozenset[str]:

@@ -1,17 +1,20 @@
 """How many, at one place or at every place of a kind, between two days or on one."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
-from netra.figures.measures import MEASURES, STOCKS, WIDE, Dim, Measure, Scope, ScopeKind, month_of
-from netra.figures.models import Cell
+from netra.figures.measures import MEASURES, STOCKS, WIDE, Dim, Measure, Scope, ScopeKind, month_of, unpacked
+from netra.figures.models import Cell, Fact
 from netra.figures.queries.reading import (
     DAILY,
     MONTHLY,
+    NEVER,
     asked_for,
     at_ends,
     by_scope,
@@ -49,75 +52,108 @@ class Month:
     n: int
 
 
-def totals(scope: Scope, *, start: date | None = None, end: date | None = None) -> dict[Measure, int]:
-    """Every measure between two days, `end` excluded; `None` leaves that side open."""
+def totals(
+    scope: Scope, *, start: date | None = None, end: date | None = None, measures: Collection[Measure] = tuple(Measure)
+) -> dict[Measure, int]:
+    """Measures between two days, `end` excluded; `None` leaves that side open."""
     asked = asked_for(start, end)
-    found: dict[Measure, int] = dict.fromkeys(Measure, 0)
-    if asked.months is not None:
-        for measure, n in within(cells(scope), *asked.months).values_list("measure").annotate(s=Sum("n")).order_by():
-            if measure in found:  # sums about clocks stand beside them
-                found[Measure(measure)] += n
+    found: dict[Measure, int] = dict.fromkeys(measures, 0)
+    kept = [(cells(scope), *asked.months)] if asked.months is not None else []
     if scope.kind in WIDE:
-        for first, last in asked.ends:
-            for measure, n in within(days(scope), first, last).values_list("measure").annotate(s=Sum("n")).order_by():
-                found[Measure(measure)] += n
-    for measure, n in at_ends(() if scope.kind in WIDE else asked.ends, scope, Measure).items():
+        kept += [(days(scope), *stretch) for stretch in asked.ends]
+    for sums, first, last in kept:
+        wanted = within(sums.filter(measure__in=list(found)), first, last)
+        for measure, n in wanted.values_list("measure").annotate(s=Sum("n")).order_by():
+            found[Measure(measure)] += n
+    for measure, n in at_ends(() if scope.kind in WIDE else asked.ends, scope, measures).items():
         found[measure] += n
     return found
 
 
 def total(scope: Scope, measure: Measure, *, start: date | None = None, end: date | None = None) -> int:
     """One measure between two days."""
-    asked = asked_for(start, end)
-    n = 0
-    if asked.months is not None:
-        n += within(cells(scope).filter(measure=measure), *asked.months).aggregate(s=Sum("n"))["s"] or 0
-    if scope.kind not in WIDE:
-        return n + at_ends(asked.ends, scope, [measure])[measure]
-    for first, last in asked.ends:
-        n += within(days(scope).filter(measure=measure), first, last).aggregate(s=Sum("n"))["s"] or 0
-    return n
+    return totals(scope, start=start, end=end, measures=[measure])[measure]
+
+
+def stocks(scope: Scope, names: Collection[str], on: date) -> dict[str, int]:
+    """How many are in each of these states at the end of a day: OPEN, OVERDUE or AT_EMPLOYER."""
+    measures = {measure for name in names for measure in STOCKS[name]}
+    found = totals(scope, end=on + timedelta(days=1), measures=measures)
+    return {name: found[STOCKS[name][0]] - found[STOCKS[name][1]] for name in names}
 
 
 def stock(scope: Scope, name: str, on: date) -> int:
-    """How many are in a state at the end of a day: OPEN, OVERDUE or AT_EMPLOYER."""
-    began, ended = STOCKS[name]
-    after = on + timedelta(days=1)
-    return total(scope, began, end=after) - total(scope, ended, end=after)
+    """How many are in one state at the end of a day."""
+    return stocks(scope, [name], on)[name]
 
 
 def by(scope: Scope, measure: Measure, dim: Dim, *, start: date | None = None, end: date | None = None) -> list[Slice]:
     """A measure divided by a dimension, most first. The slices may add up to more than the total."""
+    return divisions(scope, {dim: measure}, start=start, end=end)[dim]
+
+
+def divisions(
+    scope: Scope, wanted: Mapping[Dim, Measure], *, start: date | None = None, end: date | None = None
+) -> dict[Dim, list[Slice]]:
+    """Several divisions at once, each of a measure by a dimension: one look at the sums, or one at each kind of
+    fact."""
     asked = asked_for(start, end)
-    if scope.kind in WIDE and dim is not Dim.AGENCY:
-        found: Counter[str] = Counter()
-        if asked.months is not None:
-            kept = within(cells(scope, dim).filter(measure=measure), *asked.months)
-            found.update(dict(kept.values_list("value").annotate(s=Sum("n")).order_by()))
+    from_cells = {dim: measure for dim, measure in wanted.items() if scope.kind in WIDE and dim is not Dim.AGENCY}
+    found: dict[Dim, Counter[str]] = {dim: Counter() for dim in wanted}
+    if from_cells and asked.months is not None:
+        pairs = reduce(or_, (Q(dim__in=[dim.value, NEVER], measure=measure) for dim, measure in from_cells.items()))
+        kept = within(Cell.objects.filter(pairs, scope_kind=scope.kind, scope=scope.code), *asked.months)
+        for dim, value, n in kept.values_list("dim", "value").annotate(s=Sum("n")).order_by():
+            found[Dim(dim)][value] += n
+    by_measure: dict[Measure, tuple[list[Dim], list[Dim]]] = {}
+    for dim, measure in wanted.items():
+        by_measure.setdefault(measure, ([], []))[dim not in from_cells].append(dim)
+    for measure, (at_ends_only, whole) in by_measure.items():
         for first, last in asked.ends:
-            found.update(divided(facts_at(scope, measure, first, last), dim.column))
-    else:
-        found = divided(facts_at(scope, measure, start, end), dim.column)
-    return [Slice(value, n) for value, n in sorted(found.items(), key=lambda row: (-row[1], row[0])) if n]
+            _divide(found, facts_at(scope, measure, first, last), at_ends_only)
+        _divide(found, facts_at(scope, measure, start, end), whole)
+    return {
+        dim: [Slice(value, n) for value, n in sorted(counted.items(), key=lambda row: (-row[1], row[0])) if n]
+        for dim, counted in found.items()
+    }
+
+
+def days_by(
+    scope: Scope, measure: Measure, dim: Dim, *, start: date | None = None, end: date | None = None
+) -> dict[str, Counter[date]]:
+    """For each value of a dimension how many there were on each day, read from the facts: for small places."""
+    found: dict[str, Counter[date]] = defaultdict(Counter)
+    for text, day in facts_at(scope, measure, start, end).order_by().values_list(dim.column, MEASURES[measure].day):
+        for value in unpacked(text):
+            found[value][day] += 1
+    return dict(found)
 
 
 def monthly(
     scope: Scope, measure: Measure, *, start: date, end: date, dim: Dim = Dim.NONE, value: str = ""
 ) -> list[Month]:
     """A measure month by month, zeros too; months cut by `start` or `end` hold the days inside."""
-    counted: dict[date, int] = defaultdict(int)
+    return course(scope, [measure], start=start, end=end, dim=dim, value=value)[measure]
+
+
+def course(
+    scope: Scope, measures: Collection[Measure], *, start: date, end: date, dim: Dim = Dim.NONE, value: str = ""
+) -> dict[Measure, list[Month]]:
+    """Several measures month by month, in one look at the sums."""
+    counted: dict[tuple[str, date], int] = defaultdict(int)
+    ends: tuple[tuple[date, date], ...] = ((start, end),)
     if dim is Dim.NONE or (scope.kind in WIDE and dim is not Dim.AGENCY):
         asked = asked_for(start, end)
         if asked.months is not None:
-            kept = within(cells(scope, dim).filter(measure=measure, value=value), *asked.months)
-            counted.update(kept.values_list("on", "n"))
+            kept = within(cells(scope, dim).filter(measure__in=list(measures), value=value), *asked.months)
+            counted.update({(measure, on): n for measure, on, n in kept.values_list("measure", "on", "n")})
         ends = asked.ends
-    else:
-        ends = ((start, end),)
-    for first, last in ends:
-        for month, n in _by_month(scope, measure, first, last, dim, value):
-            counted[month] += n
-    return [Month(month, counted[month]) for month in _months(start, end)]
+    for measure in measures:
+        for first, last in ends:
+            for month, n in _by_month(scope, measure, first, last, dim, value):
+                counted[measure, month] += n
+    months = list(_months(start, end))
+    return {measure: [Month(month, counted[measure, month]) for month in months] for measure in measures}
 
 
 def across(
@@ -126,27 +162,47 @@ def across(
     """Every place of a kind at once, for maps and tables; places where nothing was counted are left out."""
     asked = asked_for(start, end)
     found: dict[str, dict[Measure, int]] = defaultdict(lambda: dict.fromkeys(measures, 0))
-    kept = Cell.objects.filter(scope_kind=kind)
-    for measure in measures:
-        rows = []
-        if asked.months is not None:
-            rows += by_scope(kept.filter(dim=MONTHLY, measure=measure), *asked.months)
-        for first, last in asked.ends:
-            if kind in WIDE:
-                rows += by_scope(kept.filter(dim=DAILY, measure=measure), first, last)
-            else:
-                counted = divided(facts(measure, first, last), _COLUMNS[kind])
-                rows += [(code, n) for code, n in counted.items() if code]
-        for code, n in rows:
-            found[code][measure] += n
+    kept = Cell.objects.filter(scope_kind=kind, measure__in=list(measures))
+    rows: list[tuple[str, str, int]] = []
+    if asked.months is not None:
+        rows += by_scope(kept.filter(dim=MONTHLY), *asked.months)
+    for first, last in asked.ends:
+        if kind in WIDE:
+            rows += by_scope(kept.filter(dim=DAILY), first, last)
+            continue
+        for measure in measures:
+            counted = divided(facts(measure, first, last), _COLUMNS[kind])
+            rows += [(code, measure, n) for code, n in counted.items() if code]
+    for code, name, n in rows:
+        found[code][Measure(name)] += n
     return {code: row for code, row in found.items() if any(row.values())}
 
 
 def stocks_across(kind: ScopeKind, name: str, on: date) -> dict[str, int]:
     """How many are in a state at the end of a day, at every place of a kind; places without any are left out."""
-    began, ended = STOCKS[name]
-    found = across(kind, (began, ended), end=on + timedelta(days=1))
-    return {code: n for code, row in found.items() if (n := row[began] - row[ended])}
+    return all_stocks_across(kind, [name], on)[name]
+
+
+def all_stocks_across(kind: ScopeKind, names: Collection[str], on: date) -> dict[str, dict[str, int]]:
+    """The same for several states, by state, in one look."""
+    measures = [measure for name in names for measure in STOCKS[name]]
+    found = across(kind, measures, end=on + timedelta(days=1))
+    return {
+        name: {code: n for code, row in found.items() if (n := row[STOCKS[name][0]] - row[STOCKS[name][1]])}
+        for name in names
+    }
+
+
+def _divide(found: Mapping[Dim, Counter[str]], rows: QuerySet[Fact], dims: Sequence[Dim]) -> None:
+    """Count rows by each of these dimensions, reading them once."""
+    if len(dims) == 1:
+        found[dims[0]].update(divided(rows, dims[0].column))
+    elif dims:
+        columns = zip(*rows.order_by().values_list(*(dim.column for dim in dims)), strict=True)
+        for dim, texts in zip(dims, columns, strict=False):  # no columns where there are no rows
+            for text, n in Counter(texts).items():
+                for value in unpacked(text):
+                    found[dim][value] += n
 
 
 def _by_month(

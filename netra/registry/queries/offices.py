@@ -117,6 +117,13 @@ def codes_of_offices(region_code: str) -> frozenset[str]:
     return frozenset(Institution.objects.filter(here).values_list("code", flat=True))
 
 
+def offices_under(code: str) -> frozenset[str]:
+    """The code of an office, of those whose parent it is, and of those below these."""
+    below = Institution.objects.filter(parent=code).values("code")
+    found = Institution.objects.filter(Q(pk=code) | Q(parent=code) | Q(parent__in=below))
+    return frozenset(found.values_list("code", flat=True))
+
+
 def _offices() -> QuerySet[Institution]:
     return Institution.objects.select_related("region", "parent", "sub_district")
 
