@@ -107,7 +107,7 @@ if ON_SQLITE:
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
-        " PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;",
+        " PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA cache_size=-65536;",
     }
     DATABASES["default"]["TEST"] = {"NAME": str(NETRA_DATA / "test.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -107,7 +107,7 @@ def lived(cast: Cast, data: st.DataObject, moves: int) -> None:
     assert services.check(at=at(history.day)).wrong == ()
 
 
-@settings(OF_EACH_TEST, max_examples=12, derandomize=True)
+@settings(OF_EACH_TEST, max_examples=8, derandomize=True)
 @given(data=st.data())
 def test_it_works(cast: Cast, data: st.DataObject) -> None:
     with transaction.atomic():

@@ -28,7 +28,7 @@ from netra.practice.staging import JAKARTA
 from netra.registry import queries as registry
 from netra.registry.models import Agency, Region
 from netra.registry.services import create_offices, load_reference_data
-from tests.practice.test_invented import bare, real
+from tests.practice.real_people import bare, real
 
 pytestmark = pytest.mark.django_db
 AT = date(2026, 11, 23)

@@ -9,20 +9,24 @@ from django.db import transaction
 from netra.accounts.models import Role, User
 from netra.cases import queries as cases
 from netra.cases import services
-from netra.cases.models import Case, Track
+from netra.cases.models import Accused, Case, Track
 from netra.domain.loading import load
 from netra.domain.procedures import ALL
 from netra.evidence.models import Evidence
 from netra.intake import queries as intake
 from netra.intake.models import Message, Report
 from netra.ledger.models import Deadline, Entry
+from netra.practice import names
 from netra.practice import services as practice
+from netra.practice.contests import candidate_names
 from netra.practice.plots import plots
 from netra.practice.services import World, open_world
 from netra.practice.staff import members
 from netra.practice.staging import JAKARTA
+from netra.registry.models import Pair
 from netra.vault import services as vault
 from tests.practice.conftest import AT
+from tests.practice.real_people import bare, real
 
 pytestmark = pytest.mark.django_db
 MORNING = datetime.combine(AT, datetime.min.time(), tzinfo=JAKARTA) + timedelta(hours=8)
@@ -240,3 +244,28 @@ def test_a_world_of_another_day_moves_with_it(world: World) -> None:
     assert len(recent) >= 12
     day = date(2027, 3, 2)
     assert all(day - plot.acted_on(day) == AT - plot.acted_on(AT) for plot in recent)
+
+
+def test_nobody_bears_the_name_of_a_candidate(world: World) -> None:
+    people = set(Accused.objects.exclude(name="").values_list("name", flat=True))
+    people |= set(User.objects.filter(email__endswith="@latihan.invalid").values_list("name", flat=True))
+    people |= set(candidate_names()) | {member.name for member in members()}
+    assert len(people) > 120
+    assert not {bare(name) for name in people} & real()
+
+
+def test_real_pairs_are_absent_and_invented_ones_stand_in_their_place(world: World) -> None:
+    standing = {name for pair in Pair.objects.all() for name in (pair.head_name, pair.deputy_name) if name}
+    assert standing == set(candidate_names())
+
+
+def test_no_account_names_a_real_candidate(world: World) -> None:
+    told = [bare(account) for account in Case.objects.values_list("account", flat=True)]
+    long_names = {name for name in real() if name.count(" ") >= 1 and len(name) > 8}
+    assert not [name for name in long_names for text in told if f" {name} " in f" {text} "]
+
+
+def test_letters_cannot_be_taken_for_real_ones(world: World) -> None:
+    for number in Case.objects.exclude(official_number="").values_list("official_number", flat=True):
+        assert "LATIHAN" in number
+    assert names.VOCABULARY.exists()
