@@ -100,7 +100,8 @@ def _tiles(found: Coverage) -> list[Tile]:
     if found.people_total is not None:
         people = Tile(
             _("pegawai hadir, sedikitnya"),
-            _("%(some)s dari %(all)s") % {"some": _grouped(found.people_reached_known), "all": _grouped(found.people_total)},
+            _("%(some)s dari %(all)s")
+            % {"some": _grouped(found.people_reached_known), "all": _grouped(found.people_total)},
             ngettext(
                 "%(n)s instansi belum ada jumlah pegawainya",
                 "%(n)s instansi belum ada jumlah pegawainya",

@@ -62,6 +62,8 @@ def facts_of(act: Act) -> list[Fact]:
 def _phase(act: Act) -> str:
     if not act.phase:
         return ""
+    if act.election_year is None:
+        return act.get_phase_display()
     return _("%(phase)s (Pilkada %(year)s)") % {"phase": act.get_phase_display(), "year": act.election_year}
 
 
