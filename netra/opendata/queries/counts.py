@@ -111,12 +111,12 @@ def _read(on: date, as_of: datetime, entry: int) -> Counts:
 
 
 def _totals_of(year: int) -> dict[tuple[str, Measure], int]:
-    span = {"start": date(year, 1, 1), "end": date(year + 1, 1, 1)}
-    found = {("", measure): n for measure, n in figures.totals(NATION, **span).items()}
+    start, end = date(year, 1, 1), date(year + 1, 1, 1)
+    found = {("", measure): n for measure, n in figures.totals(NATION, start=start, end=end).items()}
     if not any(found.values()):
         return {}
     for kind in (ScopeKind.PROVINCE, ScopeKind.REGION):
-        for code, row in figures.across(kind, (*EVERYWHERE, *WIDE_ONLY), **span).items():
+        for code, row in figures.across(kind, (*EVERYWHERE, *WIDE_ONLY), start=start, end=end).items():
             found |= {(code, measure): n for measure, n in row.items()}
     return found
 
