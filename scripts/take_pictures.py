@@ -1,4 +1,5 @@
-"""Take the pictures of the README in the practice world: the report form on a phone, a work list, a case.
+"""Take the pictures of the README in the practice world: the map, the report form on a phone, a work list, a case,
+figures, coverage, the zone of a region.
 
 Run `python scripts/take_pictures.py`. It needs a built front end and Chromium (`apt-get install chromium`), opens a
 practice world of its own in a temporary folder, and writes docs/pictures. Everybody in the pictures is invented.
@@ -24,6 +25,8 @@ PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
 PHONE, DESK = (390, 900), (1280, 1000)
 DISTRICT = "Bawaslu kabupaten/kota"
+NATIONAL = "Bawaslu RI"
+MAP = "main svg.n-chart:visible"
 COLOURS = 128
 HEAVIEST = 200_000
 
@@ -68,12 +71,16 @@ def _world(server: "subprocess.Popen[str]", url: str) -> World:
 
 
 def take(browser: Browser, world: World) -> None:
-    """The three pictures."""
+    """All pictures, the public ones first."""
     phone = browser.new_page(viewport={"width": PHONE[0], "height": PHONE[1]}, locale="id-ID")
     phone.goto(f"{world.url}/lapor/")
     keep(phone.screenshot(), "report-phone.png")
 
     desk = browser.new_page(viewport={"width": DESK[0], "height": DESK[1]}, locale="id-ID")
+    desk.goto(f"{world.url}/zona/")
+    keep(desk.locator(MAP).first.screenshot(), "map.png")
+    desk.goto(f"{world.url}/zona/33.19/")
+    keep(desk.screenshot(), "zone.png")
     desk.goto(world.doors[DISTRICT])
     desk.locator("main form button").click()
     desk.wait_for_url("**/kerja/")
@@ -82,6 +89,17 @@ def take(browser: Browser, world: World) -> None:
     desk.wait_for_url("**/perkara/**")
     desk.wait_for_load_state("networkidle")
     keep(desk.screenshot(), "case.png")
+    desk.goto(f"{world.url}/pencegahan/cakupan/33.19/")
+    keep(desk.screenshot(), "coverage.png")
+
+    nation = browser.new_page(viewport={"width": DESK[0], "height": DESK[1]}, locale="id-ID")
+    nation.goto(world.doors[NATIONAL])
+    nation.locator("main form button").click()
+    nation.wait_for_url("**/kerja/")
+    nation.goto(f"{world.url}/angka/")
+    nation.wait_for_load_state("networkidle")
+    nation.wait_for_timeout(1500)  # the charts rise
+    keep(nation.screenshot(), "dashboard.png")
 
 
 def keep(picture: bytes, name: str) -> None:
