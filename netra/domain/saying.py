@@ -6,7 +6,7 @@ from datetime import date
 
 from netra.domain.words import Text
 
-_MONTHS = (
+MONTHS = (
     Text("Januari", "January"),
     Text("Februari", "February"),
     Text("Maret", "March"),
@@ -45,7 +45,7 @@ def day(on: date) -> Text:
     >>> day(date(2020, 8, 1)).id
     '1 Agustus 2020'
     """
-    month = _MONTHS[on.month - 1]
+    month = MONTHS[on.month - 1]
     return Text(f"{on.day} {month.id} {on.year}", f"{on.day} {month.en} {on.year}")
 
 

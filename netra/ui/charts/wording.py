@@ -2,24 +2,11 @@
 
 from datetime import date, datetime
 
+from netra.domain.saying import MONTHS
 from netra.domain.words import Text
 
 Words = str | Text
 
-MONTHS = (
-    Text("Januari", "January"),
-    Text("Februari", "February"),
-    Text("Maret", "March"),
-    Text("April", "April"),
-    Text("Mei", "May"),
-    Text("Juni", "June"),
-    Text("Juli", "July"),
-    Text("Agustus", "August"),
-    Text("September", "September"),
-    Text("Oktober", "October"),
-    Text("November", "November"),
-    Text("Desember", "December"),
-)
 SHORT_MONTHS = Text(
     "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des", "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
 )
