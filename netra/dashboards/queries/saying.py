@@ -3,9 +3,10 @@
 from datetime import date
 
 from netra.dashboards.queries.spans import Span
+from netra.domain.saying import MONTHS
 from netra.domain.words import Text
-from netra.ui.charts.wording import MONTHS, short_month
 from netra.ui.charts.wording import day as day_in
+from netra.ui.charts.wording import short_month
 
 
 def month(on: date) -> Text:

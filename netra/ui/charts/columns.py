@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from netra.domain.saying import MONTHS
 from netra.ui.charts.bars import NOTHING
 from netra.ui.charts.marks import LINE, SERIES, SOFT, STRONG_LINE, line, tag
 from netra.ui.charts.measuring import width_of
 from netra.ui.charts.scale import steps
 from netra.ui.charts.sheet import SMALL, About, Sheet
-from netra.ui.charts.wording import MONTHS, Words, number, short_month
+from netra.ui.charts.wording import Words, number, short_month
 
 PLOT = 190.0
 
