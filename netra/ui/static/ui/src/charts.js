@@ -43,7 +43,7 @@ const legendRows = (names, width) => {
 
 const option = (data, width) => {
   const several = data.series.length > 1;
-  const legend = several ? 16 + 24 * legendRows(data.series.map((one) => one.name), width - 10) : 12;
+  const legend = several ? 10 + 32 * legendRows(data.series.map((one) => one.name), width - 10) : 12;
   const flat = data.kind === "bars";
   const most = flat ? Math.max(14, Math.floor((width * 0.42) / 7)) : 12;
   const names = {
