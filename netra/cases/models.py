@@ -54,8 +54,11 @@ class Case(models.Model):
     closed_on = models.DateField(null=True, blank=True)
 
     class Meta:
-        # The inbox of an office, open files first.
-        indexes = [models.Index(fields=["handling_office", "closed_on", "received_on"])]
+        # The inbox of an office, open files first; what is open and what was closed last among all.
+        indexes = [
+            models.Index(fields=["handling_office", "closed_on", "received_on"]),
+            models.Index(fields=["closed_on"], name="cases_closed_on"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["handling_office", "official_number"],

@@ -10,6 +10,7 @@ from netra.accounts.models import Role, User
 from netra.cases import queries as cases
 from netra.cases import services
 from netra.cases.models import Accused, Case, Track
+from netra.cases.queries.desk import Elsewhere
 from netra.domain.loading import load
 from netra.domain.procedures import ALL
 from netra.evidence.models import Evidence
@@ -135,6 +136,15 @@ def test_a_work_list_read_in_pages_says_what_the_whole_list_says(world: World) -
         assert all(row.is_mine for page in pages for row in page[: max(0, desk.mine - 7 * pages.index(page))])
         with_rows += bool(whole)
     assert with_rows > 15
+
+
+def test_open_cases_stand_in_one_order_whichever_way_their_clocks_are_read(world: World) -> None:
+    """The whole country is read by its clocks, one office by its cases: the same lines, page by page."""
+    running = Case.objects.filter(closed_on__isnull=True)
+    wide, narrow = Elsewhere(running, is_wide=True), Elsewhere(running, is_wide=False)
+    pages = [(first, first + 7) for first in range(0, running.count(), 7)]
+    assert [wide.ids(*page) for page in pages] == [narrow.ids(*page) for page in pages]
+    assert wide.late(MORNING) == narrow.late(MORNING) > 0
 
 
 def test_nothing_lies_in_the_future(world: World) -> None:

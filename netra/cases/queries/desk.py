@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cached_property, partial
 from typing import overload
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import OrderBy
 
 from netra.accounts import queries as accounts
@@ -20,6 +20,7 @@ from netra.ledger.queries import Deadline
 
 LATEST_CLOSED = 200
 OPEN = (Deadline.State.RUNNING, Deadline.State.OVERDUE)
+WIDE = frozenset({Role.NATIONAL_SUPERVISOR, Role.MONITOR})
 
 
 class Lines(Sequence[Row]):
@@ -28,12 +29,12 @@ class Lines(Sequence[Row]):
     A case that lies elsewhere counts once, and gives a row for each of its tracks.
     """
 
-    def __init__(self, at_hand: list[Row], elsewhere: QuerySet[Case], read: Callable[[QuerySet[Case]], list[Row]]):
+    def __init__(self, at_hand: list[Row], elsewhere: "Elsewhere", read: Callable[[QuerySet[Case]], list[Row]]):
         self._at_hand, self._elsewhere, self._read = at_hand, elsewhere, read
 
     @cached_property
     def elsewhere(self) -> int:
-        return self._elsewhere.count()
+        return self._elsewhere.cases.count()
 
     def __len__(self) -> int:
         return len(self._at_hand) + self.elsewhere
@@ -51,11 +52,56 @@ class Lines(Sequence[Row]):
         near = len(self._at_hand)
         rows = self._at_hand[first:last]
         if last > near:
-            ids = list(self._elsewhere.values_list("pk", flat=True)[max(first - near, 0) : last - near])
+            ids = self._elsewhere.ids(max(first - near, 0), last - near)
             place = {pk: number for number, pk in enumerate(ids)}
             found = self._read(Case.objects.filter(pk__in=ids))
             rows = rows + sorted(found, key=lambda row: place[row.case.pk])
         return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Open cases by the first end among their open clocks, those without one last.
+
+    Where somebody sees cases of the whole country (`is_wide`) the clocks are read in order until a page is full;
+    else the clocks of each of the few cases are looked up.
+    """
+
+    cases: QuerySet[Case]
+    is_wide: bool
+
+    def ids(self, first: int, last: int) -> list[int]:
+        if not self.is_wide:
+            ends = _clocks().filter(subject_id=OuterRef("pk")).order_by("due_at").values("due_at")[:1]
+            order = OrderBy(Subquery(ends), nulls_last=True)
+            return list(self.cases.order_by(order, "opened_at", "pk").values_list("pk", flat=True)[first:last])
+        before = Q(due_at__lt=OuterRef("due_at")) | Q(due_at=OuterRef("due_at"), pk__lt=OuterRef("pk"))
+        opened = Case.objects.filter(pk=OuterRef("subject_id")).values("opened_at")
+        timed = (
+            _clocks()
+            .filter(Exists(self.cases.filter(pk=OuterRef("subject_id"))))
+            .exclude(Exists(_clocks().filter(before, subject_id=OuterRef("subject_id"))))
+            .order_by("due_at", Subquery(opened), "subject_id")
+        )
+        ids = list(timed.values_list("subject_id", flat=True)[first:last])
+        if len(ids) == last - first:
+            return ids
+        skipped = timed.order_by().count()
+        rest = self.cases.exclude(Exists(_clocks().filter(subject_id=OuterRef("pk")))).order_by("opened_at", "pk")
+        return ids + list(rest.values_list("pk", flat=True)[max(first - skipped, 0) : last - skipped])
+
+    def late(self, at: datetime) -> int:
+        """How many have a clock that ran out; terms that others wait for are none."""
+        waits = [rule.id for rule in rules() if rule.waits]
+        clocks = _clocks().filter(due_at__lte=at).exclude(rule__in=waits)
+        if self.is_wide:
+            return self.cases.filter(pk__in=clocks.values("subject_id")).count()
+        return self.cases.filter(Exists(clocks.filter(subject_id=OuterRef("pk")))).count()
+
+
+def _clocks() -> QuerySet[Deadline]:
+    """Open clocks of cases that have an end. That they did not end is said twice, for the index of open ones."""
+    return Deadline.objects.filter(subject_kind=CASE, state__in=OPEN, ended_at__isnull=True, due_at__isnull=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +130,9 @@ def desk(user: Visitor, *, text: str, which: str, on: date, at: datetime) -> Des
     mine = [row for row in near if row.is_mine]
     awaited = {row.case.pk for row in mine}
     beside = [row for row in near if row.case.pk in awaited and not row.is_mine]
-    elsewhere = running.exclude(pk__in=awaited) if awaited else running
-    lines = Lines(mine + beside, elsewhere.order_by(_nearest(), "opened_at", "pk"), read)
+    is_wide = not WIDE.isdisjoint(roles_of(user, on))
+    elsewhere = Elsewhere(running.exclude(pk__in=awaited) if awaited else running, is_wide)
+    lines = Lines(mine + beside, elsewhere, read)
     text = text.strip()
     shown = "found" if text else which or ("mine" if mine else "open")
     rows: Sequence[Row] | None = {"mine": mine, "open": lines}.get(shown)
@@ -96,7 +143,7 @@ def desk(user: Visitor, *, text: str, which: str, on: date, at: datetime) -> Des
             found.sort(key=lambda row: (row.case.closed_on or on, row.case.pk), reverse=True)
         rows = found
     watched = len(beside) + lines.elsewhere
-    return Desk(shown, rows, len(mine), _late(mine), watched, _late(beside) + _late_among(elsewhere, at))
+    return Desk(shown, rows, len(mine), _late(mine), watched, _late(beside) + elsewhere.late(at))
 
 
 def _near(user: Visitor, on: date, at: datetime) -> tuple[list[Row], QuerySet[Case]]:
@@ -105,21 +152,8 @@ def _near(user: Visitor, on: date, at: datetime) -> tuple[list[Row], QuerySet[Ca
     return rows_of(running.filter(may_await(accounts.standings(user, on))), user, on=on, at=at), running
 
 
-def _nearest() -> OrderBy:
-    """The first end among the open clocks of a case, cases without one last."""
-    clocks = Deadline.objects.filter(subject_kind=CASE, subject_id=OuterRef("pk"), state__in=OPEN, due_at__isnull=False)
-    return OrderBy(Subquery(clocks.order_by("due_at").values("due_at")[:1]), nulls_last=True)
-
-
 def _late(rows: Iterable[Row]) -> int:
     return sum(any(due.is_overdue for due in row.due) for row in rows)
-
-
-def _late_among(cases: QuerySet[Case], at: datetime) -> int:
-    """How many of these cases have a clock that ran out; terms that others wait for are none."""
-    waits = [rule.id for rule in rules() if rule.waits]
-    clocks = Deadline.objects.filter(subject_kind=CASE, state__in=OPEN, due_at__lte=at).exclude(rule__in=waits)
-    return cases.filter(pk__in=clocks.values("subject_id")).count()
 
 
 def roles_of(user: Visitor, on: date) -> frozenset[Role]:

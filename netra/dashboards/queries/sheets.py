@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from urllib.parse import urlencode
+from functools import lru_cache
+from urllib.parse import quote_plus
 
 from netra.dashboards.queries.spans import Span
 from netra.domain.words import Text
@@ -29,18 +30,21 @@ class Asked:
     @property
     def query(self) -> str:
         """The question as an address carries it; `named` reads it back."""
-        pairs = {
-            "ukuran": self.measure,
-            "lingkup": self.scope.kind,
-            "kode": self.scope.code,
-            "dim": self.dim,
-            "nilai": self.value if self.dim else None,
-            "dari": self.start.isoformat() if self.start else None,
-            "sampai": self.end.isoformat() if self.end else None,
-            "pada": self.on.isoformat() if self.on else None,
-        }
-        kept = {key: str(value) for key, value in pairs.items() if value is not None and (value or key == "nilai")}
-        return urlencode(kept)
+        query = f"ukuran={_quoted(self.measure)}&lingkup={self.scope.kind.value}"
+        if self.scope.code:
+            query += f"&kode={_quoted(self.scope.code)}"
+        if self.dim:
+            query += f"&dim={_quoted(self.dim)}&nilai={_quoted(self.value)}"
+        for name, day in (("dari", self.start), ("sampai", self.end), ("pada", self.on)):
+            if day is not None:
+                query += f"&{name}={day.isoformat()}"
+        return query
+
+
+@lru_cache(maxsize=4096)
+def _quoted(text: str) -> str:
+    """A page carries over a thousand addresses made of the same few codes."""
+    return quote_plus(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import or_
+from typing import TypeVar
 
 from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.expressions import RawSQL
@@ -15,6 +16,7 @@ from netra.figures.measures import MEASURES, SINGLE, WIDE, Dim, Measure, Scope, 
 from netra.figures.models import Cell, Cursor, Delay, Fact, Matter, Party, Referral, Wait
 from netra.registry.queries import ZONES
 
+F = TypeVar("F", bound=Fact)
 # No cell has it. Two values keep SQLite from taking the index of every place when one place is asked for.
 NEVER = "-"
 EASTERN = ZONES["WIT"]  # where a new day begins first
@@ -103,7 +105,7 @@ def facts_at(scope: Scope, measure: Measure, start: date | None, end: date | Non
     return place(facts(measure, start, end), scope)
 
 
-def place(found: QuerySet[Fact], scope: Scope) -> QuerySet[Fact]:
+def place(found: QuerySet[F], scope: Scope) -> QuerySet[F]:
     """Those of these rows that count for a place."""
     match scope.kind:
         case ScopeKind.NATION:

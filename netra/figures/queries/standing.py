@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from netra.figures.measures import MEASURES, STOCKS, Measure, Scope
-from netra.figures.models import Fact
-from netra.figures.queries.reading import facts_at
+from netra.figures.models import Fact, Wait
+from netra.figures.queries.reading import facts_at, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,16 @@ def standing(scope: Scope, name: str, on: date) -> QuerySet[Fact, int]:
 
 def waits(scope: Scope, on: date, *, limit: int) -> list[Waiting]:
     """What waits at employers at the end of a day, the longest first."""
-    began, ended = (MEASURES[measure].day for measure in STOCKS["AT_EMPLOYER"])
-    started = facts_at(scope, Measure.AT_EMPLOYER_BEGAN, None, on + timedelta(days=1))
-    rows: list[tuple[int, int, date]] = []
-    # Asked apart, so that those never ended are read in order from their own index and no further than needed.
-    for still in (Q(**{f"{ended}__isnull": True}), Q(**{f"{ended}__gt": on})):
-        found = started.filter(still).order_by(began, "track_id")
-        rows += found.values_list("case_id", "track_id", began)[:limit]
-    return [Waiting(*row) for row in sorted(rows, key=lambda row: (row[2], row[1]))[:limit]]
+    # Asked apart: those that last are read from their own index, the longest first and no further than needed; those
+    # that ended later than the day by the day they ended, for which their beginning is hidden from SQLite.
+    lasting = place(Wait.objects.filter(began_on__lte=on, ended_on__isnull=True), scope)
+    later = place(Wait.objects.filter(ended_on__gt=on), scope)
+    hidden = later.annotate(since=Coalesce("began_on", "began_on")).filter(since__lte=on)
+    rows = [
+        *lasting.order_by("began_on", "track_id").values_list("began_on", "track_id", "case_id")[:limit],
+        *hidden.order_by("since", "track_id").values_list("since", "track_id", "case_id")[:limit],
+    ]
+    return [Waiting(case, track, since) for since, track, case in sorted(rows)[:limit]]
 
 
 def _standing(scope: Scope, name: str, on: date) -> QuerySet[Fact]:

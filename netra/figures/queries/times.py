@@ -1,6 +1,7 @@
 """How long files stay at a stage, and how often duties are done in time."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -78,14 +79,14 @@ def punctuality(
     if within is not None and within != NATION:
         kept = Cell.objects.filter(scope_kind=kind, dim__in=["", NEVER], scope__in=sorted(_codes(kind, within)))
     first = None if start is None else start.replace(day=1)
-    sums: dict[str, Counter[str]] = defaultdict(Counter)
+    sums: dict[str, dict[str, int]] = {}
     for measures, since in ((_DONE, first), (_OPEN, None)):
         for code, measure, n in by_scope(kept.filter(measure__in=measures), since, end):
-            sums[code][measure] += n
+            sums.setdefault(code, dict.fromkeys(_DONE + _OPEN, 0))[measure] = n
     return [row for code in sorted(sums) if (row := _punctual(code, sums[code])) is not None]
 
 
-def _punctual(code: str, sums: Counter[str]) -> Punctual | None:
+def _punctual(code: str, sums: Mapping[str, int]) -> Punctual | None:
     met, late = sums[Punctuality.MET], sums[Punctuality.LATE]
     running = sums[Punctuality.RAN_OUT] - sums[Punctuality.SETTLED]
     return Punctual(code, met, late, running) if met or late or running else None
