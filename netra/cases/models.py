@@ -131,6 +131,15 @@ class Track(models.Model):
 
     class Meta:
         ordering = ["id"]
+        # What is under way with a body, or in a procedure others take part in.
+        indexes = [
+            models.Index(
+                fields=["procedure_code", "case"],
+                condition=models.Q(ended_on__isnull=True),
+                name="cases_open_procedure",
+            ),
+            models.Index(fields=["body", "case"], condition=models.Q(ended_on__isnull=True), name="cases_open_at_body"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.route} {self.stage}"

@@ -85,19 +85,40 @@ def view_with(case: Case, standings: tuple[Standing, ...]) -> View:
     """The same for standings read once: a work list asks this for many cases."""
     if any(standing.is_supervisor for standing in standings):
         return View(whole=True, tracks=None, names=True, study=True)
-    mine = frozenset(track.pk for track in case.tracks.all() if _is_mine(track, standings))
+    mine = frozenset(track.pk for track in case.tracks.all() if is_mine(_held(case, track), standings))
     if mine:
         verifies = any(standing.role == Role.VERIFIER for standing in standings)
         return View(whole=False, tracks=mine, names=True, study=verifies)
     return View(whole=False, tracks=None, names=False)
 
 
-def _is_mine(track: Track, standings: tuple[Standing, ...]) -> bool:
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Who has to do with a case: the office that handles it and the one above. Of a track also the body it went to,
+    the employer of its person, and whether it ever came to the employer; `employer` and `body` may be unknown."""
+
+    office: str
+    above: str | None
+    body: str | None = None
+    employer: str | None = None
+    came_to_employer: bool = False
+    is_track: bool = True
+
+
+def _held(case: Case, track: Track | None) -> Held:
+    office = case.handling_office
+    if track is None:
+        return Held(office.pk, office.parent_id, is_track=False)
+    return Held(office.pk, office.parent_id, track.body_id, track.accused.employer_id, "AT_PPK" in track.marks)
+
+
+def is_mine(track: Held, standings: tuple[Standing, ...]) -> bool:
+    """Whether a track lies with one of these as its verifier, regent or employer."""
     for standing in standings:
-        if standing.role in {Role.VERIFIER, Role.REGENT_OFFICE} and track.body_id == standing.institution.pk:
+        if standing.role in {Role.VERIFIER, Role.REGENT_OFFICE} and track.body == standing.institution.pk:
             return True
-        if standing.role == Role.PERSONNEL_AUTHORITY and track.accused.employer_id == standing.institution.pk:
-            return "AT_PPK" in track.marks
+        if standing.role == Role.PERSONNEL_AUTHORITY and track.employer == standing.institution.pk:
+            return track.came_to_employer
     return False
 
 
@@ -113,33 +134,35 @@ def parts_with(
     case: Case, standings: tuple[Standing, ...], track: Track | None = None, signing: frozenset[str] | None = None
 ) -> frozenset[Part]:
     """The same for standings read once; `signing` holds the institutions somebody signs in for, when known."""
+    return holds(_held(case, track), standings, signing)
+
+
+def holds(held: Held, standings: tuple[Standing, ...], signing: frozenset[str] | None = None) -> frozenset[Part]:
+    """The parts these play in what is held so."""
     parts: set[Part] = set()
     for standing in standings:
-        parts |= _parts(case, standing, track)
-    if track is not None and parts & {Part.SUPERVISOR, Part.VERIFIER}:
-        parts |= _stand_ins(track, parts, signing)
+        parts |= _parts(held, standing)
+    if held.is_track and parts & {Part.SUPERVISOR, Part.VERIFIER}:
+        parts |= _stand_ins(held, parts, signing)
     return frozenset(parts)
 
 
-def _parts(case: Case, standing: Standing, track: Track | None) -> set[Part]:
-    office = standing.institution
+def _parts(held: Held, standing: Standing) -> set[Part]:
+    office = standing.institution.pk
     if standing.is_supervisor:
-        mine = {Part.SUPERVISOR} if case.handling_office_id == office.pk else set()
-        if standing.role == Role.PROVINCE_SUPERVISOR and office.pk in {
-            case.handling_office_id,
-            case.handling_office.parent_id,
-        }:
+        mine = {Part.SUPERVISOR} if held.office == office else set()
+        if standing.role == Role.PROVINCE_SUPERVISOR and office in {held.office, held.above}:
             mine.add(Part.PROVINCE)
-        if standing.role == Role.NATIONAL_SUPERVISOR and case.handling_office.parent_id == office.pk:
+        if standing.role == Role.NATIONAL_SUPERVISOR and held.above == office:
             mine.add(Part.PROVINCE)
         return mine
-    if track is None:
+    if not held.is_track:
         return set()
-    if standing.role == Role.VERIFIER and track.body_id == office.pk:
+    if standing.role == Role.VERIFIER and held.body == office:
         return {Part.VERIFIER}
-    if standing.role == Role.PERSONNEL_AUTHORITY and track.accused.employer_id == office.pk:
+    if standing.role == Role.PERSONNEL_AUTHORITY and held.employer == office:
         return {Part.PPK}
-    if standing.role == Role.REGENT_OFFICE and track.body_id == office.pk:
+    if standing.role == Role.REGENT_OFFICE and held.body == office:
         return {Part.REGENT}
     return set()
 
@@ -151,12 +174,12 @@ def acting_for(case: Case, user: Visitor, on: date, track: Track | None = None) 
     return str(ranked[0].institution.pk) if ranked else ""
 
 
-def _stand_ins(track: Track, parts: set[Part], signing: frozenset[str] | None) -> set[Part]:
+def _stand_ins(track: Held, parts: set[Part], signing: frozenset[str] | None) -> set[Part]:
     """Parts that nobody plays online: whoever sent the file on records their letters."""
     found: set[Part] = set()
-    if Part.SUPERVISOR in parts and not _signs_in(track.body_id, signing):
+    if Part.SUPERVISOR in parts and not _signs_in(track.body, signing):
         found |= {Part.VERIFIER, Part.REGENT}
-    if not _signs_in(track.accused.employer_id, signing):
+    if not _signs_in(track.employer, signing):
         found.add(Part.PPK)
     return found
 

@@ -8,7 +8,10 @@ from django.db.models import Count, Max, QuerySet
 
 from netra.ledger.models import Deadline, Entry, EntryText, Sequence
 
+OPEN_STATES = (Deadline.State.RUNNING, Deadline.State.OVERDUE)
+
 __all__ = [
+    "OPEN_STATES",
     "Check",
     "Deadline",
     "Entry",
@@ -36,8 +39,7 @@ def entries_after(last_id: int, events: Iterable[str] | None = None) -> QuerySet
 
 def open_deadlines(kind: str, ids: Iterable[int]) -> QuerySet[Deadline]:
     """Clocks still running or overdue on these subjects, the nearest end first."""
-    states = [Deadline.State.RUNNING, Deadline.State.OVERDUE]
-    return Deadline.objects.filter(subject_kind=kind, subject_id__in=list(ids), state__in=states).order_by(
+    return Deadline.objects.filter(subject_kind=kind, subject_id__in=list(ids), state__in=OPEN_STATES).order_by(
         "due_at", "id"
     )
 

@@ -1,6 +1,6 @@
 """The work list of one reader: filtered, searched, counted."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property, partial
@@ -15,26 +15,28 @@ from netra.cases.models import Case, EmployerQuestion
 from netra.cases.permissions import visible_to
 from netra.cases.position import CASE
 from netra.cases.queries.inbox import Row, may_await, rows_of
+from netra.cases.queries.near import Brief, briefs, late_among
 from netra.domain.deadlines import rules
 from netra.ledger.queries import Deadline
 
 LATEST_CLOSED = 200
-OPEN = (Deadline.State.RUNNING, Deadline.State.OVERDUE)
 WIDE = frozenset({Role.NATIONAL_SUPERVISOR, Role.MONITOR})
 
 
 class Lines(Sequence[Row]):
-    """Rows at hand, then those of cases that lie elsewhere, which are read from the database a page at a time.
+    """Rows at hand, then those of cases that lie elsewhere; both are read from the database a page at a time.
 
     A case that lies elsewhere counts once, and gives a row for each of its tracks.
     """
 
-    def __init__(self, at_hand: list[Row], elsewhere: "Elsewhere", read: Callable[[QuerySet[Case]], list[Row]]):
+    def __init__(
+        self, at_hand: Sequence[Brief], elsewhere: "Elsewhere | None", read: Callable[[QuerySet[Case]], list[Row]]
+    ):
         self._at_hand, self._elsewhere, self._read = at_hand, elsewhere, read
 
     @cached_property
     def elsewhere(self) -> int:
-        return self._elsewhere.cases.count()
+        return self._elsewhere.count() if self._elsewhere is not None else 0
 
     def __len__(self) -> int:
         return len(self._at_hand) + self.elsewhere
@@ -50,36 +52,49 @@ class Lines(Sequence[Row]):
             return self[index : index + 1][0]
         first, last, _ = index.indices(len(self))
         near = len(self._at_hand)
-        rows = self._at_hand[first:last]
-        if last > near:
+        rows = self._near(self._at_hand[first:last])
+        if last > near and self._elsewhere is not None:
             ids = self._elsewhere.ids(max(first - near, 0), last - near)
             place = {pk: number for number, pk in enumerate(ids)}
             found = self._read(Case.objects.filter(pk__in=ids))
             rows = rows + sorted(found, key=lambda row: place[row.case.pk])
         return rows
 
+    def _near(self, lines: Sequence[Brief]) -> list[Row]:
+        if not lines:
+            return []
+        found = self._read(Case.objects.filter(pk__in={line.case for line in lines}))
+        by_key = {(row.case.pk, row.track and row.track.pk): row for row in found}
+        return [by_key[line.key] for line in lines if line.key in by_key]
+
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """Open cases by the first end among their open clocks, those without one last.
+    """Open cases, without those `at_hand`, by the first end among their open clocks, those without one last.
 
     Where somebody sees cases of the whole country (`is_wide`) the clocks are read in order until a page is full;
-    else the clocks of each of the few cases are looked up.
+    else the clocks of each of the few cases are looked up. `is_everything`: every open case there is.
     """
 
-    cases: QuerySet[Case]
+    running: QuerySet[Case]
+    at_hand: frozenset[int]
     is_wide: bool
+    is_everything: bool = False
+
+    def count(self) -> int:
+        return self.running.count() - len(self.at_hand)
 
     def ids(self, first: int, last: int) -> list[int]:
+        cases = self.running.exclude(pk__in=self.at_hand) if self.at_hand else self.running
         if not self.is_wide:
             ends = _clocks().filter(subject_id=OuterRef("pk")).order_by("due_at").values("due_at")[:1]
             order = OrderBy(Subquery(ends), nulls_last=True)
-            return list(self.cases.order_by(order, "opened_at", "pk").values_list("pk", flat=True)[first:last])
+            return list(cases.order_by(order, "opened_at", "pk").values_list("pk", flat=True)[first:last])
         before = Q(due_at__lt=OuterRef("due_at")) | Q(due_at=OuterRef("due_at"), pk__lt=OuterRef("pk"))
         opened = Case.objects.filter(pk=OuterRef("subject_id")).values("opened_at")
         timed = (
             _clocks()
-            .filter(Exists(self.cases.filter(pk=OuterRef("subject_id"))))
+            .filter(Exists(cases.filter(pk=OuterRef("subject_id"))))
             .exclude(Exists(_clocks().filter(before, subject_id=OuterRef("subject_id"))))
             .order_by("due_at", Subquery(opened), "subject_id")
         )
@@ -87,21 +102,24 @@ class Elsewhere:
         if len(ids) == last - first:
             return ids
         skipped = timed.order_by().count()
-        rest = self.cases.exclude(Exists(_clocks().filter(subject_id=OuterRef("pk")))).order_by("opened_at", "pk")
+        rest = cases.exclude(Exists(_clocks().filter(subject_id=OuterRef("pk")))).order_by("opened_at", "pk")
         return ids + list(rest.values_list("pk", flat=True)[max(first - skipped, 0) : last - skipped])
 
-    def late(self, at: datetime) -> int:
-        """How many have a clock that ran out; terms that others wait for are none."""
+    def late(self, at: datetime, *, at_hand: int) -> int:
+        """How many have a clock that ran out, beside so many at hand; terms that others wait for are none."""
         waits = [rule.id for rule in rules() if rule.waits]
         clocks = _clocks().filter(due_at__lte=at).exclude(rule__in=waits)
+        if self.is_everything:
+            # A closed case has no open clock, so that cases need not be looked at one by one.
+            return clocks.values("subject_id").distinct().count() - at_hand
         if self.is_wide:
-            return self.cases.filter(pk__in=clocks.values("subject_id")).count()
-        return self.cases.filter(Exists(clocks.filter(subject_id=OuterRef("pk")))).count()
+            return self.running.filter(pk__in=clocks.values("subject_id")).count() - at_hand
+        return self.running.filter(Exists(clocks.filter(subject_id=OuterRef("pk")))).count() - at_hand
 
 
 def _clocks() -> QuerySet[Deadline]:
-    """Open clocks of cases that have an end. That they did not end is said twice, for the index of open ones."""
-    return Deadline.objects.filter(subject_kind=CASE, state__in=OPEN, ended_at__isnull=True, due_at__isnull=False)
+    """Open clocks of cases that have an end. Asked by their end alone, so that the index of open ones is read."""
+    return Deadline.objects.filter(subject_kind=CASE, ended_at__isnull=True, due_at__isnull=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +134,11 @@ class Desk:
     watched_late: int
 
 
-def awaiting(user: Visitor, *, on: date, at: datetime) -> list[Row]:
-    """The rows that await the reader, the nearest term first."""
+def awaiting(user: Visitor, *, on: date, at: datetime) -> tuple[list[Brief], Lines]:
+    """What awaits the reader, the nearest term first: told briefly, and as rows that are read when they are shown."""
     near, _running = _near(user, on, at)
-    return [row for row in near if row.is_mine]
+    mine = [line for line in near if line.is_mine]
+    return mine, Lines(mine, None, partial(rows_of, user=user, on=on, at=at))
 
 
 def desk(user: Visitor, *, text: str, which: str, on: date, at: datetime) -> Desk:
@@ -127,15 +146,17 @@ def desk(user: Visitor, *, text: str, which: str, on: date, at: datetime) -> Des
     visible = visible_to(user, on)
     read = partial(rows_of, user=user, on=on, at=at)
     near, running = _near(user, on, at)
-    mine = [row for row in near if row.is_mine]
-    awaited = {row.case.pk for row in mine}
-    beside = [row for row in near if row.case.pk in awaited and not row.is_mine]
-    is_wide = not WIDE.isdisjoint(roles_of(user, on))
-    elsewhere = Elsewhere(running.exclude(pk__in=awaited) if awaited else running, is_wide)
+    mine = [line for line in near if line.is_mine]
+    awaited = {line.case: line.case_is_late for line in mine}
+    beside = [line for line in near if line.case in awaited and not line.is_mine]
+    roles = roles_of(user, on)
+    elsewhere = Elsewhere(
+        running, frozenset(awaited), not WIDE.isdisjoint(roles), is_everything=Role.NATIONAL_SUPERVISOR in roles
+    )
     lines = Lines(mine + beside, elsewhere, read)
     text = text.strip()
     shown = "found" if text else which or ("mine" if mine else "open")
-    rows: Sequence[Row] | None = {"mine": mine, "open": lines}.get(shown)
+    rows: Sequence[Row] | None = {"mine": Lines(mine, None, read), "open": lines}.get(shown)
     if rows is None:
         wanted = Q(official_number__icontains=text) | Q(ref=text.lower()) if text else Q(closed_on__isnull=False)
         found = read(visible.filter(wanted).order_by("-closed_on", "-id")[:LATEST_CLOSED])
@@ -143,17 +164,14 @@ def desk(user: Visitor, *, text: str, which: str, on: date, at: datetime) -> Des
             found.sort(key=lambda row: (row.case.closed_on or on, row.case.pk), reverse=True)
         rows = found
     watched = len(beside) + lines.elsewhere
-    return Desk(shown, rows, len(mine), _late(mine), watched, _late(beside) + elsewhere.late(at))
+    late = elsewhere.late(at, at_hand=sum(awaited.values()))
+    return Desk(shown, rows, len(mine), late_among(mine), watched, late_among(beside) + late)
 
 
-def _near(user: Visitor, on: date, at: datetime) -> tuple[list[Row], QuerySet[Case]]:
-    """Rows among which those that await the reader are, and everything open the reader may see."""
+def _near(user: Visitor, on: date, at: datetime) -> tuple[list[Brief], QuerySet[Case]]:
+    """Lines among which those that await the reader are, and everything open the reader may see."""
     running = visible_to(user, on).filter(closed_on__isnull=True)
-    return rows_of(running.filter(may_await(accounts.standings(user, on))), user, on=on, at=at), running
-
-
-def _late(rows: Iterable[Row]) -> int:
-    return sum(any(due.is_overdue for due in row.due) for row in rows)
+    return briefs(running.filter(may_await(accounts.standings(user, on))), user, on=on, at=at), running
 
 
 def roles_of(user: Visitor, on: date) -> frozenset[Role]:

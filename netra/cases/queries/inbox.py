@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db.models import Q, QuerySet
 
 from netra.accounts import queries as accounts
-from netra.accounts.queries import Standing, Visitor
+from netra.accounts.queries import Role, Standing, Visitor
 from netra.cases.models import Case, Track
 from netra.cases.permissions import View, parts_with, view_with, visible_to
 from netra.cases.position import CASE
@@ -63,15 +63,16 @@ def due_of(deadlines: Iterable[Deadline], now: datetime) -> tuple[Due, ...]:
 def may_await(standings: Iterable[Standing]) -> Q:
     """Cases that can hold a stage of the reader's: never fewer than do, seldom many more."""
     found = Q(pk__in=[])
+    under_way = Track.objects.filter(ended_on__isnull=True)
     for standing in standings:
         office = standing.institution
         if standing.is_supervisor:
-            found |= Q(handling_office=office)
-            checked = Track.objects.filter(procedure_code=KASN_VIA_PROVINCE.code)
-            found |= Q(handling_office__parent=office, pk__in=checked.values("case"))
-        else:
-            of_office = Q(body=office) | Q(accused__employer=office)
-            found |= Q(pk__in=Track.objects.filter(of_office, ended_on__isnull=True).values("case"))
+            checked = under_way.filter(procedure_code=KASN_VIA_PROVINCE.code, case__handling_office__parent=office)
+            found |= Q(handling_office=office) | Q(pk__in=checked.values("case"))
+        elif standing.role in {Role.VERIFIER, Role.REGENT_OFFICE}:
+            found |= Q(pk__in=under_way.filter(body=office).values("case"))
+        elif standing.role == Role.PERSONNEL_AUTHORITY:
+            found |= Q(pk__in=under_way.filter(accused__employer=office).values("case"))
     return found
 
 

@@ -8,14 +8,16 @@ from netra.dashboards.queries.places import NATION, Place, office_scope, place, 
 from netra.dashboards.queries.saying import between, month, on_day
 from netra.dashboards.queries.sheets import CASES, Asked, Cell, Chart, Number, Sheet
 from netra.dashboards.queries.spans import Span, month_of, months_until, shifted, span
-from netra.dashboards.queries.waiting import Mine, mine
+from netra.dashboards.queries.waiting import NOBODY_WAITS, Awaited, Mine, mine
 
 __all__ = [
     "CASES",
     "MOST",
     "NATION",
+    "NOBODY_WAITS",
     "Ask",
     "Asked",
+    "Awaited",
     "Behind",
     "Board",
     "Cell",

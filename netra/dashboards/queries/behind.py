@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 
 from netra.accounts import queries as accounts
 from netra.accounts.queries import Role, Visitor
@@ -18,7 +19,7 @@ from netra.dashboards.queries.saying import on_day
 from netra.dashboards.queries.sheets import Asked, Words, scope_of
 from netra.domain.words import Text
 from netra.figures import queries as figures
-from netra.figures.queries import MEASURES, STOCKS, Dim, Measure
+from netra.figures.queries import MEASURES, STOCKS, Dim, Measure, ScopeKind
 from netra.ui.charts.wording import day as day_in
 
 # Beyond this a list is no longer read, and counting it on would be slow.
@@ -113,7 +114,11 @@ def _ids(question: Asked) -> "QuerySet[Any, int]":
             start=question.start,
             end=question.end,
         )
-    return found.order_by(f"-{MEASURES[began].day}", "-case_id")
+    day = MEASURES[began].day
+    if question.scope.kind is ScopeKind.NATION:
+        return found.order_by(f"-{day}", "-case_id")
+    # A place is found by its own index: the day is hidden, or SQLite would walk through the days of the whole country.
+    return found.order_by(Coalesce(day, day).desc(), "-case_id")
 
 
 def _visible(counted: "QuerySet[Any, int]", user: Visitor, on: date) -> tuple[int, ...]:

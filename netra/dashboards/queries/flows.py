@@ -133,9 +133,9 @@ def parts(where: Place, span: Span, on: date) -> Sheet | None:
     if where.parts is None:
         return None
     wanted = (Measure.RECEIVED, Measure.REGISTERED, Measure.PROVEN)
-    flows = figures.across(where.parts, wanted, start=span.start, end=span.end)
-    stocks = figures.all_stocks_across(where.parts, STANDING, on)
     inside = children(where)
+    flows = figures.across(where.parts, wanted, start=span.start, end=span.end, among=inside)
+    stocks = figures.all_stocks_across(where.parts, STANDING, on, among=inside)
     rows = []
     for code, name in inside.items():
         scope = region_scope(code)

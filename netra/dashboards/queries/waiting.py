@@ -15,6 +15,7 @@ from netra.domain.words import Text
 from netra.figures import queries as figures
 from netra.figures.queries import Scope, ScopeKind
 
+MOST_SHOWN = 12  # of what awaits the reader; the work list has the rest
 MOST_WAITING = 60
 MOST_GOVERNMENTS = 40
 NO_TERM = Text("tanpa tenggat", "no term")
@@ -34,9 +35,29 @@ class Mine:
     days_late: int
 
 
-def mine(user: Visitor, *, on: date, at: datetime) -> tuple[Mine, ...]:
-    """Everything that awaits the reader now, the nearest term first."""
-    return tuple(_mine(row, on) for row in cases.awaiting(user, on=on, at=at))
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """What awaits a reader: the `first` steps, the nearest term first, how many `steps` in how many `cases`, and how
+    many of these are `late`."""
+
+    first: tuple[Mine, ...]
+    steps: int
+    cases: int
+    late: int
+
+
+NOBODY_WAITS = Awaited((), 0, 0, 0)
+
+
+def mine(user: Visitor, *, on: date, at: datetime) -> Awaited:
+    """What awaits the reader now."""
+    lines, rows = cases.awaiting(user, on=on, at=at)
+    return Awaited(
+        first=tuple(_mine(row, on) for row in rows[:MOST_SHOWN]),
+        steps=len(lines),
+        cases=len({line.case for line in lines}),
+        late=len({line.case for line in lines if line.days_late}),
+    )
 
 
 def silent(where: Place, user: Visitor | None, on: date) -> Sheet:

@@ -59,7 +59,7 @@ def _show(request: StaffRequest, scope: Scope | None) -> HttpResponse:
     above = _above(question)
     named = {cell.to for part in board.sections for sheet in part.sheets for row in sheet.rows for cell in row}
     open_to = queries.depths(request.user, [scope for scope in {*named, *above} if scope is not None], on)
-    waiting = queries.mine(request.user, on=on, at=now()) if _is_own(question) else ()
+    waiting = queries.mine(request.user, on=on, at=now()) if _is_own(question) else queries.NOBODY_WAITS
     context = {
         "where": question.where,
         "span": question.span,
@@ -68,9 +68,7 @@ def _show(request: StaffRequest, scope: Scope | None) -> HttpResponse:
         "presets": _presets(on, question),
         "as_of": figures.as_of(),
         "waiting": waiting,
-        "says_waiting": bool(waiting) or question.depth is Depth.OWN,
-        "waiting_cases": len({one.ref for one in waiting}),
-        "late": len({one.ref for one in waiting if one.days_late}),
+        "says_waiting": waiting.steps > 0 or question.depth is Depth.OWN,
         "tiles": tiles(board.numbers),
         "sections": sections(board.sections, frame(question.where.scope, question.span, frozenset(open_to))),
         "is_partial": question.depth is Depth.TOTALS,

@@ -27,15 +27,14 @@ def standing(scope: Scope, name: str, on: date) -> QuerySet[Fact, int]:
 
 def waits(scope: Scope, on: date, *, limit: int) -> list[Waiting]:
     """What waits at employers at the end of a day, the longest first."""
-    # Asked apart: those that last are read from their own index, the longest first and no further than needed; those
-    # that ended later than the day by the day they ended, for which their beginning is hidden from SQLite.
+    # Those that last are read from their own index, the longest first and no further than needed. Those that ended
+    # later than the day are looked for only when it lies back, by the day they ended.
     lasting = place(Wait.objects.filter(began_on__lte=on, ended_on__isnull=True), scope)
-    later = place(Wait.objects.filter(ended_on__gt=on), scope)
-    hidden = later.annotate(since=Coalesce("began_on", "began_on")).filter(since__lte=on)
-    rows = [
-        *lasting.order_by("began_on", "track_id").values_list("began_on", "track_id", "case_id")[:limit],
-        *hidden.order_by("since", "track_id").values_list("since", "track_id", "case_id")[:limit],
-    ]
+    rows = list(lasting.order_by("began_on", "track_id").values_list("began_on", "track_id", "case_id")[:limit])
+    later = Wait.objects.filter(ended_on__gt=on)
+    if later.exists():
+        hidden = place(later, scope).annotate(since=Coalesce("began_on", "began_on")).filter(since__lte=on)
+        rows += hidden.order_by("since", "track_id").values_list("since", "track_id", "case_id")[:limit]
     return [Waiting(case, track, since) for since, track, case in sorted(rows)[:limit]]
 
 

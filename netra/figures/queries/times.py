@@ -12,6 +12,7 @@ from netra.figures.models import Cell, StageCell
 from netra.figures.queries.reading import MONTHLY, NEVER, by_scope
 from netra.registry import queries as registry
 
+FEW = 60  # offices asked for one by one; of more it is quicker to read all
 _DONE = [Punctuality.MET.value, Punctuality.LATE.value]
 _OPEN = [Punctuality.RAN_OUT.value, Punctuality.SETTLED.value]
 
@@ -76,13 +77,15 @@ def punctuality(
     a province or region are told, or one office or employer alone.
     """
     kept = Cell.objects.filter(scope_kind=kind, dim=MONTHLY)
-    if within is not None and within != NATION:
-        kept = Cell.objects.filter(scope_kind=kind, dim__in=["", NEVER], scope__in=sorted(_codes(kind, within)))
+    codes = None if within is None or within == NATION else _codes(kind, within)
+    if codes is not None and len(codes) <= FEW:
+        kept = Cell.objects.filter(scope_kind=kind, dim__in=["", NEVER], scope__in=sorted(codes))
     first = None if start is None else start.replace(day=1)
     sums: dict[str, dict[str, int]] = {}
     for measures, since in ((_DONE, first), (_OPEN, None)):
         for code, measure, n in by_scope(kept.filter(measure__in=measures), since, end):
-            sums.setdefault(code, dict.fromkeys(_DONE + _OPEN, 0))[measure] = n
+            if codes is None or code in codes:
+                sums.setdefault(code, dict.fromkeys(_DONE + _OPEN, 0))[measure] = n
     return [row for code in sorted(sums) if (row := _punctual(code, sums[code])) is not None]
 
 

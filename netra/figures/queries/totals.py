@@ -157,15 +157,22 @@ def course(
 
 
 def across(
-    kind: ScopeKind, measures: Collection[Measure], *, start: date | None = None, end: date | None = None
+    kind: ScopeKind,
+    measures: Collection[Measure],
+    *,
+    start: date | None = None,
+    end: date | None = None,
+    among: Collection[str] | None = None,
 ) -> dict[str, dict[Measure, int]]:
-    """Every place of a kind at once, for maps and tables; places where nothing was counted are left out."""
+    """Every place of a kind at once, or those `among` these, for maps and tables; places where nothing was counted
+    are left out."""
     asked = asked_for(start, end)
     found: dict[str, dict[Measure, int]] = defaultdict(lambda: dict.fromkeys(measures, 0))
     kept = Cell.objects.filter(scope_kind=kind, measure__in=list(measures))
+    monthly = kept.filter(dim=MONTHLY) if among is None else kept.filter(dim__in=["", NEVER], scope__in=list(among))
     rows: list[tuple[str, str, int]] = []
     if asked.months is not None:
-        rows += by_scope(kept.filter(dim=MONTHLY), *asked.months)
+        rows += by_scope(monthly, *asked.months)
     for first, last in asked.ends:
         if kind in WIDE:
             rows += by_scope(kept.filter(dim=DAILY), first, last)
@@ -174,7 +181,8 @@ def across(
             counted = divided(facts(measure, first, last), _COLUMNS[kind])
             rows += [(code, measure, n) for code, n in counted.items() if code]
     for code, name, n in rows:
-        found[code][Measure(name)] += n
+        if among is None or code in among:
+            found[code][Measure(name)] += n
     return {code: row for code, row in found.items() if any(row.values())}
 
 
@@ -183,10 +191,12 @@ def stocks_across(kind: ScopeKind, name: str, on: date) -> dict[str, int]:
     return all_stocks_across(kind, [name], on)[name]
 
 
-def all_stocks_across(kind: ScopeKind, names: Collection[str], on: date) -> dict[str, dict[str, int]]:
+def all_stocks_across(
+    kind: ScopeKind, names: Collection[str], on: date, *, among: Collection[str] | None = None
+) -> dict[str, dict[str, int]]:
     """The same for several states, by state, in one look."""
     measures = [measure for name in names for measure in STOCKS[name]]
-    found = across(kind, measures, end=on + timedelta(days=1))
+    found = across(kind, measures, end=on + timedelta(days=1), among=among)
     return {
         name: {code: n for code, row in found.items() if (n := row[STOCKS[name][0]] - row[STOCKS[name][1]])}
         for name in names
