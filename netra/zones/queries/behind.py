@@ -1,11 +1,11 @@
 """What a zone rests on: the cases behind each part, with their ledger rows, as far as the reader may see them."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from netra.accounts import queries as accounts
 from netra.accounts.queries import Visitor
 from netra.cases import queries as cases
 from netra.cases.queries import Line
@@ -49,22 +49,18 @@ class PartBehind:
 
 def behind(reading: ZoneReading, user: Visitor, on: date) -> tuple[PartBehind, ...]:
     """What stands behind each part of a reading for this reader; empty where they see no case of it."""
+    if not accounts.standings(user, on):
+        return ()
     scope = Scope(SCOPES[reading.level], reading.code)
     start, last = window(reading.formula, reading.on)
     end = last + timedelta(days=1)
     ids = {
         "registered": figures.counted(scope, Measure.REGISTERED, start=start, end=end),
         "proven": figures.counted(scope, Measure.PROVEN, start=start, end=end),
-        "overdue": _overdue(scope, end),
+        "overdue": figures.standing(scope, "OVERDUE", last),
     }
     found = (_part(part, counted, reading.on, user, on) for part, counted in ids.items())
     return tuple(part for part in found if part.visible)
-
-
-def _overdue(scope: Scope, end: date) -> list[int]:
-    """Cases that began to be overdue before `end` more often than they ceased to be."""
-    began = Counter(figures.counted(scope, Measure.OVERDUE_BEGAN, end=end))
-    return list(began - Counter(figures.counted(scope, Measure.OVERDUE_ENDED, end=end)))
 
 
 def _part(part: str, ids: Iterable[int], until: date, user: Visitor, on: date) -> PartBehind:
