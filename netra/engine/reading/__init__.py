@@ -1,0 +1,1 @@
+"""What an article or letter says: places, dates, bodies, activities, figures, citations."""

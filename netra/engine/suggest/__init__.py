@@ -1,0 +1,1 @@
+"""Which rules a narrative may touch, and the words that led there."""
