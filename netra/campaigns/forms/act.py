@@ -1,6 +1,7 @@
 """An act of prevention as somebody writes it: one form for each kind, with its lists."""
 
 import uuid
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -187,8 +188,10 @@ class ActForms:
         today: date,
         act: Act | None = None,
         initial: dict[str, object] | None = None,
+        rows: Mapping[str, Sequence[dict[str, object]]] | None = None,
     ) -> None:
-        self.kind, self.act = kind, act
+        """`initial` and `rows` are a first proposal for a new act: single fields, and the rows of its lists."""
+        self.kind, self.act, self.proposed = kind, act, rows or {}
         first = _initial_of(act) if act is not None else initial or {}
         self.form = ActForm(
             data,
@@ -210,7 +213,7 @@ class ActForms:
     ) -> "forms.BaseFormSet[R] | None":
         if name not in self.form.shape.parts:
             return None
-        return of(data, prefix=name, initial=_rows(act, name))
+        return of(data, prefix=name, initial=_rows(act, name) if act is not None else self.proposed.get(name, ()))
 
     @property
     def sets(self) -> "list[forms.BaseFormSet[Any]]":
@@ -270,9 +273,7 @@ def _initial_of(act: Act) -> dict[str, object]:
     return {**first, "form_key": act.form_key, "follows": act.follows.ref if act.follows is not None else ""}
 
 
-def _rows(act: Act | None, name: str) -> list[dict[str, object]]:
-    if act is None:
-        return []
+def _rows(act: Act, name: str) -> list[dict[str, object]]:
     fields = {
         "speakers": ("name", "post", "body"),
         "parties": ("body", "role", "represented_by"),
