@@ -5,7 +5,7 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from netra.domain import load_rules, load_tables, load_zones
+from netra.domain import load_guide, load_rules, load_tables, load_zones
 from netra.domain.records import CatalogueError, Record
 from netra.domain.rulebook import Catalogue
 
@@ -19,6 +19,7 @@ FILES = (
     "institutions.toml",
     "elections.toml",
     "zones.toml",
+    "guide.toml",
 )
 
 __all__ = ["FILES", "FOLDER", "CatalogueError", "load"]
@@ -27,11 +28,12 @@ __all__ = ["FILES", "FOLDER", "CatalogueError", "load"]
 @lru_cache
 def load(folder: Path = FOLDER) -> Catalogue:
     """The whole catalogue. Raises `CatalogueError` at the first record that cannot be used."""
-    regulations, garbled, violations, allowed, sanctions, institutions, elections, zones = (
+    regulations, garbled, violations, allowed, sanctions, institutions, elections, zones, guide = (
         _root(folder, name) for name in FILES
     )
     laws = load_rules.regulations(regulations)
     kinds = load_rules.rules(violations, laws)
+    allowances = load_rules.allowances(allowed)
     catalogue = Catalogue(
         version=_version(folder),
         regulations=laws,
@@ -40,15 +42,16 @@ def load(folder: Path = FOLDER) -> Catalogue:
         instruments=load_rules.instruments(violations, laws, kinds),
         gaps=load_rules.gaps(violations),
         phrases=load_rules.phrases(violations, kinds),
-        allowances=load_rules.allowances(allowed),
+        allowances=allowances,
         scales=load_tables.scales(sanctions, laws),
         absences=load_tables.absences(sanctions),
         institutions=load_tables.institutions(institutions, laws),
         competences=load_tables.competences(institutions, laws),
         timetables=load_tables.timetables(elections, laws),
         formulas=load_zones.formulas(zones),
+        guide=load_guide.guide(guide, kinds, allowances),
     )
-    for root in (regulations, garbled, violations, allowed, sanctions, institutions, elections, zones):
+    for root in (regulations, garbled, violations, allowed, sanctions, institutions, elections, zones, guide):
         root.finish()
     return catalogue
 

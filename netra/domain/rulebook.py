@@ -7,6 +7,7 @@ from datetime import date
 from netra.domain import covering, routing, sanctions, zones
 from netra.domain.codes import PersonStatus, Route, SanctionClass
 from netra.domain.elections import Election, Timetable
+from netra.domain.guidance import Guide
 from netra.domain.institutions import Competence, CompetenceRow, Destination, InstitutionRow, verifier
 from netra.domain.legal import Allowance, Cover, Gap, Garbled, Instrument, Phrase, Regulation, Rule
 from netra.domain.sanctions import Absence, SanctionOption, Scale
@@ -38,6 +39,7 @@ class Catalogue:
     competences: tuple[CompetenceRow, ...]
     timetables: Timetables
     formulas: tuple[Formula, ...]
+    guide: Guide
 
     def regulation(self, id: str) -> Regulation:
         """A regulation by its id, such as `pp-94-2021`."""
