@@ -127,7 +127,7 @@ def _shape(columns: frozenset[str]) -> Any:
 
 
 def _own(row: Mapping[str, str]) -> Published:
-    return _checked(
+    return checked(
         body=_needed(row, "body"),
         series=row["series"],
         dimension=_code("dimensions", _needed(row, "dimension")),
@@ -151,9 +151,9 @@ def _count(row: Mapping[str, str]) -> Published:
     elif dimension in words()["keys"]:
         key = _code_in(dimension, key)
     as_of = _needed(row, "as_of")
-    return _checked(
+    return checked(
         body=_needed(row, "body").replace("BKN+...", "BKN+PANRB+Kemendagri+KASN+Bawaslu"),
-        series=_round(as_of, key, row["key"]),
+        series=round_of(as_of, key, row["key"]),
         dimension=dimension,
         measure=measure,
         key=key,
@@ -168,7 +168,7 @@ def _count(row: Mapping[str, str]) -> Published:
 
 
 def _score(row: Mapping[str, str]) -> Published:
-    return _checked(
+    return checked(
         body="Bawaslu",
         series=_code("series", _needed(row, "series")),
         dimension="REGION",
@@ -184,7 +184,8 @@ def _score(row: Mapping[str, str]) -> Published:
     )
 
 
-def _checked(*, value: str, as_of: str, **told: str) -> Published:
+def checked(*, value: str, as_of: str, **told: str) -> Published:
+    """A figure whose number, unit, date and region make sense. Raises `BadRow`."""
     try:
         number = Decimal(value)
     except InvalidOperation as error:
@@ -209,7 +210,7 @@ def _day(as_of: str) -> date | None:
         raise BadRow(Text(f"Tanggal tidak ada: {as_of}.", f"No such day: {as_of}.")) from error
 
 
-def _round(*printed: str) -> str:
+def round_of(*printed: str) -> str:
     """The election a count speaks of, as far as the words name its year."""
     text = " ".join(printed)
     for year, name in ROUNDS:

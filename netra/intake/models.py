@@ -14,6 +14,7 @@ class Channel(models.TextChoices):
     FIELD = "FIELD", _("Pengawasan di lapangan")
     IMPORT = "IMPORT", _("Diimpor dari berkas")
     REQUEST = "REQUEST", _("Permintaan lembaga")
+    MEDIA = "MEDIA", _("Berita atau tulisan yang dibaca")
 
 
 class Entitlement(models.TextChoices):

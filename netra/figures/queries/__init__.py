@@ -13,6 +13,7 @@ from netra.figures.queries.outside import (
     outside,
     vulnerabilities,
     vulnerability,
+    words_for,
 )
 from netra.figures.queries.standing import Waiting, standing, waits
 from netra.figures.queries.times import Punctual, StageTime, punctuality, stage_times
@@ -77,4 +78,5 @@ __all__ = [
     "vulnerabilities",
     "vulnerability",
     "waits",
+    "words_for",
 ]

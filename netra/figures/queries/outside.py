@@ -60,6 +60,11 @@ def dimensions() -> list[tuple[str, Text]]:
     return [(code, label("dimensions", code)) for code in words()["dimensions"]]
 
 
+def words_for(table: str) -> list[tuple[str, Text]]:
+    """The codes of a table of words ("units", "measures") in words, in the order of the table."""
+    return [(code, label(table, code)) for code in words()[table]]
+
+
 def contradictions(figures: Iterable[OutsideFigure]) -> list[Contradiction]:
     """Among these, groups that name the same thing, unit and date with different values."""
     groups: dict[tuple[str, ...], list[OutsideFigure]] = {}

@@ -3,11 +3,20 @@
 from netra.figures.published import CannotRead
 from netra.figures.services.advancing import advance, rebuild
 from netra.figures.services.checking import Verdict, Wrong, check, recount
-from netra.figures.services.outside import Imported, import_statistics, load_published
+from netra.figures.services.outside import (
+    BadFigure,
+    Imported,
+    PublishedFigure,
+    import_statistics,
+    load_published,
+    record_published,
+)
 
 __all__ = [
+    "BadFigure",
     "CannotRead",
     "Imported",
+    "PublishedFigure",
     "Verdict",
     "Wrong",
     "advance",
@@ -16,4 +25,5 @@ __all__ = [
     "load_published",
     "rebuild",
     "recount",
+    "record_published",
 ]

@@ -13,7 +13,7 @@ from netra.vault import services as vault
 if TYPE_CHECKING:
     from netra.cases.models import Case
 
-WITHOUT_REPORTER = frozenset({Channel.FIELD, Channel.IMPORT})
+WITHOUT_REPORTER = frozenset({Channel.FIELD, Channel.IMPORT, Channel.MEDIA})
 
 
 @dataclass(frozen=True, slots=True)

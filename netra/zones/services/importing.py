@@ -1,10 +1,15 @@
 """Bringing in zones that others published and counts of civil servants; running it again changes nothing."""
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from netra.domain.zones import Zone
 from netra.zones.models import PublishedZone, StaffCount
 from netra.zones.services.rows import BadValue, ImportReport, bring, region, text, when
+
+if TYPE_CHECKING:
+    from netra.registry.models import Region
 
 COLOURS = {
     "green": Zone.GREEN,
@@ -24,6 +29,33 @@ def import_published_zones(path: Path) -> ImportReport:
     Colours are those of either language. Two sources that disagree are both kept. Raises `CannotRead` and `OSError`.
     """
     return bring(path, ("body", "region_code", "colour", "as_of", "source"), _zone)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoneDraft:
+    """A zone that a body published of a region. `as_of` is the date as printed: 2020-09-23, 2020-09 or 2020."""
+
+    body: str
+    region: "Region"
+    colour: Zone
+    as_of: str
+    source: str
+    note: str = ""
+
+
+def record_published_zone(draft: ZoneDraft) -> PublishedZone:
+    """Keep one published zone beside the others; the one that is there when it was known already.
+
+    Raises `BadValue` for a date that is none. Asks no permission: that is the caller's part.
+    """
+    return PublishedZone.objects.get_or_create(
+        body=draft.body,
+        region=draft.region,
+        colour=draft.colour,
+        as_of=when({"as_of": draft.as_of}),
+        source=draft.source,
+        defaults={"note": draft.note},
+    )[0]
 
 
 def load_published() -> ImportReport:
