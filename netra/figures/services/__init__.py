@@ -24,6 +24,6 @@ __all__ = [
     "import_statistics",
     "load_published",
     "rebuild",
-    "recount",
     "record_published",
+    "recount",
 ]
