@@ -1,34 +1,16 @@
-"""What a form carries so that sending it twice gives one report, and files once taken in need not be sent again."""
+"""Marks of the files a form has handed in already, so that they need not be sent again."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.core import signing
 
-from netra.vault import services as vault
+from netra.vault.services import FormToken
+from netra.vault.services import new_form_token as new_token
+from netra.vault.services import read_form_token as read_token
 
-_FORM, _FILE = "netra.intake.form", "netra.intake.file"
+__all__ = ["FormToken", "new_token", "read_file", "read_token", "sign_file"]
 
-
-@dataclass(frozen=True, slots=True)
-class FormToken:
-    """The secret of one form; the receipt code follows from `secret`, `signed` is what the page carries."""
-
-    secret: str
-    signed: str
-
-
-def new_token() -> FormToken:
-    secret = vault.new_token()
-    return FormToken(secret, signing.dumps(secret, salt=_FORM))
-
-
-def read_token(signed: str) -> FormToken | None:
-    """The token a page carried; `None` when it is missing or not ours."""
-    try:
-        return FormToken(str(signing.loads(signed, salt=_FORM)), signed)
-    except signing.BadSignature:
-        return None
+_FILE = "netra.intake.file"
 
 
 def sign_file(token: FormToken, evidence_id: UUID) -> str:

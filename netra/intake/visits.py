@@ -1,30 +1,22 @@
 """A reporter's visit: after the code was right, this browser session may see that one report for a while."""
 
-import time
-
 from django.http import HttpRequest
 
 from netra.intake.models import Report
+from netra.vault.services import Visits
 
-_KEY = "intake_visit"
-LASTS = 60 * 60
+_visits = Visits("intake_visit")
+end = _visits.end
 
 
 def begin(request: HttpRequest, report: Report) -> None:
-    """Open a visit. The session gets a new key, so that one planted earlier is worth nothing."""
-    request.session.cycle_key()
-    request.session[_KEY] = {"report": report.pk, "until": time.time() + LASTS}
+    _visits.begin(request, report.pk)
 
 
 def report_of_visit(request: HttpRequest) -> Report | None:
     """The report of the present visit; each page prolongs it."""
-    visit = request.session.get(_KEY)
-    if not visit or visit["until"] < time.time():
+    row = _visits.row(request)
+    if row is None:
         return None
-    request.session[_KEY] = {**visit, "until": time.time() + LASTS}
     found = Report.objects.select_related("case__handling_office__region", "case__region")
-    return found.filter(pk=visit["report"]).first()
-
-
-def end(request: HttpRequest) -> None:
-    request.session.pop(_KEY, None)
+    return found.filter(pk=row).first()

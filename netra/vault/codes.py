@@ -34,6 +34,7 @@ class CodeKind(StrEnum):
 
     RECEIPT = "receipt"
     SUMMONS = "summons"
+    QUESTION = "question"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,33 +8,15 @@ from django.utils.translation import gettext_lazy
 
 from netra.intake.forms.fields import FilesField, Words
 from netra.registry.fields import RegionField
-from netra.ui.words import say
-from netra.vault import services as vault
+from netra.vault.fields import CodeField
 
 FILES_HELP = gettext_lazy("Boleh beberapa, masing-masing sampai 64 MB.")
 
 
 class CodeForm(forms.Form):
-    """Cleans to the code as it is looked up; a slip of the pen is told from a code nobody holds."""
+    """The door of the reporter's page."""
 
-    code = forms.CharField(
-        label=gettext_lazy("Kode tanda terima"),
-        help_text=gettext_lazy("18 huruf dan angka. Huruf besar, huruf kecil, spasi, dan garis boleh bebas."),
-        max_length=100,
-        widget=forms.TextInput(
-            {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "inputmode": "text"}
-        ),
-        error_messages={
-            "required": gettext_lazy("Tulis kodenya dulu."),
-            "max_length": gettext_lazy("Terlalu panjang untuk sebuah kode. Tulis kodenya saja."),
-        },
-    )
-
-    def clean_code(self) -> str:
-        code = vault.normalise(self.cleaned_data["code"])
-        if isinstance(code, vault.BadCode):
-            raise forms.ValidationError(say(code.reason))
-        return code
+    code = CodeField()
 
 
 class MessageForm(forms.Form):
