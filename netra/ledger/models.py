@@ -139,6 +139,12 @@ class Deadline(models.Model):
                 condition=models.Q(ended_at__isnull=True),
                 name="ledger_open_clocks",
             ),
+            # Open clocks case by case. `ended_at` stands in it too, or SQLite would look it up in the row.
+            models.Index(
+                fields=["subject_id", "due_at", "rule", "track_id", "subject_kind", "ended_at"],
+                condition=models.Q(ended_at__isnull=True),
+                name="ledger_open_clocks_of",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -19,7 +19,7 @@ from netra.cases.position import CASE
 from netra.domain import procedures
 from netra.domain.deadlines import is_waited_for
 from netra.domain.workflow import Stage
-from netra.ledger.queries import OPEN_STATES, Deadline
+from netra.ledger.queries import Deadline
 from netra.registry.queries import ZONES
 
 Clocks = list[tuple[datetime | None, str]]
@@ -135,7 +135,7 @@ def _tracks(cases: Among, *, only_open: bool) -> dict[int, list[tuple[int, Stage
 
 
 def _clocks(cases: Among) -> dict[tuple[int, int | None], Clocks]:
-    found = Deadline.objects.filter(subject_kind=CASE, subject_id__in=cases, state__in=OPEN_STATES)
+    found = Deadline.objects.filter(subject_kind=CASE, subject_id__in=cases, ended_at__isnull=True)
     clocks: dict[tuple[int, int | None], Clocks] = defaultdict(list)
     for case, track, end, rule in found.values_list("subject_id", "track_id", "due_at", "rule"):
         clocks[case, track].append((end, rule))
