@@ -75,8 +75,8 @@ class Change:
 class Answer:
     """What the catalogue says of one act. It never says that somebody is guilty.
 
-    `covers` forbid; `forms` are the kinds of ASN carried over by one of them; `permissions` allow, condition, dispute or
-    warn; `beware` and `see` lie close by and decide nothing.
+    `covers` forbid; `forms` are the kinds of ASN carried over by one of them; `permissions` allow, condition or
+    dispute; `beware` and `see` lie close by and decide nothing; `silence`: why no list reaches this person yet.
     """
 
     act: GuideAct
@@ -89,6 +89,7 @@ class Answer:
     permissions: tuple[Permission, ...]
     beware: tuple[Cover, ...]
     see: tuple[Permission, ...]
+    silence: Text | None
     catalogue_version: str
 
     @property
@@ -139,7 +140,7 @@ def answer(catalogue: Catalogue, act: GuideAct, asker: Asker, at: Moment, place:
     chosen = act.place(place)
     rows = [row for row in act.rows if row.speaks_of(asker, chosen.id if chosen else "")]
     covers, forms = _forbidding(catalogue, rows, asker, at)
-    permissions = _permissions(catalogue, (link for row in rows for link in row.allow), asker, at.on)
+    permissions = _permissions(catalogue, (link for row in rows for link in row.allow), asker, at)
     deciding = {cover.rule.code for cover in covers}
     near = dict.fromkeys(code for row in rows for code in row.beware if code not in deciding)
     beware = tuple(cover for code in near if _stands(cover := catalogue.cover(code, at.on, asker.status)))
@@ -153,9 +154,17 @@ def answer(catalogue: Catalogue, act: GuideAct, asker: Asker, at: Moment, place:
         forms=forms,
         permissions=permissions,
         beware=beware,
-        see=_permissions(catalogue, (link for row in rows for link in row.see), asker, at.on),
+        see=_permissions(catalogue, (link for row in rows for link in row.see), asker, at),
+        silence=_silence(catalogue, rows, asker, at),
         catalogue_version=catalogue.version,
     )
+
+
+def _silence(catalogue: Catalogue, rows: Iterable[Row], asker: Asker, at: Moment) -> Text | None:
+    if not asker.through or not any(row.before or row.after for row in rows):
+        return None
+    carrier = catalogue.cover(asker.through, at.on, asker.status)
+    return None if _stands(carrier) else carrier.statement
 
 
 def _ruling(covers: tuple[Cover, ...], permissions: tuple[Permission, ...], forms: tuple[Rule, ...]) -> Ruling:
@@ -206,13 +215,13 @@ def _window_holds(catalogue: Catalogue, name: str, at: Moment) -> bool:
     return any(window.name == name and window.period.holds(at.on) for window in windows)
 
 
-def _permissions(catalogue: Catalogue, links: Iterable[Link], asker: Asker, on: date) -> tuple[Permission, ...]:
+def _permissions(catalogue: Catalogue, links: Iterable[Link], asker: Asker, at: Moment) -> tuple[Permission, ...]:
     found: dict[str, Permission] = {}
     known = {one.code: one for one in catalogue.allowances}
     for link in links:
-        if link.period.holds(on):
+        if link.period.holds(at.on) and link.side in {at.side, Side.ANY}:
             allowance = known[link.code]
-            found.setdefault(link.code, Permission(allowance, tuple(_doubts(allowance, link, asker, on))))
+            found.setdefault(link.code, Permission(allowance, tuple(_doubts(allowance, link, asker, at.on))))
     return tuple(found.values())
 
 
@@ -220,7 +229,7 @@ def _doubts(allowance: Allowance, link: Link, asker: Asker, on: date) -> Iterato
     if link.known_to and on >= link.known_to:
         told = day(on)
         yield Text(
-            f"Sumbernya berbicara tentang: {allowance.span.id}. Bahwa hal itu juga berlaku pada {told.id} belum dipastikan.",
+            f"Sumbernya berbicara tentang: {allowance.span.id}. Bahwa itu berlaku pada {told.id} belum dipastikan.",
             f"The source speaks of: {allowance.span.en}. That it also held on {told.en} was not established.",
         )
     if not asker.is_asn and not link.for_everybody:

@@ -6,7 +6,7 @@ It holds no ruling. A ruling is made in `answering.py` from the kinds and allowa
 from dataclasses import dataclass
 from datetime import date
 
-from netra.domain.codes import PersonStatus
+from netra.domain.codes import PersonStatus, Side
 from netra.domain.validity import Period
 from netra.domain.words import Text
 
@@ -37,9 +37,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An allowance that speaks of an act. The source says it of the days to `known_to`; after them it is told as doubt."""
+    """An allowance that speaks of an act. From `known_to` on its source no longer speaks of the day."""
 
     code: str
+    side: Side
     period: Period
     known_to: date | None
     for_everybody: bool

@@ -101,4 +101,5 @@ class _Reader:
         code = record.string("code")
         if code not in self._allowed:
             raise record.error("code", f"there is no allowance {code!r}.", "Use a code of allowed.toml.")
-        return Link(code, record.period(), record.day("known_to"), record.flag("everybody", False))
+        side = record.choice("side", Side) if record.has("side") else Side.ANY
+        return Link(code, side, record.period(), record.day("known_to"), record.flag("everybody", False))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from netra.domain.deadlines import DeadlineRule
 from netra.domain.deadlines import rules as deadline_rules
-from netra.domain.lawbook import elections, institutions, kinds, leaflets, regulations, sanctions, zones
+from netra.domain.lawbook import elections, guide, institutions, kinds, leaflets, regulations, sanctions, zones
 from netra.domain.loading import load
 from netra.domain.rulebook import Catalogue
 
@@ -23,6 +23,7 @@ def pages(catalogue: Catalogue, deadlines: Sequence[DeadlineRule] = ()) -> dict[
         "allowed.md": leaflets.allowed(catalogue),
         "garbled.md": leaflets.garbled(catalogue),
         "zones.md": zones.zones(catalogue),
+        "guide.md": guide.guide(catalogue),
     }
     if deadlines:
         found["deadlines.md"] = leaflets.deadlines(catalogue, deadlines)

@@ -32,6 +32,7 @@ def index(catalogue: Catalogue, has_deadlines: bool) -> str:
         ("institutions.md", Text("Lembaga dan kewenangan", "Institutions and competence")),
         ("elections.md", Text("Pilkada dan jadwalnya", "Elections and their timetables")),
         ("allowed.md", Text("Yang boleh dilakukan", "What is allowed")),
+        ("guide.md", Text("Panduan: boleh atau tidak", "The guide: may I or may I not")),
         ("garbled.md", Text("Kutipan yang keliru", "Garbled citations")),
         ("zones.md", Text("Rumus zona", "The formula of zones")),
     ]
