@@ -6,8 +6,8 @@ from datetime import date, datetime
 from functools import cached_property, partial
 from typing import overload
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
-from django.db.models.expressions import OrderBy
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from netra.accounts import queries as accounts
 from netra.accounts.queries import Role, Visitor
@@ -20,6 +20,7 @@ from netra.domain.deadlines import rules
 from netra.ledger.queries import Deadline
 
 LATEST_CLOSED = 200
+A_PIECE = 100  # clocks read beyond those a page needs
 WIDE = frozenset({Role.NATIONAL_SUPERVISOR, Role.MONITOR})
 
 
@@ -88,22 +89,32 @@ class Elsewhere:
         cases = self.running.exclude(pk__in=self.at_hand) if self.at_hand else self.running
         if not self.is_wide:
             ends = _clocks().filter(subject_id=OuterRef("pk")).order_by("due_at").values("due_at")[:1]
-            order = OrderBy(Subquery(ends), nulls_last=True)
-            return list(cases.order_by(order, "opened_at", "pk").values_list("pk", flat=True)[first:last])
-        before = Q(due_at__lt=OuterRef("due_at")) | Q(due_at=OuterRef("due_at"), pk__lt=OuterRef("pk"))
-        opened = Case.objects.filter(pk=OuterRef("subject_id")).values("opened_at")
-        timed = (
-            _clocks()
-            .filter(Exists(cases.filter(pk=OuterRef("subject_id"))))
-            .exclude(Exists(_clocks().filter(before, subject_id=OuterRef("subject_id"))))
-            .order_by("due_at", Subquery(opened), "subject_id")
-        )
-        ids = list(timed.values_list("subject_id", flat=True)[first:last])
-        if len(ids) == last - first:
-            return ids
-        skipped = timed.order_by().count()
+            timed = cases.annotate(ends=Subquery(ends)).order_by(
+                F("ends").asc(nulls_last=True), Coalesce("ends", "opened_at"), "pk"
+            )
+            return list(timed.values_list("pk", flat=True)[first:last])
+        soon = self._timed(last)
+        if len(soon) >= last:
+            return soon[first:last]
         rest = cases.exclude(Exists(_clocks().filter(subject_id=OuterRef("pk")))).order_by("opened_at", "pk")
-        return ids + list(rest.values_list("pk", flat=True)[max(first - skipped, 0) : last - skipped])
+        skipped = len(soon)
+        return soon[first:] + list(rest.values_list("pk", flat=True)[max(first - skipped, 0) : last - skipped])
+
+    def _timed(self, enough: int) -> list[int]:
+        """Cases by the first end among their clocks, no more than these. The clocks are read in the order of their
+        index and piece by piece: few of them are of a case met before or at hand."""
+        clocks = _clocks().order_by("due_at", "subject_id")
+        if not self.is_everything:
+            clocks = clocks.filter(Exists(self.running.filter(pk=OuterRef("subject_id"))))
+        ids = clocks.values_list("subject_id", flat=True)
+        found, first, size = dict[int, None](), 0, 2 * enough + A_PIECE
+        while len(found) < enough:
+            piece = list(ids[first : first + size])
+            found |= dict.fromkeys(pk for pk in piece if pk not in self.at_hand)
+            if len(piece) < size:
+                break
+            first, size = first + size, 2 * size
+        return list(found)[:enough]
 
     def late(self, at: datetime, *, at_hand: int) -> int:
         """How many have a clock that ran out, beside so many at hand; terms that others wait for are none."""
