@@ -1,0 +1,66 @@
+"""Reads: questions for whoever may see them, published answers for everybody."""
+
+from netra.questions.models import Stage
+from netra.questions.permissions import answering, as_office, is_alone, keeps, may_enter
+from netra.questions.queries.asked import (
+    QUESTION,
+    AnswerShown,
+    Thread,
+    counts,
+    history,
+    inbox,
+    is_late,
+    question_by_code,
+    question_by_ref,
+    question_of_entry,
+    question_of_visit,
+    thread,
+    waiting_count,
+)
+from netra.questions.queries.offices import answering_office, has_answerers
+from netra.questions.queries.published import (
+    Shown,
+    TopicCount,
+    beside,
+    desk,
+    find,
+    publication,
+    published,
+    review_count,
+    shown_at,
+    topics,
+)
+
+__all__ = [
+    "QUESTION",
+    "AnswerShown",
+    "Shown",
+    "Stage",
+    "Thread",
+    "TopicCount",
+    "answering",
+    "answering_office",
+    "as_office",
+    "beside",
+    "counts",
+    "desk",
+    "find",
+    "has_answerers",
+    "history",
+    "inbox",
+    "is_alone",
+    "is_late",
+    "keeps",
+    "may_enter",
+    "publication",
+    "published",
+    "question_by_code",
+    "question_by_ref",
+    "question_of_entry",
+    "question_of_visit",
+    "review_count",
+    "shown_at",
+    "thread",
+    "topics",
+    "waiting_count",
+]

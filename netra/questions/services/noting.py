@@ -1,0 +1,49 @@
+"""Rows of the ledger about questions and published answers: codes and days, never a text."""
+
+from datetime import date, datetime
+from typing import Any
+
+from netra.cases.services import Actor
+from netra.ledger import services as ledger
+from netra.ledger.services import Event, Subject
+from netra.questions.models import Published, Question
+
+QUESTION, PUBLISHED_ANSWER = "QUESTION", "PUBLISHED_ANSWER"
+
+
+def note_question(
+    question: Question, name: str, *, by: Actor, on: date, at: datetime, was: str = "", now: str = "", **more: Any
+) -> None:
+    """Write what happened to a question; `more` are fields of `ledger.services.Event`."""
+    ledger.record(
+        Subject(QUESTION, question.pk),
+        Event(
+            name=name,
+            on=on,
+            at=at,
+            actor=by.ref,
+            institution=by.institution or str(question.office_id),
+            from_stage=was,
+            to_stage=now,
+            **more,
+        ),
+    )
+
+
+def note_published(
+    row: Published, name: str, *, by: Actor, on: date, at: datetime, was: str = "", now: str = "", **more: Any
+) -> None:
+    """Write what happened to a published answer."""
+    ledger.record(
+        Subject(PUBLISHED_ANSWER, row.pk),
+        Event(
+            name=name,
+            on=on,
+            at=at,
+            actor=by.ref,
+            institution=by.institution or str(row.institution_id),
+            from_stage=was,
+            to_stage=now,
+            **more,
+        ),
+    )
