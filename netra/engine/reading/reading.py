@@ -1,0 +1,95 @@
+"""One text read: everything the other modules find, put together."""
+
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from netra.domain.rulebook import Catalogue
+from netra.domain.words import Text
+from netra.engine.places import Gazetteer
+from netra.engine.reading import days as calendar
+from netra.engine.reading.activities import find_activities
+from netra.engine.reading.acts import find_acts
+from netra.engine.reading.citations import read_citations
+from netra.engine.reading.cleaning import Kept, kept
+from netra.engine.reading.placing import find_places
+from netra.engine.reading.records import Activity, Day, Place, Precision, Reading, Span
+from netra.engine.reading.weighing import happened_on
+
+_FILES = [path for path in sorted(Path(__file__).parent.glob("**/*")) if path.suffix in {".py", ".toml"}]
+_VERSION = sha256(b"".join(path.name.encode() + path.read_bytes() for path in _FILES)).hexdigest()[:12]
+
+
+def read_text(
+    text: str,
+    *,
+    places: Gazetteer,
+    catalogue: Catalogue,
+    source: str = "",
+    title: str = "",
+    published_on: date | None = None,
+) -> Reading:
+    """Read an article or letter. Never raises on any text; what could not be settled stands in `warnings`."""
+    page = kept(text, title)
+    found_days = calendar.find_days(page.text, published_on)
+    printed = calendar.published_day(page.text, page.body, found_days.days)
+    if published_on is None and printed is not None:
+        found_days = calendar.find_days(page.text, printed.on)
+    published = Day(Span(0, 0), published_on, Precision.DAY, _GIVEN) if published_on else printed
+    day = happened_on(page.text, page.body, found_days.days, published)
+    on = day.on if day else published.on if published else None
+    where = find_places(page.text, page.body, places)
+    activities = find_activities(page.text, page.body, day)
+    return Reading(
+        source=source,
+        title=page.title,
+        text=page.text,
+        published_on=published,
+        day=day,
+        place=where.main,
+        places=where.places,
+        days=found_days.days,
+        bodies=(),
+        persons=(),
+        activities=activities,
+        acts=find_acts(page.text, on=on, catalogue=catalogue),
+        figures=(),
+        zones=(),
+        roles=(),
+        citations=read_citations(page.text, on=on, catalogue=catalogue),
+        warnings=_warnings(page, day, where.main, activities, found_days.loose),
+        version=f"{_VERSION}/{catalogue.version}",
+    )
+
+
+_GIVEN = Text("diberikan bersama teks", "given with the text")
+
+
+def _warnings(
+    page: Kept, day: Day | None, place: Place | None, activities: tuple[Activity, ...], loose: tuple[Span, ...]
+) -> tuple[Text, ...]:
+    said = []
+    if page.is_cut:
+        said.append(
+            Text(
+                "Teks terlalu panjang; hanya bagian awalnya dibaca.",
+                "The text is too long; only its beginning was read.",
+            )
+        )
+    if place is None:
+        said.append(Text("Tempatnya tidak ditemukan.", "No place was found."))
+    if day is None or day.precision is not Precision.DAY:
+        words = [f"“{span.of(page.text)}”" for span in loose[:2]]
+        if words:
+            named = ", ".join(words)
+            said.append(
+                Text(
+                    f"Hari peristiwanya hanya disebut {named}; tanggalnya tidak dapat dipastikan dari teks.",
+                    f"The day is only called {named}; its date cannot be settled from the text.",
+                )
+            )
+        else:
+            said.append(Text("Hari peristiwanya tidak ditemukan.", "No day of the event was found."))
+    if not activities:
+        said.append(Text("Jenis kegiatannya tidak ditemukan.", "No kind of activity was found."))
+    return tuple(said)
