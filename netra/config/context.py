@@ -25,6 +25,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "footer_links": [
             Link(_("Bantuan"), reverse("portal:help")),
             Link(_("Apa kata hukum"), reverse("portal:law")),
+            Link(_("Bolehkah saya?"), reverse("guide:board")),
             Link(_("Cari kantor"), reverse("registry:find")),
             Link(_("Data terbuka"), reverse("opendata:data")),
             Link(_("Angka lembaga lain"), reverse("dashboards:published")),
@@ -39,6 +40,7 @@ def _for_all() -> list[Link]:
     return [
         Link(_("Lapor"), "/lapor/"),
         Link(_("Ikuti laporan"), "/status/"),
+        Link(_("Bolehkah?"), reverse("guide:board")),
         Link(_("Cari kantor"), reverse("registry:find")),
         Link(_("Pencegahan"), reverse("campaigns:list")),
         Link(_("Zona"), reverse("zones:map")),

@@ -31,6 +31,7 @@ from netra.documents.data import (
     Words,
 )
 from netra.documents.drawings import BadDrawing, svg_to_png
+from netra.documents.posters import Poster, PosterPart
 from netra.documents.sheets import (
     Addressed,
     Appeal,
@@ -72,6 +73,8 @@ __all__ = [
     "PaperLine",
     "Paragraph",
     "Picture",
+    "Poster",
+    "PosterPart",
     "Printable",
     "Reason",
     "Receipt",

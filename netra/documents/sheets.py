@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import ClassVar, Literal
 
 from netra.documents.data import Document, Line, Office, Words
+from netra.documents.posters import Poster
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,5 +131,5 @@ class Appeal:
     practice: bool = False
 
 
-Printable = Document | Appeal | Sheet
+Printable = Document | Appeal | Poster | Sheet
 """Everything that can be had as PDF."""

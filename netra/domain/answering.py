@@ -62,16 +62,6 @@ class Permission:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """From `on` until the next change the answer was this; `bases` and `listed` say what it rested on."""
-
-    on: date | None
-    ruling: Ruling
-    listed: tuple[Text, ...]
-    bases: tuple[Text, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Answer:
     """What the catalogue says of one act. It never says that somebody is guilty.
 
@@ -234,49 +224,3 @@ def _doubts(allowance: Allowance, link: Link, asker: Asker, on: date) -> Iterato
         )
     if not asker.is_asn and not link.for_everybody:
         yield _INFERRED
-
-
-FIRST_DAY = date(2015, 1, 1)  # the first Pilkada compiled
-
-
-def history(catalogue: Catalogue, given: Answer) -> tuple[Change, ...]:
-    """The same question on every day the law changed, oldest first, with the side kept; only changes are told."""
-    place = given.place.id if given.place else ""
-    changes: list[Change] = []
-    for on in sorted({FIRST_DAY} | {one for one in _edges(catalogue, given.act) if one > FIRST_DAY}):
-        then = answer(catalogue, given.act, given.asker, _same_side(catalogue, given, on), place)
-        change = Change(
-            None if on == FIRST_DAY else on,
-            then.ruling,
-            tuple(cover.instrument_line for cover in then.covers if cover.instrument_line),
-            tuple(dict.fromkeys(line for cover in then.covers for line in cover.basis_lines)),
-        )
-        if not changes or (change.ruling, change.listed, change.bases) != (
-            changes[-1].ruling,
-            changes[-1].listed,
-            changes[-1].bases,
-        ):
-            changes.append(change)
-    return tuple(changes)
-
-
-def _same_side(catalogue: Catalogue, given: Answer, on: date) -> Moment:
-    at = moment(catalogue, on)
-    return Moment(on, given.moment.side, at.phase, is_chosen=True)
-
-
-def _edges(catalogue: Catalogue, act: GuideAct) -> Iterator[date]:
-    """The days on which an answer about the act can change."""
-    through = {asker.through for asker in catalogue.guide.askers if asker.through}
-    codes = through.union(*((*row.before, *row.after) for row in act.rows))
-    for code in codes:
-        for basis in catalogue.rule(code).basis:
-            law = catalogue.regulation(basis.regulation_id)
-            yield from (edge for edge in (basis.period.start, basis.period.end) if edge)
-            if law.period.start is None:
-                yield date(law.year, 1, 1)
-    for instrument in catalogue.instruments:
-        yield from (edge for edge in (instrument.period.start, instrument.period.end) if edge)
-    for row in act.rows:
-        for link in row.allow:
-            yield from (edge for edge in (link.period.start, link.period.end) if edge)

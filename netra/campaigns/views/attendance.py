@@ -19,11 +19,11 @@ from netra.campaigns import queries, services
 from netra.campaigns.door_tokens import form_digest, new_form, token_of
 from netra.campaigns.forms import DoorForm, SignInForm, TypedForm
 from netra.campaigns.models import Act, AttendanceDoor
-from netra.campaigns.qr import qr_svg
 from netra.campaigns.queries import IN_PERSON
 from netra.campaigns.services import DoorClosed, DoorFull, StillOpen
 from netra.campaigns.views import scene
 from netra.registry import queries as registry
+from netra.ui.qr import qr_svg
 
 if TYPE_CHECKING:
     from netra.registry.models import Agency
