@@ -63,6 +63,8 @@ def _for_staff(request: HttpRequest) -> list[Link]:
         links.append(Link(_("Angka"), reverse("dashboards:mine")))
     if roles & {Role.PERSONNEL_AUTHORITY, Role.MONITOR} or any(standing.is_supervisor for standing in standings):
         links.append(Link(_("Pencegahan"), reverse("campaigns:register")))
+    if any(standing.is_supervisor for standing in standings):
+        links.append(Link(_("Bacaan"), reverse("readings:register")))
     if Role.ADMINISTRATOR in roles:
         links.append(Link(_("Orang dan kantor"), reverse("accounts:people")))
     if Role.AUDITOR in roles:

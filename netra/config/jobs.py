@@ -12,6 +12,7 @@ from netra.evidence import services as evidence
 from netra.figures import services as figures
 from netra.notices import services as notices
 from netra.opendata import services as opendata
+from netra.readings import services as readings
 from netra.zones import services as zones
 
 FIGURES_ROUNDS = 10
@@ -73,6 +74,10 @@ def _send_mails(at: datetime) -> int:
     return notices.send(at)
 
 
+def _read_files(at: datetime) -> int:
+    return readings.read_pending(at=at)
+
+
 def _end_sessions(at: datetime) -> int:
     """What a visitor opened with a code, and how often one mistyped, is forgotten when it has ended."""
     return Session.objects.filter(expire_date__lt=at).delete()[0]
@@ -81,6 +86,7 @@ def _end_sessions(at: datetime) -> int:
 JOBS = (
     Job("terms that ran out", 60, _mark_overdue),
     Job("clean copies of evidence", 3, _clean_copies),
+    Job("files to read", 3, _read_files),
     Job("notices", 5, _make_notices),
     Job("mails", 5, _send_mails),
     Job("figures", 5, _advance_figures),

@@ -22,6 +22,8 @@ from netra.cases import services as cases
 from netra.evidence.models import Evidence
 from netra.figures import services as figures
 from netra.opendata import services as opendata
+from netra.readings.reader import Source
+from netra.readings.services import queue_files, take_text
 from netra.registry import queries as registry
 from netra.registry.models import Pair
 from netra.registry.services import AgencyDraft, add_agency
@@ -31,6 +33,7 @@ from tests.campaigns.agencies import an_appeal
 from tests.campaigns.builders import an_act as an_act_of_prevention
 from tests.cases.conftest import DAY, AtPpk, at_ppk  # noqa: F401  (a fixture)
 from tests.cast import Cast
+from tests.readings.texts import SESSION
 from tests.watch.builders import an_act
 
 NOBODY: frozenset[str] = frozenset()
@@ -96,6 +99,7 @@ SIGNING_IN = (
     "name_agency",
     "confirm_attendance",
 )
+SETTLING = ("discard", "reopen", "again", "original")
 
 TABLE = {
     "portal:home": Public(post=200),
@@ -241,6 +245,19 @@ TABLE = {
     "opendata:api:totals": Public(),
     "opendata:api:figures": Public(),
     "opendata:api:zones": Public(),
+    "readings:register": Page(SUPERVISORS, no=403),
+    "readings:add": Page(SUPERVISORS, post=422, no=403),
+    "readings:add_files": Page(SUPERVISORS, get=None, post=422, no=403),
+    "readings:batch": Page(ABOVE, no=403, but={"get": {"tono": 404, "camelia": 404}}),
+    "readings:reading": Page(ABOVE),
+    "readings:act": Page(ABOVE, post=422),
+    "readings:figure": Page(NOBODY, post=404),  # the text tells of no figure and no zone
+    "readings:zone": Page(NOBODY, post=404),
+    "readings:tip": Page(ABOVE, post=422),
+    "readings:discard": Page(ABOVE, get=None, post=422),
+    "readings:reopen": Page(ABOVE, get=None, post=302),
+    "readings:again": Page(ABOVE, get=None, post=302),
+    "readings:original": Page(ABOVE, get=None, post=422),
     "zones:map": Public(),
     "zones:picture": Public(get=404),
     "zones:borders": Public(),
@@ -301,7 +318,12 @@ def addresses(cast: Cast, at_ppk: AtPpk) -> dict[str, str]:  # noqa: F811
     assert pair is not None
     figures.advance(at=at(DAY.replace(day=28)))
     published = opendata.publish(at=timezone.now()).version
+    article = take_text(Source(text=SESSION), by=cast.budi.actor, on=DAY, at=at(DAY)).reading.ref
+    files = [ContentFile(b"Satu.", name="satu.txt"), ContentFile(b"Dua.", name="dua.txt")]
     own: dict[str, tuple[object, ...]] = {
+        **{f"readings:{name}": (article,) for name in ("reading", "act", "tip", *SETTLING)},
+        **{f"readings:{name}": (article, "tidak-ada") for name in ("figure", "zone")},
+        "readings:batch": (queue_files(files, by=cast.budi.actor, at=at(DAY))[0].batch,),
         "portal:regulation": ("uu-10-2016",),
         "accounts:one_time": ("tidak-ada",),
         "accounts:invitation": ("tidak-ada",),

@@ -184,6 +184,21 @@
     tick();
   }
 
+  // <a href="#x" data-points="x">: while it is pointed at or focused, that place is marked; inside a box that scrolls
+  // it is also brought into view, without moving the page.
+  const point = (event, on) => {
+    const link = event.target.closest?.("[data-points]");
+    const place = link && page.getElementById(link.dataset.points);
+    if (!place) return;
+    place.classList.toggle("is-pointed", on);
+    const box = place.closest("[tabindex]");
+    if (!on || !box || box.scrollHeight <= box.clientHeight) return;
+    const [inner, outer] = [place.getBoundingClientRect(), box.getBoundingClientRect()];
+    if (inner.top < outer.top || inner.bottom > outer.bottom) box.scrollTop += inner.top - outer.top - box.clientHeight / 3;
+  };
+  for (const [name, on] of [["mouseover", true], ["mouseout", false], ["focusin", true], ["focusout", false]])
+    page.addEventListener(name, (event) => point(event, on));
+
   page.addEventListener("click", async (event) => {
     const pressed = event.target.closest?.("[data-print],[data-copy],[aria-disabled=true]");
     if (!pressed) return;

@@ -1,0 +1,289 @@
+"""A stored result as things to show: each with its words, its place in the text, and what is said about it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from django.urls import reverse
+
+from netra.domain.loading import load
+from netra.domain.rulebook import UnknownRecord
+from netra.domain.saying import article, day
+from netra.domain.words import Text
+from netra.readings import labels
+from netra.readings.masking import masked
+from netra.registry.gazetteer import gazetteer
+from netra.ui.components import LawChip, Words
+
+Row = Mapping[str, Any]
+
+
+class Group(StrEnum):
+    """The parts of the list beside the text, in their order."""
+
+    WHEN = "WHEN"
+    WHO = "WHO"
+    WHAT = "WHAT"
+    ACT = "ACT"
+    FIGURE = "FIGURE"
+    LAW = "LAW"
+
+
+GROUPS = {
+    Group.WHEN: Text("Di mana dan kapan", "Where and when"),
+    Group.WHO: Text("Lembaga dan jabatan", "Bodies and posts"),
+    Group.WHAT: Text("Kegiatan", "Activity"),
+    Group.ACT: Text("Perbuatan yang disebut", "Acts named"),
+    Group.FIGURE: Text("Angka dan zona", "Figures and zones"),
+    Group.LAW: Text("Aturan yang dikutip", "Rules cited"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A regulation that was probably meant; `replaced` where it no longer held on that day."""
+
+    law: LawChip
+    why: Words
+    held: bool
+    replaced: tuple[LawChip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found. `name` tells its list in the result; `key` is also its address on the page."""
+
+    key: str
+    name: str
+    group: Group
+    label: Words
+    words: str
+    start: int
+    end: int
+    details: tuple[Words, ...]
+    badge: Words
+    tone: str
+    meant: tuple[Meant, ...]
+    row: Row
+
+
+def findings_of(result: Row, text: str) -> tuple[Finding, ...]:
+    """Everything a result holds, part by part and in the order of the text; the same thing named twice is two."""
+    seen: set[str] = set()
+    found = []
+    for name, make in _MAKERS.items():
+        for row in result.get(name) or ():
+            start, end = place_of(row)
+            if not 0 <= start < end <= len(text):
+                continue
+            key = f"{name}-{start}-{end}"
+            if key in seen:
+                continue
+            seen.add(key)
+            found.append(make(key, name, row, masked(text[start:end]), start, end))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the list: a finding, and the other places where the text says the same."""
+
+    finding: Finding
+    again: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the list."""
+
+    group: Group
+    title: Text
+    entries: tuple[Entry, ...]
+
+
+def parts_of(found: Iterable[Finding]) -> tuple[Part, ...]:
+    """The findings under their headings, each thing once; empty headings left out."""
+    same: dict[tuple[object, ...], list[Finding]] = {}
+    for one in found:
+        same.setdefault((one.name, str(one.label), one.details, one.badge, one.meant), []).append(one)
+    entries = [Entry(places[0], tuple(places[1:])) for places in same.values()]
+    parts = (
+        Part(group, title, tuple(one for one in entries if one.finding.group is group))
+        for group, title in GROUPS.items()
+    )
+    return tuple(part for part in parts if part.entries)
+
+
+def place_of(row: Row) -> tuple[int, int]:
+    """Where a thing stands in the text."""
+    span = row["span"]
+    if isinstance(span, Mapping):
+        return int(span["start"]), int(span["end"])
+    return int(span[0]), int(span[1])
+
+
+def day_of(value: object) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) and value else None
+
+
+def text_of(value: object) -> Text:
+    """A text of both languages as the result stores it."""
+    if isinstance(value, Mapping):
+        return Text(str(value.get("id", "")), str(value.get("en", "")))
+    return Text(str(value or ""), str(value or ""))
+
+
+def warnings_of(result: Row) -> list[Text]:
+    return [text_of(one) for one in result.get("warnings") or ()]
+
+
+def region_name(code: str | None) -> Words:
+    """The region of a code; empty means the nation."""
+    if code is None:
+        return ""
+    region = gazetteer().region(code) if code else None
+    return labels.NATION if region is None else region.name
+
+
+def _finding(
+    key: str,
+    name: str,
+    row: Row,
+    words: str,
+    start: int,
+    end: int,
+    *,
+    group: Group,
+    label: Words,
+    details: Iterable[Words] = (),
+    badge: Words = "",
+    tone: str = "",
+    meant: tuple[Meant, ...] = (),
+) -> Finding:
+    told = tuple(one for one in details if one)
+    return Finding(key, name, group, label, words, start, end, told, badge, tone, meant, row)
+
+
+def _place(key: str, name: str, row: Row, *where: Any) -> Finding:
+    return _finding(key, name, row, *where, group=Group.WHEN, label=str(row["name"]), details=(str(row["code"]),))
+
+
+def _day(key: str, name: str, row: Row, *where: Any) -> Finding:
+    on = day_of(row["on"])
+    precision = str(row.get("precision", "DAY"))
+    badge = labels.PRECISIONS.get(precision, "")
+    label = day(on) if on is not None else ""
+    return _finding(
+        key, name, row, *where, group=Group.WHEN, label=label, details=(text_of(row.get("how")),), badge=badge
+    )
+
+
+def _body(key: str, name: str, row: Row, *where: Any) -> Finding:
+    code = str(row.get("region_code") or "")
+    return _finding(
+        key, name, row, *where, group=Group.WHO, label=str(row["name"]), details=(region_name(code) if code else "",)
+    )
+
+
+def _person(key: str, name: str, row: Row, *where: Any) -> Finding:
+    post = ", ".join(str(row.get(part)) for part in ("post", "body") if row.get(part))
+    return _finding(key, name, row, *where, group=Group.WHO, label=masked(str(row["name"])), details=(post,))
+
+
+def _activity(key: str, name: str, row: Row, *where: Any) -> Finding:
+    return _finding(key, name, row, *where, group=Group.WHAT, label=labels.known(labels.ACTIVITIES, str(row["kind"])))
+
+
+def _role(key: str, name: str, row: Row, *where: Any) -> Finding:
+    label = labels.known(labels.ROLES, str(row["kind"]))
+    return _finding(key, name, row, *where, group=Group.WHAT, label=label, details=(masked(str(row.get("name", ""))),))
+
+
+def _act(key: str, name: str, row: Row, *where: Any) -> Finding:
+    catalogue = load()
+    codes = [str(code) for code in row.get("codes") or ()]
+    rules = [catalogue.rules[code] for code in codes if code in catalogue.rules]
+    details = [Text(f"{rule.code}: {rule.act.id}", f"{rule.code}: {rule.act.en}") for rule in rules]
+    return _finding(key, name, row, *where, group=Group.ACT, label=f"“{where[0]}”", details=details)
+
+
+def _figure(key: str, name: str, row: Row, *where: Any) -> Finding:
+    unit = labels.known(labels.UNITS, str(row.get("unit", "")))
+    value = row.get("value")
+    number = f"{value:,}".replace(",", ".") if isinstance(value, int) else str(row.get("words") or "")
+    label = Text(f"{number} {unit.id}", f"{value:,} {unit.en}" if isinstance(value, int) else f"{number} {unit.en}")
+    on = day_of(row.get("on"))
+    as_of = Text(f"per {day(on).id}", f"as of {day(on).en}") if on is not None else ""
+    is_exact = bool(row.get("is_exact", True))
+    return _finding(
+        key,
+        name,
+        row,
+        *where,
+        group=Group.FIGURE,
+        label=label,
+        details=(str(row.get("what") or ""), as_of, region_name(row.get("region_code"))),
+        badge="" if is_exact else Text("tidak persis", "not exact"),
+        tone="" if is_exact else "warn",
+    )
+
+
+def _zone(key: str, name: str, row: Row, *where: Any) -> Finding:
+    label = labels.known(labels.COLOURS, str(row["colour"]))
+    return _finding(
+        key, name, row, *where, group=Group.FIGURE, label=label, details=(region_name(row.get("region_code")),)
+    )
+
+
+def _citation(key: str, name: str, row: Row, *where: Any) -> Finding:
+    meant = tuple(_meant(one) for one in row.get("meant") or ())
+    unresolved = text_of(row.get("unresolved_why")) if row.get("unresolved_why") else ""
+    badge: Words = ""
+    tone = ""
+    if not meant:
+        badge, tone = Text("belum jelas", "not settled"), "warn"
+    elif row.get("is_garbled"):
+        badge, tone = Text("tertulis rancu", "garbled"), "warn"
+    elif not all(one.held for one in meant):
+        badge, tone = Text("tidak berlaku hari itu", "not in force that day"), "bad"
+    label = str(row.get("written") or where[0])
+    return _finding(
+        key, name, row, *where, group=Group.LAW, label=label, details=(unresolved,), badge=badge, tone=tone, meant=meant
+    )
+
+
+def _meant(row: Row) -> Meant:
+    return Meant(
+        law=_law(str(row["regulation_id"]), str(row.get("article") or "")),
+        why=text_of(row.get("why")),
+        held=bool(row.get("held", True)),
+        replaced=tuple(_law(str(one)) for one in row.get("replaced_by") or ()),
+    )
+
+
+def _law(id: str, place: str = "") -> LawChip:
+    try:
+        law = load().regulation(id)
+    except UnknownRecord:
+        return LawChip(id)
+    label = law.short
+    if place:
+        told = article(place)
+        label = Text(f"{label.id} {told.id}", f"{label.en} {told.en}")
+    return LawChip(label, reverse("portal:regulation", args=[id]))
+
+
+_MAKERS = {
+    "places": _place,
+    "days": _day,
+    "bodies": _body,
+    "persons": _person,
+    "activities": _activity,
+    "roles": _role,
+    "acts": _act,
+    "figures": _figure,
+    "zones": _zone,
+    "citations": _citation,
+}

@@ -1,0 +1,90 @@
+"""The engine that reads, as this app uses it: sources in, stored results out."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from netra.domain.loading import load
+from netra.domain.words import Text
+from netra.engine import reading as engine
+from netra.registry.gazetteer import gazetteer
+
+__all__ = ["CannotRead", "Found", "Source", "opened", "read"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A text as it came: what it is called, where it stood, and when it was published, as far as told."""
+
+    text: str
+    title: str = ""
+    source: str = ""
+    published_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the engine made of a source. `text` is what it kept of the text; spans in `result` count in that."""
+
+    title: str
+    text: str
+    region: str
+    activity: str
+    published_on: date | None
+    result: dict[str, Any]
+    engine: str
+    catalogue: str
+    count: int
+
+
+class CannotRead(Exception):
+    """Stands in until."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+LISTS = ("places", "days", "bodies", "persons", "activities", "acts", "figures", "zones", "roles", "citations")
+
+
+def read(source: Source) -> Found:
+    """Read a text with the engine and the catalogue of today."""
+    catalogue = load()
+    found = engine.read_text(
+        source.text,
+        places=gazetteer(),
+        catalogue=catalogue,
+        source=source.source,
+        title=source.title,
+        published_on=source.published_on,
+    )
+    result = {name: value for name, value in _plain(asdict(found)).items() if name != "text"}
+    return Found(
+        title=found.title,
+        text=found.text,
+        region=found.place.code if found.place is not None else "",
+        activity=found.activities[0].kind.value if found.activities else "",
+        published_on=found.published_on.on if found.published_on is not None else None,
+        result=result,
+        engine=found.version,
+        catalogue=catalogue.version,
+        count=sum(len(result.get(name, ())) for name in LISTS),
+    )
+
+
+def opened(content: bytes, name: str) -> Iterator[Source]:
+    """Every text in a file; a feed holds several. Raises `CannotRead` with a text that says what to do."""
+    try:
+        yield Source(text=content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise CannotRead(Text("Bukan teks.", "Not a text.")) from None
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _plain(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    return value.isoformat() if isinstance(value, date) else value
