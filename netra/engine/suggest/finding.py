@@ -1,0 +1,97 @@
+"""Facts found in a narrative: every phrase of the lexicon, longest first, with what the words before deny."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from netra.engine.suggest.facts import Fact, FactKind, Mention
+from netra.engine.suggest.lexicon import Lexicon, lexicon
+from netra.engine.suggest.patterns import ends
+from netra.engine.suggest.tokens import Token, cut
+
+DENIAL_REACH = 4
+ALREADY_SAID = frozenset(  # circumstances that are themselves said with a "not" keep their meaning
+    {"NOT_ASN", "NO_LEAVE", "NO_SIGNS", "NOT_ON_PURPOSE", "RUMOUR", "NEUTRAL_CONTENT", "IMPERSONATED", "NOTHING_DONE"}
+    | {"IGNORE_RECOMMENDATION", "IGNORE_SUPERIOR", "PASSIVE", "VIEW_ONLY", "RESIGNED", "DISMISSED", "SERVICE_COMPLAINT"}
+    | {"PRESSURE", "OLD_PHOTO", "ELECTION_ADMIN", "QUESTION", "ONE_SIDED"}
+)
+
+
+def tokens_of(narrative: str) -> tuple[Token, ...]:
+    """The words of a narrative with every form the lexicon knows for them."""
+    known = lexicon()
+    return cut(narrative, vocabulary=known.vocabulary, meanings=known.meanings, speller=known.speller)
+
+
+def find(narrative: str, tokens: Sequence[Token]) -> tuple[Mention, ...]:
+    """Every mention, in the order of the text. Of two people named by overlapping words the longer name stands."""
+    known = lexicon()
+    spans: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    found: dict[tuple[str, int], int] = {}
+    for phrases in known.rounds:
+        new: dict[tuple[str, int], int] = {}
+        for at, token in enumerate(tokens):
+            openings = [*sorted(token.forms), *{f"@{key}" for key, _ in spans.get(at, ())}]
+            for phrase in {phrase for word in openings for phrase in phrases.get(word, ())}:
+                end = ends(phrase.steps, tokens, at, spans)
+                if end is not None and end > new.get((phrase.entry.key, at), 0):
+                    new[phrase.entry.key, at] = end
+        for (key, at), end in new.items():
+            found[key, at] = max(end, found.get((key, at), 0))
+        people = _longest_people(found, known)
+        found = {
+            place: end
+            for place, end in found.items()
+            if place in people or known.entries[place[0]].kind is not FactKind.WHO
+        }
+        spans = defaultdict(list)
+        for (key, at), end in found.items():
+            spans[at] += [(key, end), (known.entries[key].kind.value, end)]
+    mentions = [_mention(narrative, tokens, known, key, at, end) for (key, at), end in found.items()]
+    return tuple(sorted(_outermost(mentions), key=lambda one: (one.first, -one.last, one.key)))
+
+
+def _longest_people(found: dict[tuple[str, int], int], known: Lexicon) -> set[tuple[str, int]]:
+    people = [(at, end, key) for (key, at), end in found.items() if known.entries[key].kind is FactKind.WHO]
+    kept: list[tuple[int, int, str]] = []
+    for at, end, key in sorted(
+        people, key=lambda one: (one[0] - one[1], known.entries[one[2]].is_weak, -_rank(known, one[2]), one[0])
+    ):
+        if all(end <= other_at or at >= other_end for other_at, other_end, _ in kept):
+            kept.append((at, end, key))
+    return {(key, at) for at, _, key in kept}
+
+
+def _rank(known: Lexicon, key: str) -> int:
+    return list(known.entries).index(key)
+
+
+def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
+    """Of mentions of one key that overlap, the longest."""
+    kept: list[Mention] = []
+    for one in sorted(mentions, key=lambda one: (-one.width, one.first)):
+        if all(one.key != other.key or one.last <= other.first or one.first >= other.last for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _mention(narrative: str, tokens: Sequence[Token], known: Lexicon, key: str, at: int, end: int) -> Mention:
+    entry = known.entries[key]
+    fact = Fact(entry.kind, key, entry.label, tokens[at].start, tokens[end - 1].end)
+    denied = key not in ALREADY_SAID and _is_denied(tokens, at, known)
+    return Mention(fact, entry.status, at, end, denied)
+
+
+def _is_denied(tokens: Sequence[Token], at: int, known: Lexicon) -> bool:
+    no, link = frozenset(known.lists["no"]), frozenset(known.lists["link"])
+    for back in range(1, DENIAL_REACH + 1):
+        if (
+            at - back < 0
+            or tokens[at - back].sentence != tokens[at].sentence
+            or tokens[at - back].clause != tokens[at].clause
+        ):
+            return False
+        if tokens[at - back].forms & no:
+            return True
+        if not tokens[at - back].forms & link:
+            return False
+    return False

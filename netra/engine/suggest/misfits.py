@@ -1,0 +1,105 @@
+"""When nothing in the catalogue fits: who is not bound, what is innocent, what belongs elsewhere."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from netra.domain.codes import PersonStatus, Route
+from netra.domain.words import Text
+from netra.engine.suggest.conduct import Sign
+from netra.engine.suggest.facts import Mention
+from netra.engine.suggest.persons import Standing
+
+FILE = Path(__file__).parent / "misfits.toml"
+BOUND = frozenset(PersonStatus) - {
+    PersonStatus.NOT_BOUND,
+    PersonStatus.CAMPAIGN_TEAM,
+    PersonStatus.CANDIDATE,
+    PersonStatus.UNKNOWN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason why nothing fits, with its signs and the routes it points to."""
+
+    key: str
+    why: Text
+    routes: tuple[Route, ...]
+    signs: tuple[Sign, ...]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every fact that may speak for it."""
+        return frozenset(key.removeprefix("!") for sign in self.signs for need in sign.need for key in need)
+
+
+@lru_cache(maxsize=1)
+def reasons() -> tuple[Reason, ...]:
+    """The reasons of `misfits.toml`, in order."""
+    file = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return tuple(
+        Reason(
+            row["key"],
+            Text(row["why"]["id"], row["why"]["en"]),
+            tuple(Route(route) for route in row["routes"]),
+            tuple(
+                Sign(
+                    tuple(frozenset(need.split("|")) for need in sign["need"]),
+                    frozenset(sign.get("without", ())),
+                    float(sign["score"]),
+                )
+                for sign in row["rules"]
+            ),
+        )
+        for row in file["misfit"]
+    )
+
+
+def reason(key: str) -> Reason:
+    """A reason by its key."""
+    return next(one for one in reasons() if one.key == key)
+
+
+def weigh(
+    mentions: Sequence[Mention],
+    standings: Sequence[Standing],
+    conducts: Mapping[str, float],
+    keys: frozenset[str],
+    denied: frozenset[str],
+) -> dict[str, float]:
+    """How strongly each reason speaks, 0 to 1."""
+    found: dict[str, float] = {}
+    for one in reasons():
+        scores = [sign.score for sign in one.signs if sign.fits(keys, denied)]
+        if scores:
+            found[one.key] = max(scores)
+    unbound = _unbound(standings, keys)
+    if unbound:
+        found["NOT_BOUND"] = unbound
+        if keys & {"MONEY"}:
+            found["MONEY_POLITICS"] = round(min(0.97, unbound + 0.05), 4)
+    if "ORGANISER" in found:
+        found["ORGANISER"] = max(found["ORGANISER"] if unbound else 0.3, unbound)
+    if not _acts(conducts) and not keys & {"SUPPORT"}:
+        found["NO_ACT"] = 0.7
+    return found
+
+
+def _unbound(standings: Sequence[Standing], keys: frozenset[str]) -> float:
+    bound = max((one.weight for one in standings if one.status in BOUND), default=0.0)
+    free = max(
+        (one.weight for one in standings if one.status in {PersonStatus.NOT_BOUND, PersonStatus.CAMPAIGN_TEAM}),
+        default=0.0,
+    )
+    if not free:
+        return 0.0
+    share = free / (free + bound)
+    said = 0.12 if "NOT_ASN" in keys else 0.0
+    return round(min(0.96, share * 0.92 + said), 4) if share + said > 0.3 else 0.0
+
+
+def _acts(conducts: Mapping[str, float]) -> bool:
+    return any(score >= 0.4 for key, score in conducts.items() if key != "OTHER")

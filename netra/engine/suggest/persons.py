@@ -1,0 +1,162 @@
+"""Whose act a narrative is about: every person named is weighed by the words around the name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from netra.domain.codes import PersonStatus
+from netra.engine.suggest.facts import FactKind, Mention
+from netra.engine.suggest.lexicon import lexicon
+from netra.engine.suggest.tokens import Token
+
+WEAK = {  # how sure a word is to name a doer; 1 where nothing is said
+    "CITIZEN": 0.3,
+    "TEAM": 0.25,
+    "STATE_COMPANY": 0.7,
+    "FIELD_OFFICER": 0.55,
+    "TEACHER": 0.75,
+    "LECTURER": 0.75,
+    "HEALTH": 0.7,
+    "ARMED_FORCES": 0.6,
+    "HEAD_OF_REGION": 0.7,
+    "BPD": 0.8,
+}
+DEFAULTS = frozenset({"TEACHER", "LECTURER", "HEALTH", "FIELD_OFFICER", "ARMED_FORCES"})
+GENERIC = frozenset({"ASN", "FIELD_OFFICER"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A kind of person a narrative may be about. `weight`: for ordering only."""
+
+    status: PersonStatus
+    weight: float
+    mentions: tuple[Mention, ...]
+
+
+def standings(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Standing, ...]:
+    """The kinds of person a narrative speaks of, the likely doer first."""
+    keys = {one.key for one in mentions if not one.is_denied}
+    denied_asn = "NOT_ASN" in keys or any(one.is_denied and one.key in {"ASN", "PPPK"} for one in mentions)
+    weights: dict[PersonStatus, float] = {}
+    named: dict[PersonStatus, list[Mention]] = {}
+    is_first = True
+    for one in mentions:
+        if not one.status or one.is_denied or _is_inside_denial(one, mentions):
+            continue
+        status = PersonStatus(one.status)
+        weight = WEAK.get(one.key, 1.0) * _place(tokens, one, mentions)
+        if denied_asn and one.key in DEFAULTS:
+            status, weight = PersonStatus.NOT_BOUND, weight + 0.6
+        if denied_asn and one.key == "ASN":
+            weight *= 0.4
+        if one.fact.kind is FactKind.STATUS:
+            weight = 0.9
+        if is_first and weight >= 0.5:
+            weight, is_first = weight + 0.45, False
+        weights[status] = _both(weights.get(status, 0.0), weight)
+        named.setdefault(status, []).append(one)
+    _settle(weights, named, denied_asn)
+    found = [
+        Standing(status, round(weight, 4), tuple(named[status])) for status, weight in weights.items() if weight > 0.05
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.weight, one.status)))
+
+
+def _both(old: float, new: float) -> float:
+    return max(old, new) + 0.25 * min(old, new)
+
+
+def _settle(weights: dict[PersonStatus, float], named: dict[PersonStatus, list[Mention]], denied_asn: bool) -> None:
+    """What one word says about another: a `guru honorer` is contract staff, an acting head is no head."""
+    for exact, general in (
+        (PersonStatus.ACTING_VILLAGE_HEAD, PersonStatus.VILLAGE_HEAD),
+        (PersonStatus.ACTING_HEAD_OF_REGION, PersonStatus.HEAD_OF_REGION),
+    ):
+        if exact in weights and general in weights:
+            weights[exact] = _both(weights[exact], weights[general])
+            weights[general] *= 0.3
+    pns = named.get(PersonStatus.PNS, [])
+    if pns and all(one.key in DEFAULTS or one.key in GENERIC for one in pns):
+        for exact in (PersonStatus.PPNPN, PersonStatus.PPPK, PersonStatus.CPNS, PersonStatus.NOT_BOUND):
+            close = any(
+                abs(one.first - other.first) <= 6
+                for one in named.get(exact, [])
+                for other in pns
+                if other.key in DEFAULTS
+            )
+            if exact in weights and close and (exact is not PersonStatus.NOT_BOUND or denied_asn):
+                weights[exact] = _both(weights[exact], weights[PersonStatus.PNS] * 0.8)
+                weights[PersonStatus.PNS] *= 0.5
+    if (
+        denied_asn
+        and PersonStatus.NOT_BOUND not in weights
+        and not (set(weights) - {PersonStatus.PNS, PersonStatus.CAMPAIGN_TEAM})
+    ):
+        weights[PersonStatus.NOT_BOUND] = 1.2
+        named[PersonStatus.NOT_BOUND] = []
+
+
+def _is_inside_denial(one: Mention, mentions: Sequence[Mention]) -> bool:
+    return any(
+        other.key in {"NOT_ASN", "RESIGNED", "FAMILY"}
+        and other.first <= one.first
+        and one.last <= other.last
+        and other is not one
+        for other in mentions
+    )
+
+
+def _place(tokens: Sequence[Token], one: Mention, mentions: Sequence[Mention]) -> float:
+    """How the words before a name weigh it: the doer is 1, one who is addressed or moved by others is less."""
+    before, weight = _before(tokens, one.first), 1.0
+    nearest = before[0] if before else frozenset()
+    if one.key in {"HEAD_OF_REGION", "ACTING_HEAD_OF_REGION"} and _is_contested(one, nearest, mentions):
+        return 0.1
+    if nearest & _words("kin"):
+        return 0.1
+    if nearest & _words("owners"):
+        weight *= 0.55
+    elif nearest & _words("receivers"):
+        weight *= 0.3 if len(before) > 1 and before[1] & _words("handed_to") else 0.45
+    elif nearest & _words("moved") and not any(
+        form.startswith(("di", "ter")) for form in nearest & {tokens[one.first - 1].plain}
+    ):
+        weight *= 0.45
+    if one.status in {"POLRI", "TNI"} and any(forms & _words("handed_to") for forms in before[:2]):
+        weight *= 0.3
+    if {"saya", "kami", "aku"} & _plain(tokens, one.first - 1):
+        weight *= 0.7
+    if "oknum" in _plain(tokens, one.first - 1) | _plain(tokens, one.first):
+        weight += 0.5
+    return weight
+
+
+def _is_contested(one: Mention, nearest: frozenset[str], mentions: Sequence[Mention]) -> bool:
+    """Whether a post is named as what candidates stand for, not as who holds it."""
+    if nearest & _words("contested"):
+        return True
+    return any(
+        other.key in {"CANDIDATE", "PROSPECTIVE"} and other.first < one.first and one.last <= other.last
+        for other in mentions
+    )
+
+
+def _before(tokens: Sequence[Token], first: int) -> list[frozenset[str]]:
+    """The forms of the words before a name in its sentence, nearest first, words such as "the" and "some" left out."""
+    found: list[frozenset[str]] = []
+    for at in range(first - 1, max(-1, first - 6), -1):
+        if tokens[at].sentence != tokens[first].sentence:
+            break
+        if not tokens[at].forms & _words("modifiers"):
+            found.append(tokens[at].forms)
+    return found
+
+
+def _plain(tokens: Sequence[Token], at: int) -> frozenset[str]:
+    return tokens[at].forms if 0 <= at < len(tokens) else frozenset()
+
+
+@lru_cache(maxsize=16)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicon().lists[name])
