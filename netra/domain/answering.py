@@ -89,7 +89,8 @@ class Answer:
             return ()
         found = [cover.rule.exception for cover in self.covers if cover.rule.exception]
         for one in self.permissions:
-            found += one.allowance.conditions
+            alone = (one.allowance.text,) if one.allowance.ruling == "conditional" else ()
+            found += one.allowance.conditions or alone
         return tuple(dict.fromkeys(found))
 
     @property

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from netra.domain.answer_details import Change
 from netra.domain.answering import RULING_LABELS, Answer, Ruling
 from netra.domain.words import Text
 from netra.guide.queries import Section
@@ -50,6 +52,12 @@ def sign_of(ruling: Ruling) -> Sign:
 def shown(answer: Answer) -> Shown:
     """An answer with its sign."""
     return Shown(answer, sign_of(answer.ruling))
+
+
+def marked(changes: Sequence[Change], on: date) -> tuple[tuple[Change, Sign, bool], ...]:
+    """The changes with their signs; the last is true for the one that held on the day."""
+    held = max((place for place, one in enumerate(changes) if one.on is None or one.on <= on), default=-1)
+    return tuple((one, sign_of(one.ruling), place == held) for place, one in enumerate(changes))
 
 
 def columns(sections: Sequence[Section]) -> tuple[Column, ...]:

@@ -15,7 +15,7 @@ from netra.guide import queries
 from netra.guide.forms import AskForm
 from netra.guide.posters import SIZES, phase_of, poster_of
 from netra.guide.queries import Asked
-from netra.guide.showing import columns, shown, sign_of
+from netra.guide.showing import columns, marked, shown, sign_of
 from netra.ui.words import language
 
 
@@ -50,7 +50,7 @@ def act(request: HttpRequest, act: str) -> HttpResponse:
         "here": request.build_absolute_uri(
             _address(one, asked, form, full.answer.place.id if full.answer.place else "")
         ),
-        "changes": [(change, sign_of(change.ruling)) for change in full.changes],
+        "changes": marked(full.changes, asked.moment.on),
     }
     return render(request, "guide/act.html", context)
 
@@ -113,7 +113,7 @@ def _common(form: AskForm, asked: Asked) -> dict[str, Any]:
         "form": form,
         "asked": asked,
         "query": _query(asked, form),
-        "is_today": asked.moment.on == timezone.localdate(),
+        "phase": phase_of(asked.moment),
     }
 
 
