@@ -68,6 +68,11 @@ class Finding:
     meant: tuple[Meant, ...]
     row: Row
 
+    @property
+    def is_quoted(self) -> bool:
+        """Whether the words of the text say something that the label does not."""
+        return self.words.casefold() not in str(self.label).casefold()
+
 
 def findings_of(result: Row, text: str) -> tuple[Finding, ...]:
     """Everything a result holds, part by part and in the order of the text; the same thing named twice is two."""
@@ -203,10 +208,19 @@ def _role(key: str, name: str, row: Row, *where: Any) -> Finding:
 
 def _act(key: str, name: str, row: Row, *where: Any) -> Finding:
     catalogue = load()
-    codes = [str(code) for code in row.get("codes") or ()]
-    rules = [catalogue.rules[code] for code in codes if code in catalogue.rules]
-    details = [Text(f"{rule.code}: {rule.act.id}", f"{rule.code}: {rule.act.en}") for rule in rules]
-    return _finding(key, name, row, *where, group=Group.ACT, label=f"“{where[0]}”", details=details)
+    rules = [catalogue.rules[code] for code in row.get("codes") or () if code in catalogue.rules]
+    if not rules:
+        return _finding(key, name, row, *where, group=Group.ACT, label=str(row.get("phrase") or where[0]))
+    first, others = rules[0], ", ".join(rule.code for rule in rules[1:])
+    return _finding(
+        key,
+        name,
+        row,
+        *where,
+        group=Group.ACT,
+        label=Text(f"{first.code} {first.act.id}", f"{first.code} {first.act.en}"),
+        details=(Text(f"Mungkin juga {others}", f"Perhaps also {others}") if others else "",),
+    )
 
 
 def _figure(key: str, name: str, row: Row, *where: Any) -> Finding:

@@ -28,6 +28,8 @@ UNITS = {
     "PARTICIPANTS": Text("peserta", "participants"),
     "PERCENT": Text("persen", "percent"),
     "REPORTS": Text("laporan", "reports"),
+    "REGIONS": Text("daerah", "regions"),
+    "FINDINGS": Text("temuan", "findings"),
 }
 COLOURS = {
     "GREEN": Text("Zona hijau", "Green zone"),

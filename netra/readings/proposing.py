@@ -22,9 +22,12 @@ ACT_KINDS = {
     "PLEDGE": "PLEDGE",
 }
 PUBLISHERS = ("KASN", "BKN", "BAWASLU_RI", "BAWASLU_PROVINCE", "BAWASLU_DISTRICT", "PANRB", "HOME_MINISTRY", "SATGAS")
-# What a count counts, by the words beside it; the first that fits.
+# What a count counts, by the words beside it; the words nearest to the number decide.
 MEASURES = (
-    ("OPEN", re.compile(r"\b(?:masih|menunggu|belum)\b.{0,40}\b(?:di)?tindak\s*lanjut", re.IGNORECASE | re.DOTALL)),
+    (
+        "OPEN",
+        re.compile(r"\b(?:masih|menunggu|belum|lagi)\b.{0,40}\b(?:di)?tindak\s*lanjut", re.IGNORECASE | re.DOTALL),
+    ),
     ("DECIDED", re.compile(r"\b(?:di|ter)putus|\bsudah\s+ditindak\s*lanjut", re.IGNORECASE)),
     ("SANCTIONED", re.compile(r"\bsanksi|\bdijatuhi", re.IGNORECASE)),
     ("RECOMMENDED", re.compile(r"\brekomendasi|\bdirekomendasi|\bterbukti", re.IGNORECASE)),
@@ -43,6 +46,7 @@ BOUND = (
 )
 SENTENCE_END = re.compile(r"[.!?]['”\"]?\s|\n")
 LONGEST_ACCOUNT = 6_000
+KEEPABLE = frozenset({"CASES", "PERSONS", "REPORTS", "PERCENT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,15 @@ def offers(reading: "Reading", found: Sequence[Finding]) -> tuple[Kind, ...]:
         Kind.TIP if kind == "ACCUSATION" else Kind.ACT for kind in kinds if kind in ACT_KINDS or kind == "ACCUSATION"
     ]
     return tuple(dict.fromkeys(likely))
+
+
+def figures_to_keep(found: Sequence[Finding]) -> list[Finding]:
+    """Counts that belong among the published ones: with a number, of cases or people."""
+    return [
+        one
+        for one in found
+        if one.name == "figures" and one.row.get("unit") in KEEPABLE and one.row.get("value") is not None
+    ]
 
 
 def act_kind(reading: "Reading") -> str:
@@ -108,7 +121,7 @@ def figure_of(reading: "Reading", finding: Finding) -> dict[str, object]:
         "body": _publisher(reading.result, finding),
         "measure": _measure(reading.text, finding),
         "value": row.get("value"),
-        "unit": "PERSONS" if row.get("unit") == "PERSONS" else "CASES",
+        "unit": row.get("unit") if row.get("unit") in {"PERSONS", "PERCENT"} else "CASES",
         "region_code": region if region is not None else reading.region_id or "",
         "as_of": as_of,
         "source": cited(reading),
@@ -230,11 +243,19 @@ def _number(result: Row) -> str:
 
 
 def _publisher(result: Row, finding: Finding) -> str:
-    """The body that most probably gave the number: the last one named before it that publishes any."""
+    """The body that most probably gave the number: that of whoever spoke last before it, else the one named last."""
     bodies = [row for row in result.get("bodies") or () if row.get("kind") in PUBLISHERS]
-    before = [row for row in bodies if place_of(row)[0] <= finding.start]
-    nearest = max(before, key=lambda row: place_of(row)[0], default=next(iter(bodies), None))
+    names = {str(row["name"]) for row in bodies}
+    said = [row for row in result.get("persons") or () if row.get("has_spoken") and str(row.get("body")) in names]
+    speaker = _last_before(said, finding.start)
+    if speaker is not None:
+        return str(speaker["body"])
+    nearest = _last_before(bodies, finding.start) or next(iter(bodies), None)
     return "" if nearest is None else str(nearest["name"])
+
+
+def _last_before(rows: Sequence[Row], start: int) -> Row | None:
+    return max((row for row in rows if place_of(row)[0] <= start), key=lambda row: place_of(row)[0], default=None)
 
 
 def _measure(text: str, finding: Finding) -> str:
@@ -242,9 +263,9 @@ def _measure(text: str, finding: Finding) -> str:
     start, end = _sentence(text, finding.start, finding.end)
     after, whole = re.split(r"[,;]\s", text[finding.end : end], maxsplit=1)[0], text[start:end]
     for words in (str(finding.row.get("what") or ""), after, whole):
-        for code, pattern in MEASURES:
-            if pattern.search(words):
-                return code
+        hits = [(hit.start(), code) for code, pattern in MEASURES if (hit := pattern.search(words))]
+        if hits:
+            return min(hits)[1]
     return "REPORTED"
 
 

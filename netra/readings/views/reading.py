@@ -105,7 +105,7 @@ def show(
         "icon": icon,
         "made": made_of(page.made, row.text),
         "offers": proposing.offers(row, page.found),
-        "figures": [one for one in page.found if one.name == "figures" and one.row.get("unit") != "PARTICIPANTS"],
+        "figures": proposing.figures_to_keep(page.found),
         "zones": [one for one in page.found if one.name == "zones"],
         "discard_form": discard_form or DiscardForm(initial={"revision": row.revision}),
         "original_form": original_form or OriginalForm(),
