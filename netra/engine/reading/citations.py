@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from netra.domain.codes import Confidence
+from netra.domain.codes import Confidence, Side
 from netra.domain.legal import Provision, Regulation
 from netra.domain.rulebook import Catalogue
 from netra.domain.saying import listed
@@ -23,6 +23,17 @@ _LIKELY_OTHERS = 1.6
 # A law on which fewer kinds of act rest is not taken for one of another kind on its number alone.
 _CORE = 5
 _LONGEST = 200_000
+_BOUND = (
+    ("ASN", "aparatur sipil negara|asn"),
+    ("PNS", "pns"),
+    ("PPPK", "pppk|p3k"),
+    ("PPNPN", "ppnpn|pegawai pemerintah non pegawai negeri|honorer|tenaga kontrak|non[ -]?asn|pegawai tidak tetap|thl"),
+    ("VILLAGE_HEAD", "kepala desa|kades|keuchik|pambakal|wali nagari"),
+    ("VILLAGE_STAFF", "perangkat desa|aparat desa|aparatur desa|perangkat nagari|perangkat gampong"),
+    ("BPD_MEMBER", "bpd|badan permusyawaratan desa"),
+    ("TNI", "tni"),
+    ("POLRI", "polri"),
+)
 _FORBIDS = re.compile(
     r"\b(?:di|me)?larang\w*|\btidak (?:boleh|diperbolehkan|dibenarkan)|\bpelanggaran\b", re.IGNORECASE
 )
@@ -54,7 +65,11 @@ def _citation(
 ) -> Citation:
     written = named.span.of(text)
     if _is_local(named):
-        return Citation(named.span, written, (), (), False, True, _local(named), on)
+        binds = _bound(text[named.span.start : named.span.end + 260])
+        return Citation(
+            named.span, written, (), (), False, True, _local(named), on,
+            named.kind, named.number, named.year, named.issuer_words, binds,
+        )  # fmt: skip
     ranked = score(named, register, on, plain)
     settled, others = _settled(named, ranked, on)
     meants = [_meant(one, named, ranked, register, on, catalogue) for one in settled]
@@ -67,7 +82,10 @@ def _citation(
     said = {one.regulation_id for one in meants}
     alternatives = tuple(one.entry.law.id for one in others if one.entry.law.id not in said)
     is_garbled = is_garbled or any(_is_corrected(one, named) for one in meants)
-    return Citation(named.span, written, tuple(meants), alternatives, is_garbled, False, why, on)
+    return Citation(
+        named.span, written, tuple(meants), alternatives, is_garbled, False, why, on,
+        named.kind, named.number, named.year, named.issuer_words,
+    )  # fmt: skip
 
 
 def _is_local(named: Named) -> bool:
@@ -86,6 +104,12 @@ def _local(named: Named) -> Text:
         f"A local instrument{who}: it binds its own region or office, is not in the register, and is not the national"
         " law that happens to carry the same number.",
     )
+
+
+def _bound(words: str) -> tuple[str, ...]:
+    """Whom an instrument binds, by what its sentence names: codes of statuses, ASN for all civil servants."""
+    sentence = re.split(r"(?<=[a-z)”])[.]\s|\n", words, maxsplit=1)[0]
+    return tuple(code for code, pattern in _BOUND if re.search(rf"\b(?:{pattern})\b", sentence, re.IGNORECASE))
 
 
 def _settled(named: Named, ranked: list[Scored], on: date | None) -> tuple[list[Scored], list[Scored]]:
@@ -283,20 +307,29 @@ def _list_beside(named: Named, first: Meant, text: str, on: date | None, catalog
         return []
     around = text[max(0, named.span.start - 200) : named.span.end + 300]
     acts = [act for act in find_acts(around, on=on, catalogue=catalogue) if act.span.of(around) in named.beside]
-    for code in dict.fromkeys(code for act in acts for code in act.codes):
-        cover = catalogue.cover(code, on)
-        if cover.instrument is not None and cover.instrument.regulation_id != first.regulation_id:
-            rests = any(one.regulation_id == first.regulation_id for one in cover.bases)
-            places = ", ".join(item.place.id for item in cover.items)
-            why = Text(
-                f"larangan yang disebut di sampingnya tertulis di dalamnya ({code})"
-                + (f", yang bertumpu pada {catalogue.regulation(first.regulation_id).short.id}" if rests else ""),
-                f"the ban named beside it is written there ({code})"
-                + (f", resting on {catalogue.regulation(first.regulation_id).short.en}" if rests else ""),
-            )
-            confidence = Confidence.MEDIUM
-            return [Meant(cover.instrument.regulation_id, places, why, confidence, True, ())]
-    return []
+    codes = list(dict.fromkeys(code for act in acts for code in act.codes))
+    covers = [catalogue.cover(code, on) for code in codes]
+    instrument = next((cover.instrument for cover in covers if cover.instrument is not None), None)
+    if instrument is None or instrument.regulation_id == first.regulation_id:
+        return []
+    of_the_day = [
+        cover for cover in covers if cover.instrument is instrument and cover.rule.phase is _side(on, catalogue)
+    ]
+    items = dict.fromkeys(item.place.id for cover in of_the_day or covers for item in cover.items)
+    rests = any(one.regulation_id == first.regulation_id for cover in covers for one in cover.bases)
+    short = catalogue.regulation(first.regulation_id).short
+    named_codes = ", ".join(cover.rule.code for cover in of_the_day or covers)
+    why = Text(
+        f"larangan yang disebut di sampingnya tertulis di dalamnya ({named_codes})"
+        + (f", yang bertumpu pada {short.id}" if rests else ""),
+        f"the ban named beside it is written there ({named_codes})" + (f", resting on {short.en}" if rests else ""),
+    )
+    return [Meant(instrument.regulation_id, ", ".join(items), why, Confidence.MEDIUM, True, ())]
+
+
+def _side(on: date, catalogue: Catalogue) -> Side:
+    election = catalogue.election_for(on)
+    return Side.ANY if election is None else catalogue.phase(election.year, on).side
 
 
 def _is_corrected(meant: Meant, named: Named) -> bool:

@@ -72,7 +72,7 @@ _TOPIC_REACH = 90
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One naming. `topic`: words that may be a title; `is_title`: introduced as one; `issuer`: national, local or none."""
+    """One naming. `topic`: words that may be a title; `is_title`: introduced as one; `issuer`: national or local."""
 
     span: Span
     kind: str

@@ -10,8 +10,12 @@ from netra.engine.places import Gazetteer
 from netra.engine.reading import days as calendar
 from netra.engine.reading.activities import find_activities
 from netra.engine.reading.acts import find_acts
+from netra.engine.reading.bodies import find_bodies
 from netra.engine.reading.citations import read_citations
 from netra.engine.reading.cleaning import Kept, kept
+from netra.engine.reading.figures import find_figures
+from netra.engine.reading.parts import find_roles, find_zones
+from netra.engine.reading.people import find_people
 from netra.engine.reading.placing import find_places
 from netra.engine.reading.records import Activity, Day, Place, Precision, Reading, Span
 from netra.engine.reading.weighing import happened_on
@@ -39,6 +43,8 @@ def read_text(
     day = happened_on(page.text, page.body, found_days.days, published)
     on = day.on if day else published.on if published else None
     where = find_places(page.text, page.body, places)
+    bodies = find_bodies(page.text, where.places, where.main, places)
+    persons = find_people(page.text, page.body, bodies, where.places)
     activities = find_activities(page.text, page.body, day)
     return Reading(
         source=source,
@@ -49,13 +55,13 @@ def read_text(
         place=where.main,
         places=where.places,
         days=found_days.days,
-        bodies=(),
-        persons=(),
+        bodies=bodies,
+        persons=persons,
         activities=activities,
         acts=find_acts(page.text, on=on, catalogue=catalogue),
-        figures=(),
-        zones=(),
-        roles=(),
+        figures=find_figures(page.text, found_days.days, where.places, where.main, day),
+        zones=find_zones(page.text, where.places, where.main),
+        roles=find_roles(page.text, page.body, bodies, persons),
         citations=read_citations(page.text, on=on, catalogue=catalogue),
         warnings=_warnings(page, day, where.main, activities, found_days.loose),
         version=f"{_VERSION}/{catalogue.version}",

@@ -40,7 +40,8 @@ class Meant:
 class Citation:
     """A regulation as somebody named it. `meant` empty: it could not be settled, and `unresolved_why` says why.
 
-    `held` of what was meant is asked at `on`; with no day known, at no day, and then it is true and the reason says so.
+    `held` of what was meant is asked at `on`; with no day known it is taken as true. `kind` is as named (UU, SE);
+    `binds`: for a local instrument, whom the words beside it say it binds.
     """
 
     span: Span
@@ -51,6 +52,11 @@ class Citation:
     is_local: bool
     unresolved_why: Text | None
     on: date | None
+    kind: str = ""
+    number: str = ""
+    year: int | None = None
+    issuer: str = ""
+    binds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
