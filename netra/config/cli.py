@@ -47,6 +47,15 @@ def _parser() -> argparse.ArgumentParser:
     exporting.add_argument("what", choices=["ledger", "law"])
     exporting.add_argument("to", type=Path)
 
+    reading = commands.add_parser("read", help="read articles and letters into JSON Lines")
+    reading.add_argument(
+        "files", type=Path, nargs="+", metavar="FILE", help="text, HTML, PDF, DOCX, RSS/Atom, or a folder"
+    )
+
+    cite = commands.add_parser("cite", help="say which regulations a text cites, and what was probably meant")
+    cite.add_argument("text", metavar="TEXT")
+    cite.add_argument("--on", metavar="YYYY-MM-DD", default="", help="the day on which it was said")
+
     report = commands.add_parser("report", help="write the monthly report of a region or the nation as PDF and DOCX")
     report.add_argument("where", metavar="REGION|nasional", help='a region code such as "33" or "33.19", or "nasional"')
     report.add_argument("month", metavar="YYYY-MM")
@@ -57,6 +66,10 @@ def _parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 when it did what was asked."""
     args = _parser().parse_args(argv)
+    if args.command in {"read", "cite"}:
+        from netra.config import reading_commands  # noqa: PLC0415  slow to load, and needed by these two alone
+
+        return reading_commands.read(args) if args.command == "read" else reading_commands.cite(args)
     if getattr(args, "practice", False):
         os.environ["NETRA_PRACTICE"] = "1"
     try:
