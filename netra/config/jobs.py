@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.sessions.models import Session
+from django.utils.timezone import localdate
 
 from netra.campaigns import services as campaigns
 from netra.cases import services as cases
@@ -12,6 +13,7 @@ from netra.evidence import services as evidence
 from netra.figures import services as figures
 from netra.notices import services as notices
 from netra.opendata import services as opendata
+from netra.questions import services as questions
 from netra.readings import services as readings
 from netra.zones import services as zones
 
@@ -70,6 +72,15 @@ def _publish_data(at: datetime) -> int:
     return opendata.publish_when_due(at=at)
 
 
+def _mark_late_questions(at: datetime) -> int:
+    return questions.mark_overdue(at=at)
+
+
+def _mark_changed_answers(at: datetime) -> int:
+    """Answers that everybody reads are held against the law of the day."""
+    return questions.mark_changed(on=localdate(at), at=at)
+
+
 def _send_mails(at: datetime) -> int:
     return notices.send(at)
 
@@ -94,6 +105,8 @@ JOBS = (
     Job("letters of appeal", 5, _post_letters),
     Job("names of participants", 3600, _erase_names),
     Job("open data", 3600, _publish_data),
+    Job("questions past their promised day", 60, _mark_late_questions),
+    Job("answers touched by a change of law", 600, _mark_changed_answers),
     Job("left-over uploads", 3600, _sweep),
     Job("sessions that ended", 3600, _end_sessions),
 )

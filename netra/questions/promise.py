@@ -10,6 +10,7 @@ from django.conf import settings
 from netra.domain.deadlines import BeyondKnownHolidays, calendar, end_of
 
 if TYPE_CHECKING:
+    from netra.questions.models import Question
     from netra.registry.models import Institution
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
@@ -45,3 +46,10 @@ def _after_weekends(day: date, count: int) -> date:
         day += timedelta(days=1)
         count -= day.weekday() < SATURDAY
     return day
+
+
+def day_of(question: "Question") -> date | None:
+    """The promised day on the clock of the office; `None` while nothing is promised."""
+    if question.due_at is None:
+        return None
+    return (question.due_at - timedelta(seconds=1)).astimezone(zone_of(question.office)).date()

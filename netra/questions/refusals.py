@@ -11,8 +11,8 @@ TAKE_FIRST = Text(
     "Take the question first, so that two officers do not answer at once.",
 )
 NEEDS_RULE = Text(
-    "Lampirkan sedikitnya satu aturan, pasal, atau kebolehan. Tanpa itu jawabannya hanya “belum dapat dijawab pasti”.",
-    "Attach at least one rule, article or allowance; only “cannot say for certain” may go without.",
+    "Lampirkan sedikitnya satu aturan, pasal, atau kebolehan. Tanpa itu jawabannya hanya “belum pasti”.",
+    "Attach at least one rule, article or allowance; only “not settled” may go without.",
 )
 NOT_YOUR_OWN = Text(
     "Pemeriksaan kedua dilakukan petugas lain: rekan sekantor atau kantor di atasnya.",

@@ -8,10 +8,10 @@ class Ruling(models.TextChoices):
     """The answer in one word."""
 
     ALLOWED = "ALLOWED", _("Boleh")
-    CONDITIONAL = "CONDITIONAL", _("Boleh dengan syarat")
-    DISPUTED = "DISPUTED", _("Masih diperdebatkan")
+    CONDITIONAL = "CONDITIONAL", _("Boleh hanya jika")
+    DISPUTED = "DISPUTED", _("Diperselisihkan")
     FORBIDDEN = "FORBIDDEN", _("Dilarang")
-    CANNOT_SAY = "CANNOT_SAY", _("Belum dapat dijawab pasti")
+    CANNOT_SAY = "CANNOT_SAY", _("Belum pasti")
 
 
 class Topic(models.TextChoices):

@@ -17,6 +17,7 @@ from netra.questions.queries.asked import (
     thread,
     waiting_count,
 )
+from netra.questions.queries.likely import asker_of, codes_of_act, likely_codes, status_of
 from netra.questions.queries.offices import answering_office, has_answerers
 from netra.questions.queries.published import (
     Shown,
@@ -41,7 +42,9 @@ __all__ = [
     "answering",
     "answering_office",
     "as_office",
+    "asker_of",
     "beside",
+    "codes_of_act",
     "counts",
     "desk",
     "find",
@@ -51,6 +54,7 @@ __all__ = [
     "is_alone",
     "is_late",
     "keeps",
+    "likely_codes",
     "may_enter",
     "publication",
     "published",
@@ -60,6 +64,7 @@ __all__ = [
     "question_of_visit",
     "review_count",
     "shown_at",
+    "status_of",
     "thread",
     "topics",
     "waiting_count",

@@ -1,0 +1,35 @@
+"""Which kinds of act a question is probably about: a first guess for the officer, who chooses."""
+
+from datetime import date
+
+from netra.domain.codes import PersonStatus
+from netra.domain.loading import load
+from netra.guide import queries as guide
+
+MOST_ACTS, MOST_CODES = 3, 8
+
+
+def likely_codes(text: str, on: date, status: str) -> tuple[str, ...]:
+    """Kinds of act behind the guide's answers to the same words, for that person on that day."""
+    asked = guide.ask(asker_of(status), on)
+    found = guide.find(asked, text[:200])[:MOST_ACTS]
+    codes = [cover.rule.code for answer in found for cover in (*answer.covers, *answer.beware)]
+    return tuple(dict.fromkeys(codes))[:MOST_CODES]
+
+
+def asker_of(status: str) -> str:
+    """The guide's word for a status; "" where it has none."""
+    return next((one.id for one in load().guide.askers if one.status == status), "")
+
+
+def status_of(asker: str) -> str:
+    """The status the guide's word stands for; "" where it has none."""
+    found = load().guide.asker(asker)
+    return found.status.value if found and found.status is not PersonStatus.UNKNOWN else ""
+
+
+def codes_of_act(act: str) -> frozenset[str]:
+    """The kinds of act that an act of the guide may be, on either side of designation."""
+    found = load().guide.act(act)
+    rows = found.rows if found else ()
+    return frozenset(code for row in rows for code in (*row.before, *row.after))
