@@ -14,6 +14,7 @@ from netra.practice.nation.opening import CASES as NATION
 from netra.practice.nation.opening import cases_there, count_nation, settle_nation
 from netra.practice.office_acts import watch_offices
 from netra.practice.plots import Plot, plots
+from netra.practice.readings import read_articles
 from netra.practice.staff import Guide, engage, guides
 from netra.practice.staging import JAKARTA, Troupe, stage_case
 from netra.vault import services as vault
@@ -78,6 +79,7 @@ def _make(at: date, progress: Progress, nation: int) -> str:
         done += 1 + len(plot.twins)
         progress(done, len(told), staged.case.handling_office.short_name)
     watch_offices(troupe.people, at)
+    read_articles(troupe.people, at)
     cases.mark_overdue(at=datetime.combine(at, time(0, 30), tzinfo=JAKARTA))
     return answer_code
 

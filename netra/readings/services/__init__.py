@@ -1,5 +1,6 @@
 """Changes to readings. None of them asks permission: that is the caller's part."""
 
+from netra.readings.reader import Source
 from netra.readings.services.confirming import (
     Basis,
     confirm_act,
@@ -16,6 +17,7 @@ __all__ = [
     "AlreadyTaken",
     "Basis",
     "SomeoneWasFaster",
+    "Source",
     "Told",
     "confirm_act",
     "confirm_figure",
