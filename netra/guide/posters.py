@@ -8,7 +8,7 @@ from netra.domain.labels import SIDE_LABELS
 from netra.domain.saying import day
 from netra.domain.words import Text
 from netra.guide.plain import NOTICE
-from netra.guide.queries import Asked, board, sections
+from netra.guide.queries import Asked, board, sections, varying
 from netra.ui.qr import qr_svg
 
 SIZES = ("a4", "a3")
@@ -17,6 +17,7 @@ _SHORT = 3  # articles named beside an act
 
 def poster_of(asked: Asked, *, address: str, size: str, at: datetime, practice: bool, language: str) -> bytes:
     """The poster as PDF, in one language."""
+    places = varying(asked)
     made = Poster(
         office=Office("Netra"),
         made_at=at,
@@ -24,7 +25,7 @@ def poster_of(asked: Asked, *, address: str, size: str, at: datetime, practice: 
         title=Text("Boleh atau tidak?", "May I or may I not?"),
         subtitle=_subtitle(asked),
         parts=tuple(
-            PosterPart(one.ruling.replace("_", "-"), one.label, tuple(_line(found) for found in one.answers))
+            PosterPart(one.ruling.replace("_", "-"), one.label, tuple(_line(found, places) for found in one.answers))
             for one in sections(board(asked))
         ),
         foot=(NOTICE, _made_of(asked)),
@@ -54,9 +55,9 @@ def _made_of(asked: Asked) -> Text:
     )
 
 
-def _line(found: Answer) -> Line:
+def _line(found: Answer, places: frozenset[str]) -> Line:
     title = found.act.title
-    if found.place and found.ruling is not Ruling.UNSETTLED:
+    if found.place and found.act.id in places:
         place = found.place.label
         title = Text(f"{title.id} ({place.id})", f"{title.en} ({place.en})")
     return Line(title, _why(found))

@@ -13,10 +13,11 @@ from netra.domain.loading import load
 from netra.domain.rulebook import Catalogue
 from netra.domain.timetable import Phase
 from netra.domain.words import Text
-from netra.guide.plain import as_json, board_as_json
+from netra.guide.plain import NOTICE, as_json, board_as_json
 from netra.guide.search import find_acts
 
 __all__ = [
+    "NOTICE",
     "Asked",
     "Full",
     "Section",
@@ -29,6 +30,7 @@ __all__ = [
     "guide",
     "phases",
     "sections",
+    "varying",
     "years",
 ]
 
@@ -53,7 +55,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Full:
-    """One answer with everything that goes with it. `elsewhere`: the same act in its other places."""
+    """One answer with everything that goes with it. `elsewhere`: the act in all its places, when that matters."""
 
     answer: Answer
     threats: tuple[Threat, ...]
@@ -98,8 +100,20 @@ def full_answer(asked: Asked, act: GuideAct, place: str = "") -> Full:
         found,
         threats(asked.catalogue, found, asked.moment.on),
         history(asked.catalogue, found),
-        tuple(answer(asked.catalogue, act, asked.asker, asked.moment, one.id) for one in act.places),
+        in_places(asked, act),
     )
+
+
+def in_places(asked: Asked, act: GuideAct) -> tuple[Answer, ...]:
+    """The act in all its places; empty when for this person on this day they make no difference."""
+    found = tuple(answer(asked.catalogue, act, asked.asker, asked.moment, one.id) for one in act.places)
+    kinds = {(one.ruling, tuple(cover.rule.code for cover in one.covers)) for one in found}
+    return found if len(kinds) > 1 else ()
+
+
+def varying(asked: Asked) -> frozenset[str]:
+    """The acts whose answer depends on where or how."""
+    return frozenset(act.id for act in asked.catalogue.guide.offered(asked.asker) if in_places(asked, act))
 
 
 def find(asked: Asked, text: str) -> tuple[Answer, ...]:

@@ -28,6 +28,7 @@ def board(request: HttpRequest) -> HttpResponse:
     latest = queries.years()[0]
     context = _common(form, asked) | {
         "words": form.words,
+        "varying": queries.varying(asked),
         "found": [shown(one) for one in found] if found is not None else None,
         "columns": columns(queries.sections(queries.board(asked))) if found is None else (),
         "phases": queries.phases(asked.catalogue, latest),
