@@ -11,6 +11,7 @@ from tests.journeys.people import Street, Visitor
 pytestmark = pytest.mark.journey
 
 PUBLIC = ["/", "/lapor/", "/status/", "/jawab/", "/kantor/", "/kantor/33.19/", "/hukum/", "/bantuan/", "/akun/login/"]
+PUBLIC += ["/panduan/", "/panduan/hadir/?hari=2024-10-10"]
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
