@@ -20,6 +20,7 @@ urlpatterns = [
     path("perkara/<slug:ref>/terlapor/<int:pk>/tanya/", views.ask, name="ask"),
     path("perkara/<slug:ref>/terlapor/<int:pk>/kode/", views.new_code, name="new_code"),
     path("perkara/<slug:ref>/pertanyaan/<int:pk>/", views.record_answer, name="record_answer"),
+    path("perkara/<slug:ref>/saran/", views.suggestion, name="suggestion"),
     path("perkara/<slug:ref>/tempat/", views.place, name="place"),
     path("perkara/<slug:ref>/bukti/", views.add_exhibit, name="add_exhibit"),
     path("perkara/<slug:ref>/bukti/<uuid:id>/", views.exhibit, name="exhibit"),

@@ -44,8 +44,20 @@ def _parser() -> argparse.ArgumentParser:
     importing.add_argument("--source", default="", help="where the file comes from; the file name when left out")
 
     exporting = commands.add_parser("export", help="write data out")
-    exporting.add_argument("what", choices=["ledger", "law"])
+    exporting.add_argument("what", choices=["ledger", "law", "labels"])
     exporting.add_argument("to", type=Path)
+
+    suggesting = commands.add_parser("suggest", help="say which rules a narrative may touch, and why")
+    suggesting.add_argument("text", metavar="TEXT", help='the narrative in quotes; "-" reads standard input')
+    suggesting.add_argument("--on", metavar="YYYY-MM-DD", help="the day of the act; today when left out")
+    suggesting.add_argument("--region", metavar="CODE", default="", help='where it happened, such as "33.19"')
+    suggesting.add_argument("--json", action="store_true")
+
+    training = commands.add_parser("train", help="learn the order of suggestions from what people judged")
+    training.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE.jsonl", help="more rows, as `export labels` writes"
+    )
+    training.add_argument("--forget", action="store_true", help="go back to the engine's own order")
 
     reading = commands.add_parser("read", help="read articles and letters into JSON Lines")
     reading.add_argument(
@@ -60,6 +72,14 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("where", metavar="REGION|nasional", help='a region code such as "33" or "33.19", or "nasional"')
     report.add_argument("month", metavar="YYYY-MM")
     report.add_argument("--to", type=Path, default=Path(), metavar="DIR", help="the folder; here when left out")
+
+    guide = commands.add_parser("guide", help="may I or may I not: an act, by a person, on a day")
+    guide.add_argument("act", nargs="?", default="", help='an act such as "suka" or in plain words; all when left out')
+    guide.add_argument("--as", dest="as_", default="pns", metavar="WHO", help="who asks, such as PNS or kades")
+    guide.add_argument("--on", default="", metavar="YYYY-MM-DD", help="the day; today when left out")
+    guide.add_argument("--place", default="", help="where or how, one of the places of the act")
+    guide.add_argument("--language", choices=["id", "en"], default="id")
+    guide.add_argument("--json", action="store_true")
     return parser
 
 

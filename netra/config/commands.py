@@ -13,8 +13,10 @@ from django.conf import settings  # noqa: E402
 from django.db import close_old_connections  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
+from netra.config import suggest_commands  # noqa: E402
 from netra.config.checking import findings  # noqa: E402
 from netra.config.exporting import export_law, export_ledger  # noqa: E402
+from netra.config.guide_commands import run_guide  # noqa: E402
 from netra.config.prepare import first_administrator, invite_from, open_practice, prepare  # noqa: E402
 from netra.config.serve import serve, usual_port  # noqa: E402
 from netra.config.work import work  # noqa: E402
@@ -39,6 +41,9 @@ def run(args: argparse.Namespace) -> int:
         "figures": _figures,
         "report": _report,
         "publish": _publish,
+        "guide": run_guide,
+        "suggest": suggest_commands.suggest,
+        "train": suggest_commands.train,
     }
     return commands[args.command](args)
 
@@ -226,6 +231,7 @@ def _import_boundaries(args: argparse.Namespace) -> int:
 
 def _export(args: argparse.Namespace) -> int:
     path: Path = args.to
-    count = export_ledger(path) if args.what == "ledger" else export_law(path)
+    write = {"ledger": export_ledger, "law": export_law, "labels": suggest_commands.export_labels}[args.what]
+    count = write(path)
     _say(f"{count} → {path} ({timezone.now():%Y-%m-%d %H:%M} UTC)")
     return 0

@@ -33,6 +33,8 @@ from tests.campaigns.agencies import an_appeal
 from tests.campaigns.builders import an_act as an_act_of_prevention
 from tests.cases.conftest import DAY, AtPpk, at_ppk  # noqa: F401  (a fixture)
 from tests.cast import Cast
+from tests.questions.builders import answered
+from tests.questions.builders import published as a_published_answer
 from tests.readings.texts import SESSION
 from tests.watch.builders import an_act
 
@@ -45,6 +47,7 @@ SUPERVISORS = ABOVE | {"tono", "camelia"}
 PPK = frozenset({"sari", "sofyan"})
 STAFF = SUPERVISORS | PPK | {"vera", "kartika", "darto", "mira", "ayu", "adi"}
 ADMINISTRATORS = frozenset({"adi"})
+ANSWERING = ABOVE | {"tono"}  # questions are answered from the district up, each office its own
 EVERYWHERE = frozenset({"nala", "vera", "kartika", "mira"})  # these read totals of every place
 SOME = frozenset({"anonymous", "budi", "tono", "adi"})
 DOOR_FIRST = {"get": {"anonymous": 302}}
@@ -101,6 +104,8 @@ SIGNING_IN = (
 )
 SETTLING = ("discard", "reopen", "again", "original")
 
+ANSWERING_STEPS = ("question", "take", "release", "answer", "ask_back", "hand_over", "decline", "read_name")
+
 TABLE = {
     "portal:home": Public(post=200),
     "portal:help": Public(post=200),
@@ -156,6 +161,7 @@ TABLE = {
     "cases:new_code": Page(HANDLER, get=None, post=200),
     "cases:record_answer": Page(NOBODY, post=404),
     "cases:place": Page(HANDLER, post=200),
+    "cases:suggestion": Page(HANDLER, post=200),
     "cases:add_exhibit": Page(HANDLER, post=200),
     "cases:exhibit": Page(READERS, get=409),
     "cases:exhibit_small": Page(NOBODY),
@@ -226,6 +232,31 @@ TABLE = {
     "campaigns:name_agency": Page(ABOVE, get=None, post=302),
     "campaigns:confirm_attendance": Page(ABOVE, get=None, post=302),
     "campaigns:sign_in": Public(post=409),
+    "questions:board": Public(),
+    "questions:ask": Public(post=200),
+    "questions:follow": Public(post=200),
+    "questions:write": VISIT,
+    "questions:notices": VISIT,
+    "questions:forget_name": VISIT,
+    "questions:leave": VISIT,
+    "questions:topic": Public(),
+    "questions:published": Public(),
+    "questions:inbox": Page(ANSWERING, no=403),
+    "questions:desk": Page(ANSWERING, no=403),
+    "questions:question": Page(HANDLER),
+    "questions:take": Page(HANDLER, get=None, post=302),
+    "questions:release": Page(HANDLER, get=None, post=302),
+    "questions:answer": Page(HANDLER, get=None, post=422),
+    "questions:ask_back": Page(HANDLER, get=None, post=422),
+    "questions:hand_over": Page(HANDLER, get=None, post=422),
+    "questions:decline": Page(HANDLER, get=None, post=422),
+    "questions:read_name": Page(HANDLER, get=None, post=422),
+    "questions:propose": Page(HANDLER, post=422),
+    "questions:publication": Page(ABOVE),
+    "questions:reword": Page(ABOVE, post=422),
+    "questions:publish": Page(ABOVE, get=None, post=422),
+    "questions:send_back": Page(ABOVE, get=None, post=422),
+    "questions:withdraw": Page(ABOVE, get=None, post=422),
     "opendata:data": Public(),
     "opendata:method": Public(),
     "opendata:publish": Page(frozenset({"nala"}), get=None, post=302, no=403),
@@ -320,7 +351,14 @@ def addresses(cast: Cast, at_ppk: AtPpk) -> dict[str, str]:  # noqa: F811
     published = opendata.publish(at=timezone.now()).version
     article = take_text(Source(text=SESSION), by=cast.budi.actor, on=DAY, at=at(DAY)).reading.ref
     files = [ContentFile(b"Satu.", name="satu.txt"), ContentFile(b"Dua.", name="dua.txt")]
+    answer = answered(cast.budi)
+    out = a_published_answer(cast.budi, cast.wati)
     own: dict[str, tuple[object, ...]] = {
+        "questions:topic": ("desa",),
+        "questions:published": (out.topic, out.slug),
+        **{f"questions:{name}": (answer.question.ref,) for name in ANSWERING_STEPS},
+        "questions:propose": (answer.question.ref, answer.pk),
+        **{f"questions:{name}": (out.pk,) for name in ("publication", "reword", "publish", "send_back", "withdraw")},
         **{f"readings:{name}": (article,) for name in ("reading", "act", "tip", *SETTLING)},
         **{f"readings:{name}": (article, "tidak-ada") for name in ("figure", "zone")},
         "readings:batch": (queue_files(files, by=cast.budi.actor, at=at(DAY))[0].batch,),

@@ -1,6 +1,7 @@
 """Forms of the case pages. They check what people wrote and hand back clean values; they save nothing."""
 
 from netra.cases.forms.door import AnswerForm, CodeForm
+from netra.cases.forms.judging import JudgementForm
 from netra.cases.forms.papers import PaperForm
 from netra.cases.forms.people import AskForm, PersonForm, PlaceForm, QuestionForm
 from netra.cases.forms.steps import ActionForm, ExhibitForm, FilterForm, JoinForm, WhyForm, WithdrawForm
@@ -13,6 +14,7 @@ __all__ = [
     "ExhibitForm",
     "FilterForm",
     "JoinForm",
+    "JudgementForm",
     "PaperForm",
     "PersonForm",
     "PlaceForm",

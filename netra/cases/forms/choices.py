@@ -44,18 +44,22 @@ CLASSES = {
 }
 
 
-def rule_groups(case: Case, chosen: Iterable[str] = ()) -> Groups:
-    """Kinds of act for a case: those already named, those the list of the day names for the phase, then the others."""
+def rule_groups(case: Case, chosen: Iterable[str] = (), suggested: Iterable[str] = ()) -> Groups:
+    """Kinds of act for a case: those already named, those suggested by its account, those the list of the day names
+    for the phase, then the others."""
     catalogue, on = load(), case.act_on
     picked = [code for code in dict.fromkeys(chosen) if code in catalogue.rules]
     phase = queries.phase_of(case)
     groups: dict[str, Choices] = {}
     if picked:
         groups[_("Sudah disebut dalam perkara ini")] = [_choice(catalogue.rule(code)) for code in picked]
+    offered = [code for code in dict.fromkeys(suggested) if code in catalogue.rules and code not in picked]
+    if offered:
+        groups[_("Disarankan dari uraian, belum dinilai")] = [_choice(catalogue.rule(code)) for code in offered]
     rules = list(catalogue.rules.values()) if on is None else list(catalogue.rules_at(on))
     ranked = sorted(rules, key=lambda rule: _is_other_phase(rule, phase.side if phase else None))
     for rule in ranked:
-        if rule.code not in picked and not _is_list_of_other_years(rule, on):
+        if rule.code not in {*picked, *offered} and not _is_list_of_other_years(rule, on):
             title = _group(rule, on, phase.side if phase else None)
             groups.setdefault(title, []).append(_choice(rule))
     return list(groups.items())

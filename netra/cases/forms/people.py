@@ -17,7 +17,10 @@ from netra.domain.codes import PersonStatus
 from netra.domain.nip import Malformed, parse
 from netra.registry import queries as registry
 from netra.registry.fields import RegionField
+from netra.suggestions.queries import suggest_for
 from netra.ui.words import say
+
+SUGGESTED = 5  # kinds of act shown above the others
 
 
 class PersonForm(forms.Form):
@@ -49,9 +52,11 @@ class PersonForm(forms.Form):
     ) -> None:
         super().__init__(data)
         self.today = today
+        self.suggestion = suggest_for(case.account, on=case.act_on or case.received_on, region_code=case.region_id)
         self.fields["status"].choices = [(one.value, say(label)) for one, label in STATUS_LABELS.items()]  # type: ignore[attr-defined]
         held = accused.rules if accused else []
-        self.fields["rules"].choices = choices.rule_groups(case, held)  # type: ignore[attr-defined]
+        suggested = [one.code for one in self.suggestion.found[:SUGGESTED]]
+        self.fields["rules"].choices = choices.rule_groups(case, held, suggested)  # type: ignore[attr-defined]
         employer = OfficeField(
             label=_("Instansi pembina kepegawaian (PPK)"),
             help_text=_("Pegawai kementerian atau lembaga pusat dibina menterinya, bukan bupati atau wali kota."),

@@ -3,6 +3,7 @@
 from netra.cases.clocks import zone_of
 from netra.cases.permissions import View, acting_for, parts_in, view_of, visible_to
 from netra.cases.position import CASE, papers_at_hand, position
+from netra.cases.queries.accounts import accounts_of
 from netra.cases.queries.answers import Put, door, put_to
 from netra.cases.queries.book import book, check_book, refs_of
 from netra.cases.queries.buttons import Button, PaperGroup, buttons, kinds_to_write
@@ -43,6 +44,7 @@ __all__ = [
     "TrackView",
     "Twin",
     "View",
+    "accounts_of",
     "act_of",
     "acting_for",
     "all_ids",

@@ -7,6 +7,7 @@ from netra.cases.views.exhibits import add_exhibit, exhibit, exhibit_story, orig
 from netra.cases.views.papers import dossier, letter, new_code, paper, summons_pdf, withdraw, write
 from netra.cases.views.people import add_person, ask, edit_person, place, question, record_answer
 from netra.cases.views.steps import act, join
+from netra.cases.views.suggestion import suggestion
 from netra.cases.views.work import work
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "question",
     "record_answer",
     "small",
+    "suggestion",
     "summons_pdf",
     "withdraw",
     "work",

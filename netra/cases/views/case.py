@@ -9,10 +9,13 @@ from django.views.decorators.http import require_safe
 
 from netra.accounts.gate import StaffRequest, staff_only
 from netra.cases import queries
+from netra.cases.position import CASE
 from netra.cases.queries import CasePage, TrackView
 from netra.cases.views.scene import Scene, scene_of
 from netra.cases.views.showing import DuePart, actions_of, deed_chips, due_part, thumbs_of, timeline_of, title_of
 from netra.domain.allegation import ORIGIN_LABELS, Origin
+from netra.suggestions import queries as suggestions
+from netra.suggestions.queries import Judgement, Suggestion
 from netra.ui.components import Action
 
 LATEST = 10  # lines of the timeline shown unfolded
@@ -53,8 +56,20 @@ def case(request: StaffRequest, ref: str) -> HttpResponse:
         "running": sum(not track.track.is_ended for track in page.tracks),
         "conversation_url": _elsewhere("intake:conversation", page, scene),
         "reporter_url": _elsewhere("intake:reporter", page, scene),
+        **_suggested(page),
     }
     return render(request, "cases/case.html", context)
+
+
+def _suggested(page: CasePage) -> dict[str, Suggestion | Judgement | None]:
+    """What the engine reads in the account, for the office that holds the case and only for it."""
+    if not page.handles:
+        return {}
+    on = page.case.act_on or page.case.received_on
+    return {
+        "suggestion": suggestions.suggest_for(page.case.account, on=on, region_code=page.case.region_id),
+        "judged": suggestions.latest(CASE, page.case.pk),
+    }
 
 
 def _track(scene: Scene, track: TrackView) -> TrackPart:

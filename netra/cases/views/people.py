@@ -12,9 +12,12 @@ from netra.accounts.gate import StaffRequest, staff_only
 from netra.cases import queries, services
 from netra.cases.forms import AskForm, PersonForm, PlaceForm, QuestionForm
 from netra.cases.models import Accused, EmployerQuestion
+from netra.cases.position import CASE
 from netra.cases.services import Actor, CannotAct
 from netra.cases.views.scene import Scene, scene_of
 from netra.cases.views.showing import title_of
+from netra.suggestions import services as suggestions
+from netra.suggestions.queries import Way
 from netra.ui.words import say
 
 METHODS = ["GET", "HEAD", "POST"]
@@ -45,6 +48,7 @@ def add_person(request: StaffRequest, ref: str) -> HttpResponse:
         services.name_person(
             scene.case, form.person, rules=form.kinds_of_act, by=scene.actor(), on=scene.on, at=scene.now
         )
+        _judge(scene, form)
         messages.success(request, _("Terlapor ditambahkan."))
         return redirect(scene.home("terlapor"))
     return render(request, "cases/person.html", {"scene": scene, "title": title_of(scene.case), "form": form})
@@ -73,10 +77,27 @@ def edit_person(request: StaffRequest, ref: str, pk: int) -> HttpResponse:
             address=person.address,
             rules=form.kinds_of_act,
         )
+        _judge(scene, form)
         messages.success(request, _("Data terlapor disimpan."))
         return redirect(scene.home("terlapor"))
     context = {"scene": scene, "title": title_of(scene.case), "form": form, "accused": accused}
     return render(request, "cases/person.html", context)
+
+
+def _judge(scene: Scene, form: PersonForm) -> None:
+    """The kinds of act now named in the case are what the office made of the suggestion."""
+    chosen = [code for person in scene.case.people.order_by("pk") for code in person.rules]
+    if chosen:
+        suggestions.judge(
+            (CASE, scene.case.pk),
+            form.suggestion,
+            narrative=scene.case.account,
+            chosen=chosen,
+            way=Way.PERSON,
+            by=scene.user,
+            institution=scene.actor().institution,
+            at=scene.now,
+        )
 
 
 @require_http_methods(METHODS)

@@ -68,6 +68,13 @@ class WholeForm:
         are_valid = [form.is_valid() for form in self.asked]  # all of them: each tells its own faults
         return all(are_valid)
 
+    def without_faults(self) -> "WholeForm":
+        """The same form for a page on which nobody was asked to be complete yet."""
+        for form in self.asked:
+            for one in getattr(form, "forms", [form]):
+                one.errors.clear()
+        return self
+
     def allegation(self, *, origin: Origin | None = None, received_on: date | None = None) -> Allegation:
         """What is said to have happened; for a valid form. The day of receipt is today at the office of the place."""
         values = self.event.cleaned_data

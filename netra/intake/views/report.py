@@ -38,6 +38,8 @@ def report(request: HttpRequest) -> HttpResponse:
         return receipt_page(request, earlier, form)
     is_right = form.is_valid()
     files = take_files(request, form, token or new_token(), by="citizen", at=now)
+    if "saran" in request.POST:
+        return _form_page(request, form.without_faults(), token or new_token(), files)
     if token is None or not is_right or not files.are_fine or "periksa" in request.POST:
         return _form_page(request, form, token or new_token(), files, is_stale=token is None)
     return receipt_page(request, services.receive(_matter(form, token, files), by=CITIZEN, at=now), form)

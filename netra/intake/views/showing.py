@@ -16,9 +16,13 @@ from netra.intake.requirements import requirements, term_of
 from netra.intake.services import IDENTITY_CARD, HandingIn, Kept, Received
 from netra.intake.tokens import FormToken
 from netra.registry import queries as registry
+from netra.suggestions.queries import Suggestion, suggest_for
 
 if TYPE_CHECKING:
     from netra.registry.models import Institution
+
+
+LONGEST_READ = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,18 @@ def form_context(
         "requirements": requirements(form, files=len(files.kept)),
         "term": term_of(form),
         "doubts": form.doubts() if form.is_sent else [],
+        "is_asked": "saran" in request.POST,
+        "suggestion": _suggestion(form) if "saran" in request.POST else None,
     }
+
+
+def _suggestion(form: WholeForm) -> Suggestion | None:
+    """What the account may be about; nothing of it is kept. `None` while there is nothing to read."""
+    account = form.event.cleaned_data.get("account") or form.event.data.get("account", "")
+    if not account.strip():
+        return None
+    on = form.event.day_of_act or timezone.localdate(form.now)
+    return suggest_for(account[:LONGEST_READ], on=on, region_code=form.event.region_code or None)
 
 
 def receipt_page(
