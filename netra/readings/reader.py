@@ -1,13 +1,13 @@
 """The engine that reads, as this app uses it: sources in, stored results out."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from netra.domain.loading import load
-from netra.domain.words import Text
 from netra.engine import reading as engine
+from netra.engine.reading import CannotRead
 from netra.registry.gazetteer import gazetteer
 
 __all__ = ["CannotRead", "Found", "Source", "opened", "read"]
@@ -38,14 +38,6 @@ class Found:
     count: int
 
 
-class CannotRead(Exception):
-    """Stands in until."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
-        self.text = text
-
-
 LISTS = ("places", "days", "bodies", "persons", "activities", "acts", "figures", "zones", "roles", "citations")
 
 
@@ -60,7 +52,7 @@ def read(source: Source) -> Found:
         title=source.title,
         published_on=source.published_on,
     )
-    result = {name: value for name, value in _plain(asdict(found)).items() if name != "text"}
+    result = {name: value for name, value in engine.as_json(found).items() if name != "text"}
     return Found(
         title=found.title,
         text=found.text,
@@ -75,16 +67,6 @@ def read(source: Source) -> Found:
 
 
 def opened(content: bytes, name: str) -> Iterator[Source]:
-    """Every text in a file; a feed holds several. Raises `CannotRead` with a text that says what to do."""
-    try:
-        yield Source(text=content.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise CannotRead(Text("Bukan teks.", "Not a text.")) from None
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _plain(one) for name, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
-    return value.isoformat() if isinstance(value, date) else value
+    """Every text in a file; a feed holds several. Raises `CannotRead` with a `text` that says what to do."""
+    for one in engine.open_file(content, name):
+        yield Source(text=one.text, title=one.title, source=one.source, published_on=one.published_on)

@@ -6,6 +6,7 @@ from netra.cases.models import Case
 from netra.evidence.models import Evidence
 from netra.ledger import queries as ledger
 from netra.readings.models import Kind, Outcome, Reading, State
+from netra.readings.services.taking import HEADING
 from tests.campaigns.builders import TODAY
 from tests.cast import KUDUS, Cast
 from tests.readings.conftest import ClientOf, a_reading
@@ -40,7 +41,7 @@ def test_it_works(cast: Cast, client_of: ClientOf) -> None:
     events = [row.event for row in ledger.timeline("READING", reading.pk)]
     assert events == ["READING_TAKEN", "READING_CONFIRMED"]
     sealed = Evidence.objects.get(pk=reading.evidence_id)
-    assert sealed.size == len(SESSION.strip().encode())
+    assert sealed.size == len((HEADING + SESSION.strip()).encode())
     assert "Aula Rekaan" in budi.get(f"/bacaan/{reading.ref}/").content.decode()
 
 

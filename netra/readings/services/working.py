@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 
 from netra.cases.services import Actor
 from netra.domain.words import Text
+from netra.evidence.services import Refused
 from netra.readings import reader
 from netra.readings.models import FileState, Incoming, Reading, State
 from netra.readings.reader import CannotRead, Source
@@ -34,6 +35,10 @@ FAILED = Text(
 EMPTY = Text(
     "Tidak ada teks di dalamnya; mungkin hasil pindaian. Salin atau ketik teksnya lalu tempelkan.",
     "There is no text in it; perhaps it is a scan. Copy or type the text and paste it.",
+)
+CODE = Text(
+    "Teksnya memuat kode program, sehingga tidak dapat disegel. Tempelkan teksnya saja, tanpa kode itu.",
+    "The text holds program code and cannot be sealed. Paste the text alone, without that code.",
 )
 
 
@@ -62,7 +67,12 @@ def read_file(row: Incoming, *, at: datetime) -> bool:
     except Exception:
         log.exception("file %s of batch %s could not be read", row.pk, row.batch)
         return _broken(row, FAILED)
-    return _taken(row, sources, at) if sources else _broken(row, EMPTY)
+    if not sources:
+        return _broken(row, EMPTY)
+    try:
+        return _taken(row, sources, at)
+    except Refused:
+        return _broken(row, CODE)
 
 
 @transaction.atomic

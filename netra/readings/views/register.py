@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from netra.accounts.gate import StaffRequest, now, staff_only, today
-from netra.evidence.services import StoreFull
+from netra.evidence.services import Refused, StoreFull
 from netra.readings import queries, services
 from netra.readings.forms import FilesForm, FilterForm, TextForm
 from netra.readings.models import FileState
@@ -50,8 +50,8 @@ def add(request: StaffRequest) -> HttpResponse:
         by = scene.actor(request, form.standing)
         try:
             told = services.take_text(form.given(), by=by, on=today(), at=now())
-        except StoreFull as fault:
-            form.add_error(None, str(fault))
+        except (Refused, StoreFull) as fault:
+            form.add_error("text", str(fault))
         else:
             if not told.is_new:
                 messages.info(request, _("Teks ini sudah pernah dibaca di kantor Anda. Ini bacaannya."))
