@@ -13,6 +13,10 @@ from netra.engine.suggest.persons import Standing
 
 FILE = Path(__file__).parent / "rules.toml"
 STEP = 0.82  # each further code of the same conduct
+ACTING_SHARE = 0.7  # an acting head is a civil servant too
+CONTESTANTS = frozenset({PersonStatus.CANDIDATE, PersonStatus.CAMPAIGN_TEAM})
+HEADS = frozenset({PersonStatus.HEAD_OF_REGION, PersonStatus.ACTING_HEAD_OF_REGION})
+ACTING = frozenset({PersonStatus.ACTING_VILLAGE_HEAD, PersonStatus.ACTING_HEAD_OF_REGION})
 CIVIL_SERVANTS = frozenset({PersonStatus.PNS, PersonStatus.CPNS, PersonStatus.PPPK})
 
 
@@ -110,20 +114,29 @@ def codes(
     for status, weight, named in people:
         for key, score in conducts.items():
             conduct = rulebook().conduct(key)
-            for place, code in enumerate(_codes(conduct, status, side)):
-                value = round(score * weight * STEP**place, 4)
+            for code, share in _codes(conduct, status, side):
+                value = round(score * weight * share, 4)
                 reasons = (*named, *(one for one in mentions if one.key in conduct.words and not one.is_denied))
                 if value > 0.05 and (code not in best or value > best[code].score):
                     best[code] = Scored(code, value, key, status, reasons)
     return tuple(sorted(best.values(), key=lambda one: (-one.score, one.code)))
 
 
-def _codes(conduct: Conduct, status: PersonStatus, side: Side) -> tuple[str, ...]:
+def _codes(conduct: Conduct, status: PersonStatus, side: Side) -> tuple[tuple[str, float], ...]:
+    """The codes a conduct touches for a kind of person, each with its share of the conduct's score."""
     if status in CIVIL_SERVANTS or status is PersonStatus.UNKNOWN:
-        return conduct.codes(side)
+        return _shared(conduct.codes(side))
     family = rulebook().families.get(status)
-    if family is None or (not conduct.before and conduct.key not in family and conduct.key != "INVOLVE"):
+    if family is None or (conduct.key == "INVOLVE") is not (status in CONTESTANTS):
         return ()
-    if status in {PersonStatus.CANDIDATE, PersonStatus.CAMPAIGN_TEAM}:
-        return ("C01",) if conduct.key == "INVOLVE" else ()
-    return family.get(conduct.key) or family["*"]
+    if not conduct.before and conduct.key not in family and conduct.key != "INVOLVE":
+        return ()
+    codes = family.get(conduct.key) or family["*"]
+    if side is Side.BEFORE and status in HEADS:  # art 71(1) speaks of pairs, which there are only from designation on
+        codes = tuple(sorted(codes, key=lambda code: code == "P03"))
+    own = tuple((code, share * ACTING_SHARE) for code, share in _shared(conduct.codes(side)))
+    return _shared(codes) + (own if status in ACTING else ())
+
+
+def _shared(codes: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
+    return tuple((code, STEP**place) for place, code in enumerate(codes))

@@ -18,8 +18,7 @@ ALREADY_SAID = frozenset(  # circumstances that are themselves said with a "not"
 
 def tokens_of(narrative: str) -> tuple[Token, ...]:
     """The words of a narrative with every form the lexicon knows for them."""
-    known = lexicon()
-    return cut(narrative, vocabulary=known.vocabulary, meanings=known.meanings, speller=known.speller)
+    return cut(narrative, lexicon().words)
 
 
 def find(narrative: str, tokens: Sequence[Token]) -> tuple[Mention, ...]:

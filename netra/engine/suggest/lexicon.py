@@ -11,6 +11,7 @@ from typing import Any
 from netra.domain.words import Text
 from netra.engine.suggest.facts import FactKind
 from netra.engine.suggest.patterns import BadPattern, Known, Step, compile_pattern, openings, words_of
+from netra.engine.suggest.tokens import Wordbook
 from netra.engine.suggest.typos import Speller
 
 FOLDER = Path(__file__).parent / "lexicon"
@@ -39,12 +40,10 @@ class Phrase:
 class Lexicon:
     """`rounds` are searched one after the other: later phrases may rest on facts found before."""
 
-    meanings: Mapping[str, tuple[str, ...]]
     lists: Mapping[str, tuple[str, ...]]
     rounds: tuple[Mapping[str, tuple[Phrase, ...]], ...]  # by the word or `@KEY` a phrase begins with
     entries: Mapping[str, Entry]
-    vocabulary: frozenset[str]
-    speller: Speller
+    words: Wordbook
 
 
 @lru_cache(maxsize=1)
@@ -58,14 +57,17 @@ def lexicon() -> Lexicon:
         lists.update({key: tuple(value) for key, value in file.get("lists", {}).items()})
     entries: dict[str, Entry] = {}
     rounds: list[Mapping[str, tuple[Phrase, ...]]] = []
-    vocabulary: set[str] = {word for words in lists.values() for row in words for word in row.split()}
+    vocabulary: set[str] = {
+        word for name, rows in lists.items() if name != "plain" for row in rows for word in row.split()
+    }
     for name, file in files:
         phrases = [phrase for row in file.get("fact", ()) for phrase in _phrases(name, row, lists, entries)]
         for phrase in phrases:
             vocabulary.update(words_of(phrase.steps))
         rounds.append(_indexed([one for one in phrases if not _rests(one.steps)]))
         rounds.append(_indexed([one for one in phrases if _rests(one.steps)]))
-    return Lexicon(meanings, lists, tuple(rounds), entries, frozenset(vocabulary), Speller(vocabulary))
+    words = Wordbook(frozenset(vocabulary), meanings, frozenset(lists["plain"]), Speller(vocabulary))
+    return Lexicon(lists, tuple(rounds), entries, words)
 
 
 def _phrases(

@@ -19,6 +19,24 @@ BOUND = frozenset(PersonStatus) - {
     PersonStatus.CANDIDATE,
     PersonStatus.UNKNOWN,
 }
+POLITICAL = frozenset(
+    {"SUPPORT", "CANDIDATE", "PROSPECTIVE", "BALLOT_NUMBER", "PARTY", "CAMPAIGN", "INCUMBENT", "TEAM"}
+)
+HEADS = frozenset({PersonStatus.HEAD_OF_REGION, PersonStatus.ACTING_HEAD_OF_REGION})
+INNOCENT = frozenset(  # circumstances that speak against partisanship; several of them together weigh
+    {
+        "PASSIVE",
+        "NO_SIGNS",
+        "ALL_SIDES",
+        "ON_DUTY",
+        "NOTHING_DONE",
+        "NEUTRAL_CONTENT",
+        "OLD_PHOTO",
+        "VIEW_ONLY",
+        "DISMISSED",
+    }
+    | {"IMPERSONATED", "QUESTION", "VOTING", "ON_LEAVE", "RESIGNED", "FAMILY"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +101,12 @@ def weigh(
             found["MONEY_POLITICS"] = round(min(0.97, unbound + 0.05), 4)
     if "ORGANISER" in found:
         found["ORGANISER"] = max(found["ORGANISER"] if unbound else 0.3, unbound)
-    if not _acts(conducts) and not keys & {"SUPPORT"}:
+    speaking = len(keys & INNOCENT)
+    if speaking:
+        found["TOLD_AS_INNOCENT"] = round(min(0.95, 0.25 + 0.24 * speaking), 4)
+    if not any(one.status in HEADS for one in standings):
+        found.pop("HEAD_ON_LEAVE", None)
+    if not _acts(conducts) and not keys & POLITICAL:
         found["NO_ACT"] = 0.7
     return found
 

@@ -13,7 +13,10 @@ WEAK = {  # how sure a word is to name a doer; 1 where nothing is said
     "CITIZEN": 0.3,
     "TEAM": 0.25,
     "STATE_COMPANY": 0.7,
-    "FIELD_OFFICER": 0.55,
+    "POLITICIAN": 0.5,
+    "RELATIVE": 0.6,
+    "FIELD_OFFICER": 0.45,
+    "INCUMBENT_HEAD": 0.4,
     "TEACHER": 0.75,
     "LECTURER": 0.75,
     "HEALTH": 0.7,
@@ -22,6 +25,9 @@ WEAK = {  # how sure a word is to name a doer; 1 where nothing is said
     "BPD": 0.8,
 }
 DEFAULTS = frozenset({"TEACHER", "LECTURER", "HEALTH", "FIELD_OFFICER", "ARMED_FORCES"})
+HEADS = frozenset({PersonStatus.HEAD_OF_REGION, PersonStatus.ACTING_HEAD_OF_REGION})
+BYSTANDERS = frozenset({"CITIZEN", "NEIGHBOURHOOD_HEAD", "POLITICIAN", "STATE_COMPANY"})
+UNBOUND = frozenset({PersonStatus.NOT_BOUND, PersonStatus.CAMPAIGN_TEAM, PersonStatus.CANDIDATE})
 GENERIC = frozenset({"ASN", "FIELD_OFFICER"})
 
 
@@ -56,9 +62,18 @@ def standings(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Sta
             weight, is_first = weight + 0.45, False
         weights[status] = _both(weights.get(status, 0.0), weight)
         named.setdefault(status, []).append(one)
+    if "INVOLVE" in keys and (side := [one for one in mentions if one.key in {"CANDIDATE", "TEAM", "PROSPECTIVE"}]):
+        bound = [one.first for one in mentions if one.status and one.status not in UNBOUND and not one.is_denied]
+        lead = 0.9 if bound and side[0].first < min(bound) else 0.45
+        weights[PersonStatus.CANDIDATE] = _both(weights.get(PersonStatus.CANDIDATE, 0.0), lead)
+        named.setdefault(PersonStatus.CANDIDATE, side[:1])
+    if keys & {"ROTATION", "IGNORE_RECOMMENDATION"}:
+        for status in HEADS & weights.keys():
+            weights[status] += 0.6
     _settle(weights, named, denied_asn)
+    _stand_aside(weights, named, denied_asn)
     found = [
-        Standing(status, round(weight, 4), tuple(named[status])) for status, weight in weights.items() if weight > 0.05
+        Standing(status, round(weight, 4), tuple(named[status])) for status, weight in weights.items() if weight > 0.12
     ]
     return tuple(sorted(found, key=lambda one: (-one.weight, one.status)))
 
@@ -76,6 +91,9 @@ def _settle(weights: dict[PersonStatus, float], named: dict[PersonStatus, list[M
         if exact in weights and general in weights:
             weights[exact] = _both(weights[exact], weights[general])
             weights[general] *= 0.3
+        if exact in weights and PersonStatus.PNS in weights:
+            weights[exact] = _both(weights[exact], weights[PersonStatus.PNS])
+            weights[PersonStatus.PNS] *= 0.5
     pns = named.get(PersonStatus.PNS, [])
     if pns and all(one.key in DEFAULTS or one.key in GENERIC for one in pns):
         for exact in (PersonStatus.PPNPN, PersonStatus.PPPK, PersonStatus.CPNS, PersonStatus.NOT_BOUND):
@@ -95,6 +113,16 @@ def _settle(weights: dict[PersonStatus, float], named: dict[PersonStatus, list[M
     ):
         weights[PersonStatus.NOT_BOUND] = 1.2
         named[PersonStatus.NOT_BOUND] = []
+
+
+def _stand_aside(
+    weights: dict[PersonStatus, float], named: dict[PersonStatus, list[Mention]], denied_asn: bool
+) -> None:
+    """Citizens named beside a bound person look on, unless the words say that the doer is no official."""
+    free = named.get(PersonStatus.NOT_BOUND, [])
+    bound = max((weight for status, weight in weights.items() if status not in UNBOUND), default=0.0)
+    if bound >= 0.5 and not denied_asn and free and all(one.key in BYSTANDERS for one in free):
+        weights[PersonStatus.NOT_BOUND] *= 0.3
 
 
 def _is_inside_denial(one: Mention, mentions: Sequence[Mention]) -> bool:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from netra.engine.suggest.stems import roots
 from netra.engine.suggest.typos import Speller
@@ -14,37 +14,10 @@ COMMA = re.compile(r"[,:()\[\]–—\"“”]|\s-\s")
 REPEATED = re.compile(r"(.)\1{2,}")
 TWICE = re.compile(r"^([a-z]{3,})2(?:an|nya)?$")
 LEET = str.maketrans("013457", "oieast")
-SHORTENED = frozenset(
-    [
-        "no",
-        "nmr",
-        "kab",
-        "kec",
-        "kel",
-        "ds",
-        "bpk",
-        "dr",
-        "drs",
-        "dra",
-        "h",
-        "hj",
-        "rp",
-        "jl",
-        "dll",
-        "dsb",
-        "dst",
-        "tgl",
-        "sdr",
-        "ir",
-        "prof",
-        "kb",
-        "dkk",
-        "a",
-        "n",
-        "s",
-        "p",
-    ]
+SHORTENED = frozenset(  # a full stop after these ends no sentence
+    ["no", "nmr", "kab", "kec", "kel", "ds", "kp", "bpk", "dr", "drs", "dra", "h", "hj", "rp", "jl", "st", "tgl", "sdr", "sdri", "ir", "prof", "kb", "ka", "pj", "pjs", "plt", "plh", "gub", "wk", "yth", "dkk", "a", "n", "s", "p"]
 )
+KEPT = 50_000  # words whose forms are remembered
 FAR = 400_000  # characters read; what follows is left unread
 
 
@@ -60,9 +33,45 @@ class Token:
     clause: int
 
 
-def cut(
-    text: str, *, vocabulary: frozenset[str], meanings: Mapping[str, Sequence[str]], speller: Speller
-) -> tuple[Token, ...]:
+@dataclass(frozen=True, slots=True)
+class Wordbook:
+    """What is known of words: those the lexicon looks for, what everyday words mean, words taken as they stand."""
+
+    vocabulary: frozenset[str]
+    meanings: Mapping[str, Sequence[str]]
+    ordinary: frozenset[str]
+    speller: Speller
+    seen: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def forms(self, word: str) -> frozenset[str]:
+        """Every form a plain word may stand for, itself included."""
+        if word not in self.seen:
+            if len(self.seen) > KEPT:
+                self.seen.clear()
+            self.seen[word] = self._forms(word)
+        return self.seen[word]
+
+    def _forms(self, word: str) -> frozenset[str]:
+        spelt = _spellings(word)
+        if word in self.ordinary:
+            return frozenset({word, *self.meanings.get(word, ())})
+        forms = set(spelt)
+        for one in spelt:
+            forms.update(self._known_roots(one))
+        if not (forms & self.vocabulary) and not (forms & self.meanings.keys()):
+            forms.update(self.speller.mend(word))
+        for one in tuple(forms):
+            forms.update(self.meanings.get(one, ()))
+        return frozenset(forms)
+
+    def _known_roots(self, word: str) -> set[str]:
+        """Roots that are known; one with a letter put back gives way to one that stands in the word as it is."""
+        found = {one for one in roots(word) if one in self.vocabulary or (len(one) > 4 and one in self.meanings)}
+        whole = [one for one in found if len(one) > 4 and one != word and one in word]
+        return {one for one in found if one in word or all(one in roots(other) for other in whole)}
+
+
+def cut(text: str, words: Wordbook) -> tuple[Token, ...]:
     """The words of a text in order. Sentences and clauses are counted from 0."""
     tokens: list[Token] = []
     sentence = clause = 0
@@ -75,8 +84,7 @@ def cut(
             clause += 1
         end = found.end()
         word = plain(found.group())
-        forms = _forms(word, vocabulary, meanings, speller)
-        tokens.append(Token(found.start(), end, word, forms, sentence, clause))
+        tokens.append(Token(found.start(), end, word, words.forms(word), sentence, clause))
     return tuple(tokens)
 
 
@@ -96,9 +104,8 @@ def _ends(word: str, between: str) -> bool:
     return "\n" in between or not (between.strip() == "." and word in SHORTENED)
 
 
-def _forms(
-    word: str, vocabulary: frozenset[str], meanings: Mapping[str, Sequence[str]], speller: Speller
-) -> frozenset[str]:
+def _spellings(word: str) -> set[str]:
+    """A word as it is, the halves of a doubled one, letters for digits in between."""
     spelt = {word}
     if twice := TWICE.match(word):
         spelt.add(twice.group(1))
@@ -108,15 +115,4 @@ def _forms(
         spelt.add("".join(parts))
     if any(one.isdigit() for one in word) and any(one.isalpha() for one in word):
         spelt.add(word.translate(LEET))
-    forms = set(spelt)
-    for one in spelt:
-        forms.update(meanings.get(one, ()))
-        forms.update(root for root in roots(one) if root in vocabulary)
-    for root in tuple(roots(word)):
-        forms.update(meanings.get(root, ()) if len(root) >= 5 else ())
-    if not (forms & vocabulary) and word not in meanings:
-        forms.update(speller.mend(word))
-    for one in tuple(forms):
-        if one != word:
-            forms.update(meanings.get(one, ()))
-    return frozenset(forms)
+    return spelt
