@@ -23,6 +23,8 @@ _LIKELY_OTHERS = 1.6
 # A law on which fewer kinds of act rest is not taken for one of another kind on its number alone.
 _CORE = 5
 _LONGEST = 200_000
+# Matters that every regulation here is about: alone they tell no letter from another.
+_EVERYWHERE = frozenset({"asn", "netralitas", "pilkada", "pemilu", "pns"})
 _BOUND = (
     ("ASN", "aparatur sipil negara|asn"),
     ("PNS", "pns"),
@@ -45,7 +47,10 @@ def read_citations(text: str, *, on: date | None, catalogue: Catalogue) -> tuple
     register, named = register_of(catalogue), find_named(text)
     plain = _plainly_named(named, register, on)
     return tuple(
-        _citation(one, text, [id for j, id in plain if j != i], register, on, catalogue) for i, one in enumerate(named)
+        _local_citation(one, text, on)
+        if _is_local(one) or _is_of_the_local_one(one, named)
+        else _citation(one, text, [id for j, id in plain if j != i], register, on, catalogue)
+        for i, one in enumerate(named)
     )
 
 
@@ -64,12 +69,6 @@ def _citation(
     named: Named, text: str, plain: Sequence[str], register: Register, on: date | None, catalogue: Catalogue
 ) -> Citation:
     written = named.span.of(text)
-    if _is_local(named):
-        binds = _bound(text[named.span.start : named.span.end + 260])
-        return Citation(
-            named.span, written, (), (), False, True, _local(named), on,
-            named.kind, named.number, named.year, named.issuer_words, binds,
-        )  # fmt: skip
     ranked = score(named, register, on, plain)
     settled, others = _settled(named, ranked, on)
     meants = [_meant(one, named, ranked, register, on, catalogue) for one in settled]
@@ -88,12 +87,26 @@ def _citation(
     )  # fmt: skip
 
 
+def _local_citation(named: Named, text: str, on: date | None) -> Citation:
+    binds = _bound(text[named.span.start : named.span.end + 260])
+    return Citation(
+        named.span, named.span.of(text), (), (), False, True, _local(named), on,
+        named.kind, named.number, named.year, named.issuer_words, binds,
+    )  # fmt: skip
+
+
 def _is_local(named: Named) -> bool:
     """Of a regent, mayor, governor or office of a region, or a letter numbered as regions number theirs."""
     if named.kind == "LOCAL" or named.issuer == "local":
         return named.kind != "SKB"
-    is_coded = named.kind in {"SE", "SURAT"} and not named.issuer and "/" in named.number
-    return is_coded and not re.match(r"B/\d+/M\.SM", named.number, re.IGNORECASE)
+    is_coded = named.kind in {"SE", "SURAT"} and not named.issuer and bool(re.search(r"/|\d{3}\.|-", named.number))
+    return is_coded and not re.match(r"B/?\d+/M\.?\s?SM", named.number, re.IGNORECASE)
+
+
+def _is_of_the_local_one(named: Named, others: Sequence[Named]) -> bool:
+    """A circular without issuer or number, in a text that names a local one."""
+    is_bare = named.kind == "SE" and not named.issuer and not named.number
+    return is_bare and any(_is_local(one) and one.kind == "SE" for one in others)
 
 
 def _local(named: Named) -> Text:
@@ -126,8 +139,9 @@ def _settled(named: Named, ranked: list[Scored], on: date | None) -> tuple[list[
     if best.is_exact:
         return [best], []
     floor = _NEEDED_WHOLE if named.number and named.year else _NEEDED_PART
-    is_bare_letter = named.kind in {"SE", "SURAT"} and not named.number and len(others) > 0
-    is_even = is_bare_letter and best.score - others[0].score < 0.9
+    is_bare_letter = named.kind in {"SE", "SURAT"} and not named.number
+    is_common = topics_in(named.topic) <= _EVERYWHERE
+    is_even = is_bare_letter and bool(others) and (best.score - others[0].score < 0.9 or is_common)
     if _is_elsewhere(named) or best.score < floor or is_even:
         return [], [one for one in (best, *others) if one.score >= 2.0 or is_even]
     return [best], others

@@ -32,7 +32,7 @@ _FORMS = tuple(
         + r"(?<![\d/.,-])(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?"
         r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d/])",
         _BEFORE
-        + rf"(?<![\d/.,])(?P<day>\d{{1,2}})[\s-]+(?P<name>{_MONTH})\b\.?"
+        + rf"(?<![\d/.,-])(?P<day>\d{{1,2}})[\s-]+(?P<name>{_MONTH})\b\.?"
         r"(?:[\s,-]+(?:tahun\s+)?(?P<year>(?:19|20)\d\d)\b)?",
         rf"\b(?P<name>{_MONTH})\s+(?P<day>\d{{1,2}}),\s+(?P<year>(?:19|20)\d\d)\b",
         rf"\b(?P<weekday>{_WEEKDAY})\b[\s,]*\(\s*(?P<day>\d{{1,2}})\s?[/-]\s?(?P<month>\d{{1,2}})\s*\)",
@@ -136,10 +136,13 @@ def _with_year(
     candidates = list(years) or ([near.year] if near else [])
     if near is not None:
         candidates = [near.year, near.year - 1, near.year + 1, *candidates]
-    dates = [on for on in (_date(year, month, day) for year in dict.fromkeys(candidates)) if on is not None]
+    dates = _dates(candidates, month, day)
     if not dates:
         return None
     fitting = [on for on in dates if weekday is not None and on.weekday() == weekday]
+    if weekday is not None and not fitting:  # the text names other years only: the nearest year in which the day fits
+        around = [year + step for step in (-1, 1, -2, -3) for year in candidates]
+        fitting = [on for on in _dates(around, month, day) if on.weekday() == weekday][:1]
     if fitting:
         best = max(fitting, key=lambda on: _nearness(on, years, near))
         name = _NAMES[best.weekday()]
@@ -156,6 +159,10 @@ def _with_year(
     if weekday is not None:
         how = Text(f"{how.id}; harinya tidak cocok", f"{how.en}; the weekday does not fit")
     return Day(span, best, Precision.DAY, how)
+
+
+def _dates(years: Sequence[int], month: int, day: int) -> list[date]:
+    return [on for year in dict.fromkeys(years) if (on := _date(year, month, day)) is not None]
 
 
 def _nearness(on: date, years: Counter[int], near: date | None) -> tuple[float, float]:

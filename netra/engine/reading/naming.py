@@ -40,7 +40,8 @@ _SIGNATORIES = re.compile(
 _NUMBER_WORD = r"(?:nomor|nomer|nomo|no|nmr)\b\.?\s*:?\s*"
 _YEAR = r"(?:(?:tahun|thn|th)\b\.?\s*(?P<year>\d{4})|/\s?(?P<slash>(?:19|20)\d\d)(?![\d/-]))"
 _NUMBER = re.compile(
-    rf"\s*(?P<word>{_NUMBER_WORD})?(?P<number>(?:[A-Z]\.?/)?\d[\w.-]*(?:/(?!(?:19|20)\d\d\b)[\w.-]+)*(?:/(?:19"
+    rf"\s*(?P<word>{_NUMBER_WORD})?(?P<number>[A-Z]\.?/?\d+/M\.?\s?SM[\s.\d]*\d|(?:[A-Z]\.?/)?\d[\w.-]*(?:/(?!(?:19"
+    rf"|20)\d\d\b)[\w.-]+)*(?:/(?:19"
     rf"|20)\d\d(?=/))?(?:/(?!(?:19|20)\d\d\b)[\w.-]+)*)"
     rf"(?:\s*,?\s*{_YEAR})?",
     re.IGNORECASE,

@@ -39,6 +39,11 @@ _NOT_A_REGION = re.compile(
 )
 _DATELINE = re.compile(r"[^\n]{0,60}?(?:\s?[–—―]|\s-|-\s|--|:\s|\|)")
 _AGENCY_AFTER = re.compile(r"\s*(?:\(|,)\s*[\w .-]{2,30}\)?\s*(?:[–—―-]|--)|\s*(?:[–—―]|-|--|:)\s*", re.IGNORECASE)
+# "di Bali, Selasa (27/9)": where it happened. A governor of somewhere may have been a guest.
+_VENUE_WITH_DAY = re.compile(
+    r"\)?,?\s+(?:pada\s+)?(?:hari\s+)?(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu)\b", re.IGNORECASE
+)
+_POST = re.compile(r"(?:bupati|wabup|wali ?kota|wawali|gubernur|wagub)$", re.IGNORECASE)
 _NATIONAL_DESK = "31"
 _KIND_WEIGHT = {
     NameKind.REGION: 1.0,
@@ -59,6 +64,8 @@ class Mention:
     is_sub: bool
     is_dateline: bool
     in_title: bool
+    is_venue: bool
+    is_post: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +119,9 @@ def _mention(text: str, hit: Hit, body: int, datelines: list[int]) -> Mention | 
     is_dateline = hit.start >= body and hit.start - line_start < 40 and _opens_line(text, hit, line_start, datelines)
     cue = 0 if before is None else 1 if before["at"] else 2
     is_sub = before is not None and bool(before["sub"] or (before["word"].lower() == "kecamatan"))
-    return Mention(hit, said, cue, is_sub, is_dateline, hit.start < body)
+    is_post = before is not None and _POST.match(before["word"]) is not None
+    is_venue = _VENUE_WITH_DAY.match(text, hit.end) is not None and cue != 2
+    return Mention(hit, said, cue, is_sub, is_dateline, hit.start < body, is_venue, is_post)
 
 
 def _opens_line(text: str, hit: Hit, line_start: int, datelines: list[int]) -> bool:
@@ -187,7 +196,8 @@ def _main(chosen: list[tuple[Mention, str]], places: tuple[Place, ...], gazettee
     weights: dict[str, float] = defaultdict(float)
     for one, code in chosen:
         kind = max(_KIND_WEIGHT[name.kind] for name in one.hit.names if name.code == code)
-        weight = kind * (1.0 + (0.8 if one.cue == 2 else 0.0))
+        weight = kind * (1.0 + (0.2 if one.is_post else 0.8 if one.cue == 2 else 0.0))
+        weight += 1.5 if one.is_venue else 0.0
         weight += 3.0 if one.in_title else 0.0
         if one.is_dateline:
             weight += 1.5 if code[:2] == _NATIONAL_DESK else 4.0

@@ -18,7 +18,7 @@ from netra.engine.reading.parts import find_roles, find_zones
 from netra.engine.reading.people import find_people
 from netra.engine.reading.placing import find_places
 from netra.engine.reading.records import Activity, Day, Place, Precision, Reading, Span
-from netra.engine.reading.weighing import happened_on
+from netra.engine.reading.weighing import happened_on, last_named
 
 _FILES = [path for path in sorted(Path(__file__).parent.glob("**/*")) if path.suffix in {".py", ".toml"}]
 _VERSION = sha256(b"".join(path.name.encode() + path.read_bytes() for path in _FILES)).hexdigest()[:12]
@@ -41,7 +41,7 @@ def read_text(
         found_days = calendar.find_days(page.text, printed.on)
     published = Day(Span(0, 0), published_on, Precision.DAY, _GIVEN) if published_on else printed
     day = happened_on(page.text, page.body, found_days.days, published)
-    on = day.on if day else published.on if published else None
+    on = day.on if day else last_named(found_days.days, published)
     where = find_places(page.text, page.body, places)
     bodies = find_bodies(page.text, where.places, where.main, places)
     persons = find_people(page.text, page.body, bodies, where.places)

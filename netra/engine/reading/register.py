@@ -193,12 +193,14 @@ def _numbers(law: Regulation) -> tuple[tuple[str, int], ...]:
 
 
 def plain_number(written: str) -> str:
-    """A number as it is compared: without leading noughts, in capitals, a ruling by its first figure.
+    """A number as it is compared: no leading noughts, in capitals; a ruling by its first figure, a letter unpunctuated.
 
-    >>> plain_number("05"), plain_number("136/PUU-XXII/2024"), plain_number("b/71/m.sm.00.00")
-    ('5', '136', 'B/71/M.SM.00.00')
+    >>> plain_number("05"), plain_number("136/PUU-XXII/2024"), plain_number("B71/M. SM. 00.00")
+    ('5', '136', 'B71MSM0000')
     """
     ruling = re.match(r"(\d+)/PUU", written, re.IGNORECASE)
+    if re.match(r"B/?\d+/M\.?\s?SM", written, re.IGNORECASE):
+        return re.sub(r"\W+", "", written.upper())
     return ruling[1] if ruling else re.sub(r"^0+(?=\d)", "", written.strip(" .-").upper())
 
 

@@ -90,6 +90,8 @@ def _kind(named: Named, entry: Entry, tally: _Tally) -> bool:
         return True
     if asked == "PERPPU" and kind == "UU" and "perppu" in entry.law.title.id.lower():
         tally.fit(1.5, "undang-undang itu menetapkan perppu", "that law enacted the emergency regulation")
+    elif asked == "PERMENPANRB" and kind in _LETTERS and "MenPANRB" in entry.law.short.id:
+        tally.slip(-0.5, "surat menteri, bukan peraturan", "a letter of the minister, not a regulation")
     elif {asked, kind} <= _LAWS or {asked, kind} <= _RULES:
         tally.slip(-1.5, f"jenisnya lain ({entry.law.short.id})", f"its kind differs ({entry.law.short.en})")
     else:
