@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from netra.domain.guidance import GuideAct
 
 _ENOUGH = 0.8  # how alike two words must be to count as the same with a slip
+_LEAST, _BESIDE = 0.34, 0.6  # a third of the words must fit; others are named beside the best when they come near it
 _IDLE = frozenset(
     {"apakah", "boleh", "bolehkah", "saya", "aku", "kami", "pns", "asn", "pppk", "guru", "yang", "dan", "atau", "di"}
     | {"ke", "dari", "untuk", "dengan", "pada", "calon", "itu", "ini", "gak", "nggak", "tidak", "sih", "ya", "kalau"}
@@ -21,7 +22,8 @@ def find_acts(acts: Iterable[GuideAct], text: str) -> tuple[GuideAct, ...]:
     if not asked:
         return ()
     scored = [(sum(_best(word, act) for word in asked) / len(asked), act) for act in acts]
-    found = sorted((row for row in scored if row[0] >= 0.34), key=lambda row: -row[0])
+    least = max(_LEAST, _BESIDE * max(score for score, _ in scored))
+    found = sorted((row for row in scored if row[0] >= least), key=lambda row: -row[0])
     return tuple(act for _, act in found)
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from netra.config.cli import main
 from netra.domain.loading import load
 
 pytestmark = pytest.mark.django_db
@@ -94,3 +95,14 @@ def test_the_poster_is_one_page_and_says_practice(client: Client, query: str) ->
     with pikepdf.open(BytesIO(response.content)) as paper:
         assert len(paper.pages) == 1
     assert ("LATIHAN" in response["Content-Disposition"]) == settings.PRACTICE
+
+
+def test_the_command_line_says_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["guide", "nge-like", "--as", "PPPK", "--on", "2024-10-10", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["act"]["id"], told["ruling"], told["forbidding"][0]["code"]) == ("suka", "forbidden", "B06")
+    assert main(["guide", "--as", "kades", "--on", "2024-10-10"]) == 0
+    assert "Dilarang" in capsys.readouterr().out
+    for wrong in (["kuda"], ["suka", "--as", "raja"], ["suka", "--on", "kemarin"]):
+        assert main(["guide", *wrong]) == 2
+        assert "netra: " in capsys.readouterr().err
