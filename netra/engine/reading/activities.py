@@ -15,10 +15,15 @@ _MOST_COUNTED = 5
 # Where words say that something is held or opened, the event beside them is what the text reports.
 _HELD = re.compile(
     r"\b(?:menggelar|gelar|mengadakan|adakan|melaksanakan|laksanakan|menyelenggarakan|selenggarakan|membuka|buka"
-    r"|menghadiri|hadiri|mengikuti|ikuti|ikut"
+    r"|menghadiri|hadiri|"
     r"|digelar|diadakan|dilaksanakan|dilangsungkan|dalam (?:acara|kegiatan)|pada (?:acara|kegiatan)|acara|kegiatan"
     r"|usai|saat|ketika|di sela|disela|dalam|pada|memimpin"
     r"|jadi narasumber (?:dalam|pada)?|narasumber dalam|narasumber pada)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_SAID_AT = re.compile(
+    r"\b(?:kata|ujar|ungkap|jelas|tutur|tegas|papar|terang|sebut|ucap|disampaikan)(?:nya)?\b[^.\n]{0,90}"
+    r"\b(?:saat|dalam|usai|pada|di sela|ketika)\s+(?:membuka\s+|acara\s+|kegiatan\s+)?$",
     re.IGNORECASE,
 )
 # An appeal or accusation is what a text is about only where no event is; its words are in every article.
@@ -26,6 +31,11 @@ _EVENT_KINDS = {
     ActivityKind.SOCIALISATION, ActivityKind.COORDINATION, ActivityKind.BROADCAST,
     ActivityKind.PLEDGE, ActivityKind.CIRCULAR,
 }  # fmt: skip
+_JUDGED = {ActivityKind.ACCUSATION, ActivityKind.DECISION}
+# What would or may follow has not happened.
+_MAY_BE = re.compile(
+    r"\b(?:akan|bisa|dapat|jika|bila|apabila|kalau|terancam|nanti|berpotensi|ancaman)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
+)
 _LEAST = 2.0
 _EVENT_SHARE = 0.45
 
@@ -74,9 +84,13 @@ def _weight(text: str, found: re.Match[str], body: int, day: Day | None, kind: A
         weight = 4.0
     elif found.start() < body + _OPENING:
         weight = 1.6
+    if kind in _JUDGED and _MAY_BE.search(text[max(0, found.start() - 40) : found.start()]):
+        weight *= 0.3
     if kind in _EVENT_KINDS:
         if _HELD.search(text[max(0, found.start() - 60) : found.start()]):
             weight += 1.2
+        if _SAID_AT.search(text[max(0, found.start() - 110) : found.start()]):
+            weight += 1.0
         if day is not None and day.span.start >= body and abs(day.span.start - found.start()) < 260:
             weight += 1.0
     return weight

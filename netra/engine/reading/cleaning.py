@@ -17,6 +17,7 @@ _LINE, _NEXT, _REST, _INSIDE = (_lines(key) for key in ("line", "next", "rest", 
 _BLANKS = re.compile(r"[^\S\n]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b-\u200f\u2060\ufffc\ufffe\uffff\ud800-\udfff]")
 _LONGEST_LINE_OF_A_PAGE = 220
+_LONGEST_HEADLINE = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _kept_lines(text: str) -> list[str]:
         is_short = len(line) <= _LONGEST_LINE_OF_A_PAGE
         if skip:
             skip = False
-            if is_short:
+            if len(line) <= _LONGEST_HEADLINE:
                 continue
         if is_short and _REST.fullmatch(line) and lines:
             break

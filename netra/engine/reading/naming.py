@@ -37,7 +37,7 @@ _SIGNATORIES = re.compile(
     r"(?:\s*/\s*(?:lembaga|badan))?|(?:lima|5|tiga|3) (?:kementerian|menteri) dan lembaga|menteri)",
     re.IGNORECASE,
 )  # fmt: skip
-_NUMBER_WORD = r"(?:nomor|nomer|nomo|no|nmr)\b\.?\s*:?\s*"
+_NUMBER_WORD = r"(?:[nm]omor|nomer|nomo|nomro|no|nmr)\b\.?\s*:?\s*"
 _YEAR = r"(?:(?:tahun|thn|th)\b\.?\s*(?P<year>\d{4})|/\s?(?P<slash>(?:19|20)\d\d)(?![\d/-]))"
 _NUMBER = re.compile(
     rf"\s*(?P<word>{_NUMBER_WORD})?(?P<number>[A-Z]\.?/?\d+/M\.?\s?SM[\s.\d]*\d|(?:[A-Z]\.?/)?\d[\w.-]*(?:/(?!(?:19"

@@ -19,7 +19,7 @@ _SAID = re.compile(
 )
 _NOT_THE_EVENT = re.compile(
     r"\b(?:hingga|sampai(?: dengan)?|per|sejak|mulai|paling lambat|pemungutan suara|pencoblosan|hari h"
-    r"|pilkada(?: serentak)?(?: tahun)?|pada pilkada|penetapan|pendaftaran|kampanye"
+    r"|pilkada(?: serentak)?(?: tahun)?|pada pilkada|pemilu|pilpres|pemilihan|penetapan|pendaftaran|kampanye"
     r"|dilantik|tahap\w*|jadwal|mendatang|nanti|tanggal penetapan|lahir|periode|berlaku|tertanggal|ditandatangani"
     r"|akan (?:dilaksanakan|digelar|diselenggarakan|berlangsung))\b[^.\n]{0,40}$",
     re.IGNORECASE,
@@ -27,6 +27,7 @@ _NOT_THE_EVENT = re.compile(
 _OF_A_LETTER = re.compile(
     r"\b(?:nomor|no)\b[^;\n]{0,70}\b(?:tanggal|tgl|tertanggal)\.?\s*$|\btertanggal\s*$", re.IGNORECASE
 )
+_OF_A_RULE = re.compile(r"\b(?:keputusan bersama|skb|undang-undang|peraturan)\b[^.\n]{0,260}$", re.IGNORECASE)
 _COMING = re.compile(r"^\s*(?:mendatang|nanti|yang akan datang|lusa)", re.IGNORECASE)
 _LEAST = 0.6
 
@@ -68,6 +69,8 @@ def _weight(text: str, body: int, day: Day, published: Day | None, last: date | 
         weight -= 3.5
     elif _NOT_THE_EVENT.search(before):
         weight -= 2.5
+    elif not _WEEKDAY.match(words) and _OF_A_RULE.search(text[max(0, day.span.start - 300) : day.span.start]):
+        weight -= 2.0
     if _COMING.match(after) or _COMING.search(words.split()[-1]):
         weight -= 3.0
     if day.on == last:
