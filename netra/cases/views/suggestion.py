@@ -51,6 +51,7 @@ def _context(
         "title": title_of(scene.case),
         "form": form,
         "suggestion": suggested,
+        "narrative": scene.case.account,
         "pieces": suggestions.pieces(scene.case.account, suggested.facts),
         "kinds": suggestions.kinds_of(suggested.facts),
         "judged": judged,

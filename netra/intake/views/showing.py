@@ -90,17 +90,26 @@ def form_context(
         "term": term_of(form),
         "doubts": form.doubts() if form.is_sent else [],
         "is_asked": "saran" in request.POST,
+        "narrative": _account(form),
         "suggestion": _suggestion(form) if "saran" in request.POST else None,
     }
 
 
 def _suggestion(form: WholeForm) -> Suggestion | None:
     """What the account may be about; nothing of it is kept. `None` while there is nothing to read."""
-    account = form.event.cleaned_data.get("account") or form.event.data.get("account", "")
+    account = _account(form)
     if not account.strip():
         return None
     on = form.event.day_of_act or timezone.localdate(form.now)
-    return suggest_for(account[:LONGEST_READ], on=on, region_code=form.event.region_code or None)
+    return suggest_for(account, on=on, region_code=form.event.region_code or None)
+
+
+def _account(form: WholeForm) -> str:
+    """What was told so far, also in a form that is not complete."""
+    if not form.is_sent:
+        return ""
+    account: str = form.event.cleaned_data.get("account") or form.event.data.get("account", "")
+    return account[:LONGEST_READ]
 
 
 def receipt_page(
