@@ -103,7 +103,7 @@ def weigh(
         found["ORGANISER"] = max(found["ORGANISER"] if unbound else 0.3, unbound)
     speaking = len(keys & INNOCENT)
     if speaking:
-        found["TOLD_AS_INNOCENT"] = round(min(0.95, 0.25 + 0.24 * speaking), 4)
+        found["TOLD_AS_INNOCENT"] = round(min(0.95, 0.14 + 0.28 * speaking), 4)
     if not any(one.status in HEADS for one in standings):
         found.pop("HEAD_ON_LEAVE", None)
     if not _acts(conducts) and not keys & POLITICAL:

@@ -53,13 +53,18 @@ class Not:
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """The beginning of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
 class Either:
     """One of several rows of steps; an empty row makes it optional."""
 
     rows: tuple[tuple["Step", ...], ...]
 
 
-Step = Words | Known | Gap | Not | Either
+Step = Words | Known | Gap | Not | Start | Either
 Spans = Mapping[int, Sequence[tuple[str, int]]]  # first token -> (key or kind, token after the last)
 
 
@@ -72,6 +77,8 @@ def compile_pattern(written: str, named: Named) -> tuple[Step, ...]:
 
 
 def _step(part: str, named: Named) -> Step:
+    if part == "^":
+        return Start()
     if part in GAPS:
         return Gap(GAPS[part])
     if part == "#":
@@ -121,7 +128,7 @@ def words_of(steps: Sequence[Step]) -> Iterator[str]:
 
 def openings(steps: Sequence[Step]) -> frozenset[str] | None:
     """The words or `@KEY`s a phrase can begin with; `None` when it can begin with anything."""
-    first = steps[0]
+    first = steps[1] if isinstance(steps[0], Start) else steps[0]
     if isinstance(first, Words):
         return None if first.number else first.words
     if isinstance(first, Known):
@@ -146,6 +153,10 @@ def _walk(steps: Sequence[Step], tokens: Sequence[Token], at: int, spans: Spans,
         yield at
         return
     step, rest = steps[0], steps[1:]
+    if isinstance(step, Start):
+        if at == 0 or tokens[at - 1].sentence != tokens[at].sentence:
+            yield from _walk(rest, tokens, at, spans, sentence)
+        return
     if isinstance(step, Either):
         for row in step.rows:
             yield from _walk((*row, *rest), tokens, at, spans, sentence)

@@ -58,13 +58,13 @@ def standings(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Sta
             weight *= 0.4
         if one.fact.kind is FactKind.STATUS:
             weight = 0.9
-        if is_first and weight >= 0.5:
+        if is_first and weight >= 0.44:
             weight, is_first = weight + 0.45, False
         weights[status] = _both(weights.get(status, 0.0), weight)
         named.setdefault(status, []).append(one)
     if "INVOLVE" in keys and (side := [one for one in mentions if one.key in {"CANDIDATE", "TEAM", "PROSPECTIVE"}]):
         bound = [one.first for one in mentions if one.status and one.status not in UNBOUND and not one.is_denied]
-        lead = 0.9 if bound and side[0].first < min(bound) else 0.45
+        lead = 1.5 if bound and side[0].first < min(bound) else 0.45
         weights[PersonStatus.CANDIDATE] = _both(weights.get(PersonStatus.CANDIDATE, 0.0), lead)
         named.setdefault(PersonStatus.CANDIDATE, side[:1])
     if keys & {"ROTATION", "IGNORE_RECOMMENDATION"}:
@@ -119,6 +119,9 @@ def _stand_aside(
     weights: dict[PersonStatus, float], named: dict[PersonStatus, list[Mention]], denied_asn: bool
 ) -> None:
     """Citizens named beside a bound person look on, unless the words say that the doer is no official."""
+    heads = named.get(PersonStatus.HEAD_OF_REGION, [])
+    if heads and len(weights) > 1 and all(one.key == "INCUMBENT_HEAD" for one in heads):
+        weights[PersonStatus.HEAD_OF_REGION] *= 0.5
     free = named.get(PersonStatus.NOT_BOUND, [])
     bound = max((weight for status, weight in weights.items() if status not in UNBOUND), default=0.0)
     if bound >= 0.5 and not denied_asn and free and all(one.key in BYSTANDERS for one in free):
@@ -139,7 +142,9 @@ def _place(tokens: Sequence[Token], one: Mention, mentions: Sequence[Mention]) -
     """How the words before a name weigh it: the doer is 1, one who is addressed or moved by others is less."""
     before, weight = _before(tokens, one.first), 1.0
     nearest = before[0] if before else frozenset()
-    if one.key in {"HEAD_OF_REGION", "ACTING_HEAD_OF_REGION"} and _is_contested(one, nearest, mentions):
+    if one.key in {"HEAD_OF_REGION", "ACTING_HEAD_OF_REGION", "INCUMBENT_HEAD"} and _is_contested(
+        one, nearest, mentions
+    ):
         return 0.1
     if nearest & _words("kin"):
         return 0.1

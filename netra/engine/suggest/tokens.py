@@ -15,7 +15,43 @@ REPEATED = re.compile(r"(.)\1{2,}")
 TWICE = re.compile(r"^([a-z]{3,})2(?:an|nya)?$")
 LEET = str.maketrans("013457", "oieast")
 SHORTENED = frozenset(  # a full stop after these ends no sentence
-    ["no", "nmr", "kab", "kec", "kel", "ds", "kp", "bpk", "dr", "drs", "dra", "h", "hj", "rp", "jl", "st", "tgl", "sdr", "sdri", "ir", "prof", "kb", "ka", "pj", "pjs", "plt", "plh", "gub", "wk", "yth", "dkk", "a", "n", "s", "p"]
+    [
+        "no",
+        "nmr",
+        "kab",
+        "kec",
+        "kel",
+        "ds",
+        "kp",
+        "bpk",
+        "dr",
+        "drs",
+        "dra",
+        "h",
+        "hj",
+        "rp",
+        "jl",
+        "st",
+        "tgl",
+        "sdr",
+        "sdri",
+        "ir",
+        "prof",
+        "kb",
+        "ka",
+        "pj",
+        "pjs",
+        "plt",
+        "plh",
+        "gub",
+        "wk",
+        "yth",
+        "dkk",
+        "a",
+        "n",
+        "s",
+        "p",
+    ]
 )
 KEPT = 50_000  # words whose forms are remembered
 FAR = 400_000  # characters read; what follows is left unread

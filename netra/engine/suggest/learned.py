@@ -1,0 +1,227 @@
+"""What the words of labelled narratives add to the rules: another order, and kinds of act the rules overlooked.
+
+Linear models over `signals`: does anything here fit; whose codes; which kind of act. Their weights lie in
+`learned.json`, written by `scripts/train_suggestions.py`. They give scores only: what the rules found stays.
+"""
+
+import json
+import math
+from base64 import b64decode
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from netra.domain.codes import PersonStatus, Side
+from netra.domain.rulebook import Catalogue
+from netra.domain.words import Text
+from netra.engine.suggest.facts import Fact, FactKind, Mention
+from netra.engine.suggest.model import Draft, Misfit, Scored
+from netra.engine.suggest.signals import group_of, kind_of, signals, words_of
+
+FILE = Path(__file__).parent / "learned.json"
+FORMAT = "netra-learned-1"
+FITS, NOTHING, WHO, BEFORE = "fits", "nothing", "who", "before"
+LIKENESS = "WORDS_OF_SUCH_CASES"
+LABEL = Text("kata-kata yang mirip dengan perkara sejenis", "words like those of such cases")
+LIKE_NOTHING = Text(
+    "Kata-katanya mirip dengan narasi yang ternyata tidak memuat pelanggaran netralitas; aturan mesin sendiri tidak menemukan alasannya.",
+    "Its words are like those of narratives that turned out to hold no breach of neutrality; the engine's own rules found no reason.",
+)
+RULES_COUNT = 0.7  # how much the score of the rules counts beside the learned one
+UNSEEN = 0.1  # what a code the rules do not have counts as
+FEWEST = 0.04  # a code the rules do not have is added from this share on
+STRONG = 0.7  # what the rules found with this score stays among the first `MOST`
+MOST = 8
+SPANS = 3
+Codes = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One question with its answers; `first` is the column of the first answer."""
+
+    answers: tuple[str, ...]
+    first: int
+
+    @property
+    def columns(self) -> slice:
+        return slice(self.first, self.first + len(self.answers))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A row of weights for every known name, a column for every answer. `version` is the hash of the file."""
+
+    known: Mapping[str, int]
+    heads: Mapping[str, Head]
+    rows: NDArray[np.float32]
+    bias: NDArray[np.float64]
+    from_nothing: float
+    version: str
+
+    def shares(self, head: str, numbers: NDArray[np.float64]) -> dict[str, float]:
+        """The share of each answer, together 1."""
+        there = self.heads[head]
+        raised = np.exp(numbers[there.columns] - numbers[there.columns].max())
+        return dict(zip(there.answers, (raised / raised.sum()).tolist(), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the words suggest. `codes` are shares, together 1; `nothing`: how likely nothing here fits, 0 to 1."""
+
+    codes: Codes
+    nothing: float
+    is_nothing: bool
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The weights of the house, read once."""
+    return read_weights(FILE.read_bytes())
+
+
+def read_weights(content: bytes) -> Weights:
+    """Weights as they are written by the training script."""
+    kept = json.loads(content)
+    if kept["format"] != FORMAT:
+        raise ValueError(f"{kept['format']} is not {FORMAT}.")
+    heads: dict[str, Head] = {}
+    for name, answers in kept["heads"].items():
+        heads[name] = Head(tuple(answers), sum(len(one.answers) for one in heads.values()))
+    steps = np.array(kept["steps"], dtype=np.float32)
+    small = np.frombuffer(b64decode(kept["weights"]), dtype=np.int8).reshape(len(kept["names"]), len(steps))
+    return Weights(
+        known={name: at for at, name in enumerate(kept["names"])},
+        heads=heads,
+        rows=small.astype(np.float32) * steps,
+        bias=np.array(kept["bias"], dtype=np.float64),
+        from_nothing=float(kept["nothing_from"]),
+        version=sha256(content).hexdigest()[:8],
+    )
+
+
+def weigh(draft: Draft, catalogue: Catalogue, by: Weights) -> Opinion:
+    """What the words and the rules' own findings make likely, by weights learned from labelled narratives."""
+    numbers = signals(draft, catalogue, by.known)
+    rows = by.rows[[by.known[name] for name in numbers]].astype(np.float64)
+    sums = np.array(list(numbers.values())) @ rows + by.bias
+    codes: dict[str, float] = {}
+    for group, share in by.shares(WHO, sums).items():
+        kinds = by.shares(group, sums) if group in by.heads else {_only(group, catalogue): 1.0}
+        for kind, part in kinds.items():
+            for code, split in _codes(kind, draft.side, catalogue, by, sums).items():
+                codes[code] = codes.get(code, 0.0) + share * part * split
+    nothing = by.shares(FITS, sums)[NOTHING]
+    return Opinion(codes, nothing, nothing >= by.from_nothing)
+
+
+def together(draft: Draft, opinion: Opinion, catalogue: Catalogue, by: Weights) -> Draft:
+    """The draft with its codes in the order of both, and those added that only the words suggest."""
+    kept = {one.code: one for one in draft.scored}
+    place = {one.code: at for at, one in enumerate(draft.scored)}
+    codes = [*kept, *(code for code, share in opinion.codes.items() if code not in kept and share >= FEWEST)]
+    value = {code: both(opinion.codes.get(code, 0.0), kept[code].score if code in kept else 0.0) for code in codes}
+    order = sorted(codes, key=lambda code: (-value[code], place.get(code, len(place)), code))
+    order = _with_strong(order, {one.code for one in draft.scored[:MOST] if one.score >= STRONG})
+    found = []
+    for at, code in enumerate(order):
+        one = kept.get(code) or Scored(code, 0.0, "", _status(code, draft, catalogue), ())
+        if at < place.get(code, len(order)) and at < MOST:
+            one = replace(one, mentions=(*one.mentions, *likeness(draft, _answers(code, catalogue, by), by)))
+        found.append(replace(one, score=round(value[code], 4)))
+    return replace(draft, scored=tuple(found))
+
+
+def both(share: float, score: float) -> float:
+    """One score of the learned share and the rules' score: their weighted geometric mean."""
+    logs = math.log(share + 1e-4) + RULES_COUNT * math.log(score + UNSEEN)
+    return min(1.0, math.exp(logs / (1 + RULES_COUNT)))
+
+
+def misfit_of(draft: Draft, by: Weights) -> Misfit:
+    """Why nothing may fit where the words say so and no rule gives a reason."""
+    words = likeness(draft, ((FITS, NOTHING),), by)
+    return Misfit("LIKE_NOTHING", LIKE_NOTHING, (), tuple(one.fact for one in words))
+
+
+def likeness(draft: Draft, answers: Sequence[tuple[str, str]], by: Weights) -> tuple[Mention, ...]:
+    """The words that weighed most for some answers, in the order of the text."""
+    for_each: dict[tuple[int, int], float] = {}
+    for name, places in words_of(draft).items():
+        if name not in by.known:
+            continue
+        row = by.rows[by.known[name]]
+        gain = sum(_gain(row, by.heads[head], answer) for head, answer in answers)
+        if gain > 0:
+            for where in places[:1]:
+                for_each[where] = max(gain, for_each.get(where, 0.0))
+    best: list[tuple[int, int]] = []
+    for first, last in sorted(for_each, key=lambda where: (-for_each[where], where)):
+        if len(best) < SPANS and all(last <= other[0] or first >= other[1] for other in best):
+            best.append((first, last))
+    return tuple(_mention(draft, first, last) for first, last in sorted(best))
+
+
+def _gain(row: NDArray[np.float32], head: Head, answer: str) -> float:
+    mine = float(row[head.first + head.answers.index(answer)])
+    return mine - float(row[head.columns].mean())
+
+
+def _mention(draft: Draft, first: int, last: int) -> Mention:
+    start, end = draft.tokens[first].start, draft.tokens[last - 1].end
+    return Mention(Fact(FactKind.CIRCUMSTANCE, LIKENESS, LABEL, start, end), "", first, last)
+
+
+def _answers(code: str, catalogue: Catalogue, by: Weights) -> tuple[tuple[str, str], ...]:
+    group, kind = group_of(code), kind_of(code, catalogue)
+    pairs = ((WHO, group), (group, kind))
+    return tuple(
+        (head, answer) for head, answer in reversed(pairs) if head in by.heads and answer in by.heads[head].answers
+    )
+
+
+def _codes(kind: str, side: Side, catalogue: Catalogue, by: Weights, sums: NDArray[np.float64]) -> Codes:
+    if side is Side.AFTER:
+        return {kind: 1.0}
+    if f"{BEFORE} {kind}" in by.heads:
+        return by.shares(f"{BEFORE} {kind}", sums)
+    return {_earlier(catalogue).get(kind, kind): 1.0}
+
+
+@lru_cache(maxsize=4)
+def _earlier_of(version: str, twins: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    return dict(twins)
+
+
+def _earlier(catalogue: Catalogue) -> Mapping[str, str]:
+    pairs = tuple(
+        (kind_of(code, catalogue), code) for code, rule in catalogue.rules.items()
+        if rule.phase is Side.BEFORE and kind_of(code, catalogue) != code
+    )
+    return _earlier_of(catalogue.version, pairs)
+
+
+def _only(group: str, catalogue: Catalogue) -> str:
+    return f"{group}01"
+
+
+def _status(code: str, draft: Draft, catalogue: Catalogue) -> PersonStatus:
+    actors = catalogue.rule(code).actors
+    return next((one.status for one in draft.standings if one.status in actors), PersonStatus.UNKNOWN)
+
+
+def _with_strong(order: list[str], strong: set[str]) -> list[str]:
+    """The order with every strong code among the first `MOST`: it takes the place of the last that is not strong."""
+    head, rest = order[:MOST], order[MOST:]
+    for code in [one for one in rest if one in strong]:
+        weakest = next(one for one in reversed(head) if one not in strong)
+        head.remove(weakest)
+        head.append(code)
+        rest[rest.index(code)] = weakest
+    return head + rest
