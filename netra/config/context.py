@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from netra.accounts import queries as accounts
 from netra.accounts.queries import Role
 from netra.notices import queries as notices
+from netra.questions import queries as questions
 from netra.ui.components import Link
 
 
@@ -26,6 +27,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
             Link(_("Bantuan"), reverse("portal:help")),
             Link(_("Apa kata hukum"), reverse("portal:law")),
             Link(_("Bolehkah saya?"), reverse("guide:board")),
+            Link(_("Tanya dahulu"), reverse("questions:board")),
             Link(_("Cari kantor"), reverse("registry:find")),
             Link(_("Data terbuka"), reverse("opendata:data")),
             Link(_("Angka lembaga lain"), reverse("dashboards:published")),
@@ -55,6 +57,9 @@ def _for_staff(request: HttpRequest) -> list[Link]:
     links = [Link(_("Pekerjaan saya"), "/kerja/")]
     if any(standing.is_supervisor for standing in standings):
         links += [Link(_("Catat laporan"), "/kerja/catat/"), Link(_("Temuan"), "/kerja/temuan/")]
+    if questions.may_enter(request.user, timezone.localdate()):
+        waiting = questions.waiting_count(request.user, timezone.localdate())
+        links.append(Link(_("Tanya"), reverse("questions:inbox"), count=waiting or None))
     if roles & {Role.PERSONNEL_AUTHORITY, Role.REGENT_OFFICE}:
         links.append(Link(_("Ajukan permintaan"), "/kerja/permintaan/"))
     if Role.PERSONNEL_AUTHORITY in roles or any(standing.is_supervisor for standing in standings):

@@ -9,6 +9,7 @@ from django.db import transaction
 from netra.cases import services as cases
 from netra.intake import services as intake
 from netra.notices import services as notices
+from netra.practice.asked_first import ask_first
 from netra.practice.contests import hold_contests
 from netra.practice.nation.opening import CASES as NATION
 from netra.practice.nation.opening import cases_there, count_nation, settle_nation
@@ -79,6 +80,7 @@ def _make(at: date, progress: Progress, nation: int) -> str:
         done += 1 + len(plot.twins)
         progress(done, len(told), staged.case.handling_office.short_name)
     watch_offices(troupe.people, at)
+    ask_first(troupe.people, at)
     read_articles(troupe.people, at)
     cases.mark_overdue(at=datetime.combine(at, time(0, 30), tzinfo=JAKARTA))
     return answer_code

@@ -6,13 +6,13 @@ the articles that held, the words of the rule, an article or an allowance that w
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
 from netra.domain.codes import Confidence, PersonStatus
 from netra.domain.rulebook import Catalogue
-from netra.domain.saying import article, listed
+from netra.domain.saying import article, day, listed
 from netra.domain.words import Text
 
 
@@ -52,6 +52,7 @@ class RestedAllowance:
     code: str
     ruling: str
     text: Text
+    span: Text
     conditions: tuple[Text, ...]
     confidence: str
 
@@ -140,6 +141,7 @@ def read(stored: Mapping[str, Any]) -> Rested:
                 code=row["code"],
                 ruling=row["ruling"],
                 text=Text(**row["text"]),
+                span=Text(**row["span"]),
                 conditions=tuple(Text(**one) for one in row["conditions"]),
                 confidence=row["confidence"],
             )
@@ -167,7 +169,7 @@ def _of_rule(before: RestedRule, catalogue: Catalogue, on: date, status: str) ->
         return
     now = _rule(catalogue, before.code, on, status, must_hold=False)
     if now.instrument != before.instrument:
-        yield _replaced(before, now)
+        yield _replaced(before, now, catalogue)
     held, hold = {one.key: one for one in before.bases}, {one.key: one for one in now.bases}
     gone = [one.citation for key, one in held.items() if key not in hold]
     new = [one.citation for key, one in hold.items() if key not in held]
@@ -187,12 +189,14 @@ def _of_rule(before: RestedRule, catalogue: Catalogue, on: date, status: str) ->
         )
 
 
-def _replaced(before: RestedRule, now: RestedRule) -> Text:
+def _replaced(before: RestedRule, now: RestedRule, catalogue: Catalogue) -> Text:
     nothing = Text("tanpa daftar", "no list")
     old, new = before.instrument_line or nothing, now.instrument_line or nothing
+    began = next((one.period.start for one in catalogue.instruments if one.id == now.instrument), None)
+    since = Text("", "") if began is None else Text(f" (sejak {day(began).id})", f" (since {day(began).en})")
     return Text(
-        f"{before.code}: daftar yang mencakupnya dahulu {old.id}, sekarang {new.id}.",
-        f"{before.code}: the list that covered it was {old.en}, now {new.en}.",
+        f"{before.code}: daftar yang mencakupnya dahulu {old.id}, sekarang {new.id}{since.id}.",
+        f"{before.code}: the list that covered it was {old.en}, now {new.en}{since.en}.",
     )
 
 
@@ -214,7 +218,7 @@ def _of_allowance(before: RestedAllowance, catalogue: Catalogue) -> Iterable[Tex
             f"“{before.text.id}” tidak ada lagi dalam himpunan.", f"“{before.text.en}” is no longer in the collection."
         )
         return
-    if (now.ruling, now.text, now.conditions) != (before.ruling, before.text, before.conditions):
+    if replace(now, confidence=before.confidence) != before:
         yield Text(
             f"Himpunan sekarang menyebut: {now.text.id}.",
             f"The collection now says: {now.text.en}.",
@@ -255,7 +259,7 @@ def _allowance(catalogue: Catalogue, code: str) -> RestedAllowance:
     found = next((one for one in catalogue.allowances if one.code == code), None)
     if found is None:
         raise DoesNotHold(code)
-    return RestedAllowance(found.code, found.ruling, found.text, found.conditions, found.confidence)
+    return RestedAllowance(found.code, found.ruling, found.text, found.span, found.conditions, found.confidence)
 
 
 def _person(status: str) -> PersonStatus | None:

@@ -41,10 +41,18 @@ def answered(by: Person, *codes: str, question: Question | None = None) -> Answe
     """A question this officer has answered with a prohibition, by default B06."""
     question = taken(by, question)
     rested = resting_on(*(codes or ("B06",)))
-    return services.answer(
-        question, ruling="FORBIDDEN", text=ADVICE, rested=rested, seen=question.revision, by=by.actor, on=ASKED_ON,
+    made = services.answer(
+        question,
+        ruling="FORBIDDEN",
+        text=ADVICE,
+        rested=rested,
+        seen=question.revision,
+        by=by.actor,
+        on=ASKED_ON,
         at=at(ASKED_ON, 12),
-    )  # fmt: skip
+    )
+    question.refresh_from_db()
+    return made
 
 
 def a_wording(**more: Any) -> Wording:

@@ -54,7 +54,7 @@ class AskForm(forms.Form):
     )
     plans_on = Day(
         label=gettext_lazy("Kapan"),
-        help_text=gettext_lazy("Hari Anda akan melakukannya; aturan berbeda menurut tahapan. Kosong berarti hari ini."),
+        help_text=gettext_lazy("Hari rencananya. Kosong: hari ini."),
         oldest=date(2015, 1, 1),
     )
     region = RegionField(

@@ -1,6 +1,6 @@
 """Choosing what an answer rests on: kinds of act, articles and allowances of the day asked about."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -29,17 +29,22 @@ class Asked:
 
 
 class FoldedChoices(forms.CheckboxSelectMultiple):
-    """Ticks in folded groups; the first group and those with a tick inside are open."""
+    """Ticks in folded groups; those with a tick inside are open, and the first one if `opens_first`."""
+
+    opens_first = False
 
     template_name = "questions/parts/folded_choices.html"
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(name, value, attrs)
         groups = [
-            {"title": title, "options": options, "is_open": index == 0 or any(one["selected"] for one in options)}
+            {"title": title, "options": options, "is_open": self._is_open(options, index)}
             for title, options, index in context["widget"]["optgroups"]
         ]
         return {**context, "groups": groups}
+
+    def _is_open(self, options: list[dict[str, Any]], index: int) -> bool:
+        return (self.opens_first and index == 0) or any(one["selected"] for one in options)
 
 
 class RestingForm(forms.Form):
@@ -60,7 +65,9 @@ class RestingForm(forms.Form):
         super().__init__(*args, **more)
         self.asked, self.rested = asked, None
         catalogue = load()
-        self.fields["codes"].choices = _codes(catalogue, asked)  # type: ignore[attr-defined]
+        likely = likely_codes(asked.text, asked.on, asked.status)
+        self.fields["codes"].choices = _codes(catalogue, asked, likely)  # type: ignore[attr-defined]
+        self.fields["codes"].widget.opens_first = bool(likely)
         self.fields["allowances"].choices = _allowances(catalogue)  # type: ignore[attr-defined]
         for name in ARTICLES:
             self.fields[name].choices = _articles(catalogue, asked.on)  # type: ignore[attr-defined]
@@ -89,10 +96,10 @@ def resting_initial(rested: Rested) -> dict[str, Any]:
     return {"codes": list(rested.codes), "allowances": [one.code for one in rested.allowances], **articles}
 
 
-def _codes(catalogue: Catalogue, asked: Asked) -> list[tuple[str, list[tuple[str, str]]]]:
+def _codes(catalogue: Catalogue, asked: Asked, probable: Sequence[str]) -> list[tuple[str, list[tuple[str, str]]]]:
     """Kinds of act that hold on the day: those the words point to, then by what covers them."""
     holding = {rule.code: rule for rule in catalogue.rules_at(asked.on) if rule.family != "S20"}
-    likely = [code for code in likely_codes(asked.text, asked.on, asked.status) if code in holding]
+    likely = [code for code in probable if code in holding]
     groups: dict[str, list[tuple[str, str]]] = {}
     if likely:
         groups[_("Mungkin tentang ini")] = [(code, f"{code}: {say(holding[code].act)}") for code in likely]

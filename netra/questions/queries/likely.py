@@ -3,18 +3,28 @@
 from datetime import date
 
 from netra.domain.codes import PersonStatus
+from netra.domain.guidance import GuideAct
 from netra.domain.loading import load
 from netra.guide import queries as guide
+from netra.questions.folding import stems
 
 MOST_ACTS, MOST_CODES = 3, 8
 
 
 def likely_codes(text: str, on: date, status: str) -> tuple[str, ...]:
-    """Kinds of act behind the guide's answers to the same words, for that person on that day."""
-    asked = guide.ask(asker_of(status), on)
-    found = guide.find(asked, text[:200])[:MOST_ACTS]
-    codes = [cover.rule.code for answer in found for cover in (*answer.covers, *answer.beware)]
+    """Kinds of act behind the guide's answers to acts the words name, for that person on that day."""
+    asked, said = guide.ask(asker_of(status), on), set(stems(text))
+    named = {act.id: _named(act, said) for act in asked.catalogue.guide.acts}
+    acts = sorted((act for act in asked.catalogue.guide.acts if named[act.id]), key=lambda act: -named[act.id])
+    answers = guide.board(asked, acts[:MOST_ACTS])
+    codes = [cover.rule.code for answer in answers for cover in (*answer.covers, *answer.beware)]
     return tuple(dict.fromkeys(codes))[:MOST_CODES]
+
+
+def _named(act: GuideAct, said: set[str]) -> int:
+    """How many stems the fullest of an act's names shares with what was said; 0 when no name is there whole."""
+    names = [set(stems(name)) for name in (act.id, *act.words)]
+    return max((len(name) for name in names if name and name <= said), default=0)
 
 
 def asker_of(status: str) -> str:

@@ -1,6 +1,7 @@
 """Every change a question, its answer and its publication can go through."""
 
 from netra.cases.services import CannotAct, SomeoneWasFaster
+from netra.questions.resting import rest
 from netra.questions.services.answering import (
     answer,
     ask_back,
@@ -54,6 +55,7 @@ __all__ = [
     "publish",
     "read_name",
     "release",
+    "rest",
     "reword",
     "send_back",
     "take",

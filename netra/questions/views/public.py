@@ -15,7 +15,7 @@ from netra.guide import queries as guide
 from netra.questions import promise, queries, services
 from netra.questions.forms import AskForm, SearchForm
 from netra.questions.models import State, Topic
-from netra.questions.views.showing import law_of, lines, phase_at, sign_of
+from netra.questions.views.showing import guide_lines, law_of, lines, phase_at, sign_of
 from netra.vault.services import Recent, new_form_token, read_form_token
 
 unstored = cache_control(no_store=True, private=True)
@@ -40,7 +40,9 @@ def board(request: HttpRequest) -> HttpResponse:
         "act": known,
         "is_asked": is_asked,
         "found": lines(found),
-        "guide": guide.find(asked, words)[:IN_GUIDE] if words else (),
+        "guide": guide_lines(guide.find(asked, words)[:IN_GUIDE]) if words else (),
+        "asker": asked.asker,
+        "who": form.value("siapa"),
         "topics": queries.topics(),
         "days": promise.days(),
         "carry": _carried(words, act, form.value("siapa")),

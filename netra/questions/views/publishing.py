@@ -46,7 +46,9 @@ def propose(request: StaffRequest, ref: str, pk: int) -> HttpResponse:
     rested = resting.read(answer.rested)
     first = {"question": row.text[:600], "text": answer.text, "ruling": answer.ruling, "seen": 0}
     asked = asked_of(row)
-    form = PublishForm(request.POST or None, asked=asked, initial={**first, **resting_initial(rested)})
+    form = PublishForm(
+        request.POST if request.method == "POST" else None, asked=asked, initial={**first, **resting_initial(rested)}
+    )
     if request.method == "POST" and form.is_valid():
         try:
             made = services.propose(answer, form.wording(), by=actor(request, row), on=today(), at=now())
@@ -78,7 +80,11 @@ def reword(request: StaffRequest, pk: int) -> HttpResponse:
     on = today() if row.is_public else rested.on
     first = {name: getattr(row, name) for name in ("topic", "question", "text", "ruling")}
     initial = {**first, "seen": row.revision, **resting_initial(rested)}
-    form = PublishForm(request.POST or None, asked=Asked(row.question, on, rested.status), initial=initial)
+    form = PublishForm(
+        request.POST if request.method == "POST" else None,
+        asked=Asked(row.question, on, rested.status),
+        initial=initial,
+    )
     if request.method == "POST" and form.is_valid():
         try:
             seen = form.cleaned_data["seen"]

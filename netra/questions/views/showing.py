@@ -7,6 +7,8 @@ from datetime import date
 from django.urls import reverse
 
 from netra.domain.allegation import STATUS_LABELS
+from netra.domain.answering import Answer
+from netra.domain.answering import Ruling as GuideRuling
 from netra.domain.codes import Confidence, PersonStatus
 from netra.domain.loading import load
 from netra.domain.words import Text
@@ -21,6 +23,13 @@ SIGNS = {
     Ruling.DISPUTED: ("disputed", "signpost-split"),
     Ruling.FORBIDDEN: ("forbidden", "x-circle-fill"),
     Ruling.CANNOT_SAY: ("unsettled", "patch-question-fill"),
+}
+IN_GUIDE = {
+    GuideRuling.ALLOWED: Ruling.ALLOWED,
+    GuideRuling.ONLY_IF: Ruling.CONDITIONAL,
+    GuideRuling.DISPUTED: Ruling.DISPUTED,
+    GuideRuling.FORBIDDEN: Ruling.FORBIDDEN,
+    GuideRuling.UNSETTLED: Ruling.CANNOT_SAY,
 }
 CONFIDENCE = {
     Confidence.HIGH: Text(
@@ -72,6 +81,11 @@ class Line:
 def sign_of(ruling: str) -> Sign:
     name, icon = SIGNS[Ruling(ruling)]
     return Sign(name, icon, str(Ruling(ruling).label))
+
+
+def guide_lines(found: Iterable[Answer]) -> list[tuple[Answer, Sign]]:
+    """Answers of the guide beside our own, under the same signs."""
+    return [(one, sign_of(IN_GUIDE[one.ruling])) for one in found]
 
 
 def lines(found: Iterable[Shown]) -> list[Line]:
