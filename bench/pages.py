@@ -13,6 +13,7 @@ from django.db import connection, reset_queries
 from django.test import Client
 
 from netra.accounts.queries import Role, User, members_in
+from netra.figures.queries import forget
 
 PUBLIC = None
 BACKEND = settings.AUTHENTICATION_BACKENDS[0]
@@ -22,39 +23,48 @@ HREF = re.compile(r'href="([^"]+)"')
 
 
 @dataclass(slots=True)
+class Times:
+    """How long a page took each time, in milliseconds: on the clock, and at work in this process alone, whatever else
+    the machine did."""
+
+    clock: list[float] = field(default_factory=list)
+    worked: list[float] = field(default_factory=list)
+
+    @property
+    def median(self) -> float:
+        return median(self.clock)
+
+    @property
+    def high(self) -> float:
+        """The 95th percentile."""
+        return quantiles(self.clock, n=20, method="inclusive")[-1]
+
+    @property
+    def work(self) -> float:
+        return median(self.worked)
+
+    def told(self) -> dict[str, float]:
+        found = {"median_ms": self.median, "p95_ms": self.high, "cpu_ms": self.work}
+        return {name: round(value, 1) for name, value in found.items()}
+
+
+@dataclass(slots=True)
 class Measured:
-    """A page with its times in milliseconds and the number of questions it put to the database."""
+    """A page with the number of questions it put to the database.
+
+    `cold`: right after the figures moved, when nothing read before holds; `warm`: while they stand still.
+    """
 
     name: str
     status: int
     size: int
     queries: int
-    times: list[float] = field(default_factory=list)
-    worked: list[float] = field(default_factory=list)  # of this process alone, whatever else the machine does
+    cold: Times = field(default_factory=Times)
+    warm: Times = field(default_factory=Times)
 
-    @property
-    def median(self) -> float:
-        return median(self.times)
-
-    @property
-    def high(self) -> float:
-        """The 95th percentile."""
-        return quantiles(self.times, n=20, method="inclusive")[-1]
-
-    @property
-    def work(self) -> float:
-        """The median of the time this process itself was at work."""
-        return median(self.worked)
-
-    def told(self) -> dict[str, float | int]:
-        return {
-            "status": self.status,
-            "median_ms": round(self.median, 1),
-            "p95_ms": round(self.high, 1),
-            "cpu_ms": round(self.work, 1),
-            "queries": self.queries,
-            "bytes": self.size,
-        }
+    def told(self) -> dict[str, object]:
+        about = {"status": self.status, "queries": self.queries, "bytes": self.size}
+        return about | {"cold": self.cold.told(), "warm": self.warm.told()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +108,8 @@ def measure(runs: int, *, say: Callable[[str], None]) -> list[Measured]:
     found = []
     for page in pages:
         found.append(_one(page, runs))
-        say(f"  {page.name}: {found[-1].median:.0f} ms, {found[-1].queries} queries")
+        one = found[-1]
+        say(f"  {page.name}: {one.cold.median:.0f} ms, again {one.warm.median:.0f} ms, {one.queries} queries")
     return found
 
 
@@ -117,19 +128,26 @@ def _linked(
 
 def _one(page: Page, runs: int) -> Measured:
     client = _client(page.role)
+    client.get(page.path)  # what Python reads and compiles once is no part of a page
+    forget()
     connection.force_debug_cursor = True
     reset_queries()
     answer = client.get(page.path)
     size = _size(answer)
-    queries = len(connection.queries)
+    measured = Measured(page.name, answer.status_code, size, len(connection.queries))
     connection.force_debug_cursor = False
-    measured = Measured(page.name, answer.status_code, size, queries)
     for _ in range(runs):
-        began, worked = perf_counter(), process_time()
-        _size(client.get(page.path))
-        measured.worked.append((process_time() - worked) * 1000)
-        measured.times.append((perf_counter() - began) * 1000)
+        forget()
+        _time(measured.cold, client, page.path)
+        _time(measured.warm, client, page.path)
     return measured
+
+
+def _time(times: Times, client: Client, path: str) -> None:
+    began, worked = perf_counter(), process_time()
+    _size(client.get(path))
+    times.worked.append((process_time() - worked) * 1000)
+    times.clock.append((perf_counter() - began) * 1000)
 
 
 def _size(answer: Any) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from netra.accounts import queries as accounts
 from netra.accounts.queries import Role, Standing, Visitor
@@ -77,7 +77,8 @@ def may_await(standings: Iterable[Standing]) -> Q:
         elif standing.role in {Role.VERIFIER, Role.REGENT_OFFICE}:
             found |= Q(pk__in=under_way.filter(body=office).values("case"))
         elif standing.role == Role.PERSONNEL_AUTHORITY:
-            found |= Q(pk__in=under_way.filter(accused__employer=office).values("case"))
+            # Asked case by case: those an employer sees are few, the people it ever had in one are many.
+            found |= Q(Exists(under_way.filter(case=OuterRef("pk"), accused__employer=office)))
     return found
 
 

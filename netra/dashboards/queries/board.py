@@ -1,5 +1,6 @@
 """One dashboard: which figures a place has for a reader, in what order, each built only when it is asked for."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,7 @@ from netra.dashboards.queries.sheets import Number, Sheet
 from netra.dashboards.queries.spans import Span
 from netra.domain.words import Text
 from netra.figures import queries as figures
-from netra.figures.queries import Dim, ScopeKind, Slice
+from netra.figures.queries import Dim, Measure, ScopeKind, Slice
 
 Build = Callable[[], Sheet | None]
 COURSE = Text("Perjalanan perkara", "The course of cases")
@@ -51,15 +52,13 @@ class Board:
 def board(ask: Ask) -> Board:
     """Everything a dashboard shows."""
     sections: dict[Text, list[Sheet]] = {}
-    for title, _key, build in _plan(ask):
-        sheet = build()
-        if sheet is not None:
-            sections.setdefault(title, []).append(sheet)
-    return Board(
-        ask,
-        flows.numbers(ask.where.scope, ask.span, ask.depth, ask.on),
-        tuple(Section(title, tuple(sheets)) for title, sheets in sections.items()),
-    )
+    with figures.at_one_turn():
+        for title, _key, build in _plan(ask):
+            sheet = build()
+            if sheet is not None:
+                sections.setdefault(title, []).append(sheet)
+        numbers = flows.numbers(ask.where.scope, ask.span, ask.depth, ask.on)
+    return Board(ask, numbers, tuple(Section(title, tuple(sheets)) for title, sheets in sections.items()))
 
 
 def sheet(ask: Ask, key: str) -> Sheet | None:
@@ -86,7 +85,7 @@ def _plan(ask: Ask, key: str = "") -> Iterator[tuple[Text, str, Build]]:
     if where.scope.kind is not ScopeKind.OFFICE:
         yield TERMS, "tepat-ppk", partial(times.punctuality, ScopeKind.EMPLOYER, where, span)
     if where.scope.kind is ScopeKind.REGION and ask.depth is Depth.WHOLE:
-        by_agency = cache(partial(prevention.by_agency, where, span, ask.on))
+        by_agency = cache(lambda: prevention.by_agency(where, span, ask.on, cuts.days_of_agencies))
         yield PREVENTION, "diingatkan", lambda: prevention.told_or_not(by_agency(), span)
         yield PREVENTION, "pencegahan", by_agency
 
@@ -100,9 +99,22 @@ class _Cuts:
         self.wanted = {dim: measure for dim, measure in cuts.items() if key in {"", dim.value.lower()}}
 
     @cached_property
-    def _slices(self) -> dict[Dim, list[Slice]]:
+    def days_of_agencies(self) -> dict[str, Counter[date]]:
+        """Cases received within the span by agency and day, read once for two figures."""
         span = self._ask.span
-        return figures.divisions(self._ask.where.scope, self.wanted, start=span.start, end=span.end)
+        return figures.days_by(self._ask.where.scope, Measure.RECEIVED, Dim.AGENCY, start=span.start, end=span.end)
+
+    @cached_property
+    def _slices(self) -> dict[Dim, list[Slice]]:
+        scope, span, wanted = self._ask.where.scope, self._ask.span, dict(self.wanted)
+        if scope.kind is not ScopeKind.REGION or wanted.get(Dim.AGENCY) is not Measure.RECEIVED:
+            return figures.divisions(scope, wanted, start=span.start, end=span.end)
+        del wanted[Dim.AGENCY]
+        agencies = Counter({agency: days.total() for agency, days in self.days_of_agencies.items()})
+        return {
+            **figures.divisions(scope, wanted, start=span.start, end=span.end),
+            Dim.AGENCY: figures.slices(agencies),
+        }
 
     def sheet(self, dim: Dim) -> Sheet:
         return flows.cut(self._ask.where.scope, self._ask.span, dim, self.wanted[dim], self._slices[dim])

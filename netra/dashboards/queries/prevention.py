@@ -1,6 +1,7 @@
 """Does prevention work? Cases by agency beside who was told and when. What stands side by side is no cause."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from netra.campaigns import queries as campaigns
@@ -9,7 +10,6 @@ from netra.dashboards.queries.saying import between
 from netra.dashboards.queries.sheets import CASES, Asked, Cell, Sheet, counted_in
 from netra.dashboards.queries.spans import Span
 from netra.domain.words import Text
-from netra.figures import queries as figures
 from netra.figures.queries import Dim, Measure, ScopeKind
 
 PEOPLE = Text("orang", "people")
@@ -25,9 +25,10 @@ NO_CAUSE = Text(
 )
 
 
-def by_agency(where: Place, span: Span, on: date) -> Sheet | None:
+def by_agency(where: Place, span: Span, on: date, received: Mapping[str, Counter[date]]) -> Sheet | None:
     """The agencies of a region: cases received, of them after the agency was first told, and its acts of prevention.
 
+    `received`: how many cases came in within the span, by agency and day.
     `None` where the register of agencies has nothing, and for places that are not a single region.
     """
     if where.scope.kind is not ScopeKind.REGION:
@@ -35,7 +36,6 @@ def by_agency(where: Place, span: Span, on: date) -> Sheet | None:
     coverage = campaigns.coverage(where.scope.code, on)
     if not coverage.agencies:
         return None
-    received = figures.days_by(where.scope, Measure.RECEIVED, Dim.AGENCY, start=span.start, end=span.end)
     rows = []
     for line in coverage.agencies[:MOST_AGENCIES]:
         id = str(line.agency.pk)

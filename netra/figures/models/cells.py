@@ -55,11 +55,15 @@ class StageCell(models.Model):
 
 
 class Cursor(models.Model):
-    """How far the ledger has been counted. Whoever counts holds this row until the count is kept."""
+    """How far the ledger has been counted. Whoever counts holds this row until the count is kept.
+
+    `turn` is a new random word whenever a sum may have changed: what was read under it holds as long as it stands.
+    """
 
     name = models.CharField(max_length=20, primary_key=True)
     last_entry = models.BigIntegerField(default=0)
     at = models.DateTimeField(null=True)
+    turn = models.CharField(max_length=16, blank=True)
 
 
 class Gap(models.Model):

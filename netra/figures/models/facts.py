@@ -43,6 +43,28 @@ def _days(*names: str) -> list[models.Index]:
     ]
 
 
+def _of_region(*columns: str, name: str) -> models.Index:
+    """What a dashboard of one region counts by, read from the index alone: the rows lie far apart, and are long.
+
+    Never agencies of cases: a case has any number of them, and PostgreSQL refuses an entry of more than 2,700 bytes.
+    """
+    return models.Index(fields=["region", *columns], name=f"figures_{name}_of_region")
+
+
+def _of_employer(*columns: str, name: str) -> models.Index:
+    """The same for the dashboard of one government."""
+    return models.Index(fields=["employers", *columns], name=f"figures_{name}_of_employer")
+
+
+def _lasting(place: str) -> models.Index:
+    """The waits of a place that last, the longest first."""
+    return models.Index(
+        fields=[place, "began_on", "track_id", "case_id", "ended_on"],
+        condition=Q(ended_on__isnull=True),
+        name=f"figures_waits_at_{place}",
+    )
+
+
 class Matter(Fact):
     """A case. `entry` is the last ledger row it was counted with; `spells` and `clocks` are what it added to the
     times at each stage and to punctuality, kept so that they can be taken back."""
@@ -58,7 +80,10 @@ class Matter(Fact):
     clocks = models.JSONField(default=list)
 
     class Meta:
-        indexes = _days("received_on", "registered_on", "proven_on", "not_proven_on", "not_registered_on", "closed_on")
+        indexes = [
+            *_days("received_on", "registered_on", "proven_on", "not_proven_on", "not_registered_on", "closed_on"),
+            _of_region("received_on", "origin", "channel", "stages", "acts", "rules", name="cases"),
+        ]
 
 
 class Party(Fact):
@@ -72,6 +97,7 @@ class Party(Fact):
     class Meta:
         indexes = [
             *_days("received_on", "proven_on", "sanctioned_on", "cleared_on"),
+            _of_region("received_on", "statuses", "posts", name="people"),
             models.Index(fields=["employers"]),
         ]
 
@@ -88,7 +114,8 @@ class Referral(Fact):
     class Meta:
         indexes = [
             *_days("referred_on", "ended_on", "sanctioned_on", "reversed_on", "not_followed_up_on"),
-            models.Index(fields=["employers"]),
+            _of_region("referred_on", "ended_on", "sanctioned_on", "routes", "results", "sanctions", name="tracks"),
+            _of_employer("sanctioned_on", "sanctions", name="tracks"),
         ]
 
 
@@ -112,9 +139,12 @@ class Wait(Fact):
     class Meta:
         indexes = [
             *_days("began_on", "ended_on"),
-            models.Index(fields=["employers"]),
+            _of_employer(
+                "began_on", "ended_on", "acts", "rules", "statuses", "posts", "agencies", "results", name="waits"
+            ),
             # The longest waits first, of those that last.
             models.Index(
                 fields=["began_on", "track_id"], condition=Q(ended_on__isnull=True), name="figures_longest_waits"
             ),
+            *(_lasting(place) for place in ("province", "region", "employers")),
         ]

@@ -15,6 +15,7 @@ from netra.figures.queries.outside import (
     vulnerability,
     words_for,
 )
+from netra.figures.queries.remembered import at_one_turn, forget
 from netra.figures.queries.standing import Waiting, standing, waits
 from netra.figures.queries.times import Punctual, StageTime, punctuality, stage_times
 from netra.figures.queries.totals import (
@@ -27,6 +28,7 @@ from netra.figures.queries.totals import (
     days_by,
     divisions,
     monthly,
+    slices,
     stock,
     stocks,
     stocks_across,
@@ -56,6 +58,7 @@ __all__ = [
     "across",
     "all_stocks_across",
     "as_of",
+    "at_one_turn",
     "bodies",
     "by",
     "contradictions",
@@ -65,9 +68,11 @@ __all__ = [
     "days_by",
     "dimensions",
     "divisions",
+    "forget",
     "monthly",
     "outside",
     "punctuality",
+    "slices",
     "stage_times",
     "standing",
     "stock",

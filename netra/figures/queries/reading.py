@@ -13,7 +13,8 @@ from django.db.models.expressions import RawSQL
 
 from netra.figures.adding import DAY
 from netra.figures.measures import MEASURES, SINGLE, WIDE, Dim, Measure, Scope, ScopeKind, month_of, unpacked
-from netra.figures.models import Cell, Cursor, Delay, Fact, Matter, Party, Referral, Wait
+from netra.figures.models import Cell, Delay, Fact, Matter, Party, Referral, Wait
+from netra.figures.queries.remembered import turn
 from netra.registry.queries import ZONES
 
 F = TypeVar("F", bound=Fact)
@@ -59,7 +60,7 @@ def span(start: date | None, end: date | None) -> Span:
 def asked_for(start: date | None, end: date | None) -> Span:
     """The same, where a month that has not ended yet counts as whole: nothing in it lies after what was counted."""
     if end is not None and end.day != 1:
-        at = Cursor.objects.filter(name="ledger").values_list("at", flat=True).first()
+        at = turn().at
         if at is not None and at.astimezone(EASTERN).date() < end:
             return span(start, None)
     return span(start, end)
@@ -94,10 +95,15 @@ def days(scope: Scope) -> QuerySet[Cell]:
 def facts(measure: Measure, start: date | None, end: date | None) -> QuerySet[Fact]:
     """The rows a measure counts between two days, of every place."""
     meaning = MEASURES[measure]
-    found = FACTS[meaning.fact]._default_manager.filter(**{f"{meaning.day}__isnull": False})
+    return FACTS[meaning.fact]._default_manager.filter(within_days(meaning.day, start, end))
+
+
+def within_days(day: str, start: date | None, end: date | None) -> Q:
+    """Rows with this day, and with it between two days; `None` is open."""
+    found = Q(**{f"{day}__isnull": False})
     if start is not None:
-        found = found.filter(**{f"{meaning.day}__gte": start})
-    return found if end is None else found.filter(**{f"{meaning.day}__lt": end})
+        found &= Q(**{f"{day}__gte": start})
+    return found if end is None else found & Q(**{f"{day}__lt": end})
 
 
 def facts_at(scope: Scope, measure: Measure, start: date | None, end: date | None) -> QuerySet[Fact]:

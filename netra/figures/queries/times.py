@@ -10,6 +10,7 @@ from django.db.models import Sum
 from netra.figures.measures import NATION, Punctuality, Scope, ScopeKind
 from netra.figures.models import Cell, StageCell
 from netra.figures.queries.reading import MONTHLY, NEVER, by_scope
+from netra.figures.queries.remembered import remembered
 from netra.registry import queries as registry
 
 FEW = 60  # offices asked for one by one; of more it is quicker to read all
@@ -46,6 +47,7 @@ class Punctual:
         return self.met / done if done else None
 
 
+@remembered
 def stage_times(scope: Scope, *, start: date | None = None, end: date | None = None) -> list[StageTime]:
     """Times at every stage left in the months that `start` and `end` touch, by procedure and stage."""
     found = StageCell.objects.filter(scope_kind=scope.kind, scope=scope.code)
@@ -76,17 +78,26 @@ def punctuality(
     `running_late` is how many were open past their term at the end of those months. With `within` only those of
     a province or region are told, or one office or employer alone.
     """
-    kept = Cell.objects.filter(scope_kind=kind, dim=MONTHLY)
     codes = None if within is None or within == NATION else _codes(kind, within)
-    if codes is not None and len(codes) <= FEW:
-        kept = Cell.objects.filter(scope_kind=kind, dim__in=["", NEVER], scope__in=sorted(codes))
-    first = None if start is None else start.replace(day=1)
+    few = frozenset(codes) if codes is not None and len(codes) <= FEW else None
+    sums = _kept_by(kind, few, None if start is None else start.replace(day=1), end)
+    found = (_punctual(code, sums[code]) for code in sorted(sums) if codes is None or code in codes)
+    return [row for row in found if row is not None]
+
+
+@remembered
+def _kept_by(
+    kind: ScopeKind, few: frozenset[str] | None, start: date | None, end: date | None
+) -> dict[str, dict[str, int]]:
+    """The sums of duties of every office or employer, or of these `few`."""
+    kept = Cell.objects.filter(scope_kind=kind, dim=MONTHLY)
+    if few is not None:
+        kept = Cell.objects.filter(scope_kind=kind, dim__in=["", NEVER], scope__in=sorted(few))
     sums: dict[str, dict[str, int]] = {}
-    for measures, since in ((_DONE, first), (_OPEN, None)):
+    for measures, since in ((_DONE, start), (_OPEN, None)):
         for code, measure, n in by_scope(kept.filter(measure__in=measures), since, end):
-            if codes is None or code in codes:
-                sums.setdefault(code, dict.fromkeys(_DONE + _OPEN, 0))[measure] = n
-    return [row for code in sorted(sums) if (row := _punctual(code, sums[code])) is not None]
+            sums.setdefault(code, dict.fromkeys(_DONE + _OPEN, 0))[measure] = n
+    return sums
 
 
 def _punctual(code: str, sums: Mapping[str, int]) -> Punctual | None:

@@ -1,18 +1,20 @@
 """How many, at one place or at every place of a kind, between two days or on one."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import BooleanField, CharField, Count, ExpressionWrapper, Q, Sum
+from django.db.models.functions import Cast
 
 from netra.figures.measures import MEASURES, STOCKS, WIDE, Dim, Measure, Scope, ScopeKind, month_of, unpacked
-from netra.figures.models import Cell, Fact
+from netra.figures.models import Cell
 from netra.figures.queries.reading import (
     DAILY,
+    FACTS,
     MONTHLY,
     NEVER,
     asked_for,
@@ -25,8 +27,11 @@ from netra.figures.queries.reading import (
     facts,
     facts_at,
     next_month,
+    place,
     within,
+    within_days,
 )
+from netra.figures.queries.remembered import remembered
 
 _COLUMNS = {
     ScopeKind.PROVINCE: "province",
@@ -34,6 +39,14 @@ _COLUMNS = {
     ScopeKind.OFFICE: "office",
     ScopeKind.EMPLOYER: "employers",
 }
+# What one says of the other, so that few pairs of values occur.
+TOGETHER = (
+    (Dim.ORIGIN, Dim.CHANNEL, Dim.STAGE),
+    (Dim.ACT, Dim.RULE),
+    (Dim.STATUS, Dim.POST),
+    (Dim.AGENCY,),
+    (Dim.ROUTE, Dim.RESULT, Dim.SANCTION),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +65,7 @@ class Month:
     n: int
 
 
+@remembered
 def totals(
     scope: Scope, *, start: date | None = None, end: date | None = None, measures: Collection[Measure] = tuple(Measure)
 ) -> dict[Measure, int]:
@@ -92,41 +106,50 @@ def by(scope: Scope, measure: Measure, dim: Dim, *, start: date | None = None, e
     return divisions(scope, {dim: measure}, start=start, end=end)[dim]
 
 
+@remembered
 def divisions(
     scope: Scope, wanted: Mapping[Dim, Measure], *, start: date | None = None, end: date | None = None
 ) -> dict[Dim, list[Slice]]:
     """Several divisions at once, each of a measure by a dimension: one look at the sums, or one at each kind of
     fact."""
     asked = asked_for(start, end)
-    from_cells = {dim: measure for dim, measure in wanted.items() if scope.kind in WIDE and dim is not Dim.AGENCY}
+    in_cells = scope.kind in WIDE
+    from_cells: dict[Dim, Measure] = {dim: m for dim, m in wanted.items() if in_cells and dim is not Dim.AGENCY}
     found: dict[Dim, Counter[str]] = {dim: Counter() for dim in wanted}
     if from_cells and asked.months is not None:
-        pairs = reduce(or_, (Q(dim__in=[dim.value, NEVER], measure=measure) for dim, measure in from_cells.items()))
-        kept = within(Cell.objects.filter(pairs, scope_kind=scope.kind, scope=scope.code), *asked.months)
+        pairs = reduce(or_, (Q(dim=dim.value, measure=measure) for dim, measure in from_cells.items()))
+        # Both columns are named again each by itself: from the pairs alone SQLite reads every sum of the place.
+        some = Q(dim__in=[*from_cells], measure__in=sorted(set(from_cells.values())))
+        here = Cell.objects.filter(some, pairs, scope_kind=scope.kind, scope=scope.code)
+        kept = within(here, *asked.months)
         for dim, value, n in kept.values_list("dim", "value").annotate(s=Sum("n")).order_by():
             found[Dim(dim)][value] += n
-    by_measure: dict[Measure, tuple[list[Dim], list[Dim]]] = {}
-    for dim, measure in wanted.items():
-        by_measure.setdefault(measure, ([], []))[dim not in from_cells].append(dim)
-    for measure, (at_ends_only, whole) in by_measure.items():
-        for first, last in asked.ends:
-            _divide(found, facts_at(scope, measure, first, last), at_ends_only)
-        _divide(found, facts_at(scope, measure, start, end), whole)
-    return {
-        dim: [Slice(value, n) for value, n in sorted(counted.items(), key=lambda row: (-row[1], row[0])) if n]
-        for dim, counted in found.items()
-    }
+    for first, last in asked.ends:
+        _divide(found, scope, from_cells, first, last)
+    _divide(found, scope, {dim: measure for dim, measure in wanted.items() if dim not in from_cells}, start, end)
+    return {dim: slices(counted) for dim, counted in found.items()}
 
 
+def slices(counted: Mapping[str, int]) -> list[Slice]:
+    """Values with what they count, most first."""
+    return [Slice(value, n) for value, n in sorted(counted.items(), key=lambda row: (-row[1], row[0])) if n]
+
+
+@remembered
 def days_by(
     scope: Scope, measure: Measure, dim: Dim, *, start: date | None = None, end: date | None = None
 ) -> dict[str, Counter[date]]:
     """For each value of a dimension how many there were on each day, read from the facts: for small places."""
     found: dict[str, Counter[date]] = defaultdict(Counter)
-    for text, day in facts_at(scope, measure, start, end).order_by().values_list(dim.column, MEASURES[measure].day):
+    # As text, since thousands of rows share a few hundred days.
+    rows = facts_at(scope, measure, start, end).annotate(day=Cast(MEASURES[measure].day, CharField())).order_by()
+    for (text, day), n in Counter(rows.values_list(dim.column, "day")).items():
         for value in unpacked(text):
-            found[value][day] += 1
+            found[value][_day(day)] += n
     return dict(found)
+
+
+_day = cache(date.fromisoformat)
 
 
 def monthly(
@@ -136,6 +159,7 @@ def monthly(
     return course(scope, [measure], start=start, end=end, dim=dim, value=value)[measure]
 
 
+@remembered
 def course(
     scope: Scope, measures: Collection[Measure], *, start: date, end: date, dim: Dim = Dim.NONE, value: str = ""
 ) -> dict[Measure, list[Month]]:
@@ -156,6 +180,7 @@ def course(
     return {measure: [Month(month, counted[measure, month]) for month in months] for measure in measures}
 
 
+@remembered
 def across(
     kind: ScopeKind,
     measures: Collection[Measure],
@@ -203,16 +228,44 @@ def all_stocks_across(
     }
 
 
-def _divide(found: Mapping[Dim, Counter[str]], rows: QuerySet[Fact], dims: Sequence[Dim]) -> None:
-    """Count rows by each of these dimensions, reading them once."""
-    if len(dims) == 1:
-        found[dims[0]].update(divided(rows, dims[0].column))
-    elif dims:
-        columns = zip(*rows.order_by().values_list(*(dim.column for dim in dims)), strict=True)
-        for dim, texts in zip(dims, columns, strict=False):  # no columns where there are no rows
-            for text, n in Counter(texts).items():
-                for value in unpacked(text):
-                    found[dim][value] += n
+def _divide(
+    found: Mapping[Dim, Counter[str]],
+    scope: Scope,
+    wanted: Mapping[Dim, Measure],
+    start: date | None,
+    end: date | None,
+) -> None:
+    """Count facts by each of these dimensions. Those that go together are counted in one look, added up by the
+    database: a busy region has thousands of facts, and a few hundred kinds of them."""
+    for fact, dims in _looks(wanted):
+        by_day = {dim: MEASURES[wanted[dim]].day for dim in dims}
+        # A fact may be counted by one of its days and not by another: of each day it is told whether it lies within.
+        spans = {day: within_days(day, start, end) for day in by_day.values()}
+        rows = place(FACTS[fact]._default_manager.filter(reduce(or_, spans.values())), scope).order_by()
+        told: list[str] = []
+        if len(spans) > 1:
+            rows = rows.annotate(**{f"by_{day}": _told(one) for day, one in spans.items()})
+            told = [f"by_{day}" for day in spans]
+        lines = rows.values_list(*told, *(dim.column for dim in dims)).annotate(n=Count("pk"))
+        where = [(dim, [*spans].index(day) if told else -1) for dim, day in by_day.items()]
+        for line in lines:
+            for place_, (dim, flag) in enumerate(where, start=len(told)):
+                if flag < 0 or line[flag]:
+                    for value in unpacked(line[place_]):
+                        found[dim][value] += line[-1]
+
+
+def _told(q: Q) -> "ExpressionWrapper[Q]":
+    return ExpressionWrapper(q, BooleanField())
+
+
+def _looks(wanted: Mapping[Dim, Measure]) -> Iterator[tuple[str, list[Dim]]]:
+    """Which dimensions are counted in one look: those of one kind of fact that go together."""
+    for together in TOGETHER:
+        by_fact: dict[str, list[Dim]] = {}
+        for dim in (dim for dim in together if dim in wanted):
+            by_fact.setdefault(MEASURES[wanted[dim]].fact, []).append(dim)
+        yield from by_fact.items()
 
 
 def _by_month(

@@ -6,6 +6,7 @@ of it or nothing, and a second worker waits for the first and then goes on from 
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from secrets import token_hex
 
 from django.db import transaction
 
@@ -17,6 +18,7 @@ from netra.figures.models import Cell, Cursor, Delay, Gap, Matter, Party, Referr
 from netra.figures.services.keeping import keep_rows, keep_sums
 from netra.ledger import queries as ledger
 from netra.lib.batches import batches
+from netra.lib.tidying import tidied_between
 
 CURSOR = "ledger"
 AT_ONCE = 2000  # cases whose facts are read together
@@ -38,7 +40,10 @@ def advance(*, at: datetime, limit: int = 2000) -> int:
             cursor.last_entry = rows[-1][0]
         cursor.at = at
         touched = {subject: id for id, kind, subject in rows if kind == CASE}
-        count_anew(_not_counted_yet(touched) | late)
+        moved = _not_counted_yet(touched) | late
+        if moved:
+            count_anew(moved)
+            cursor.turn = token_hex(8)
         cursor.save()
     return len(rows) + len(late)
 
@@ -51,6 +56,7 @@ def rebuild(*, at: datetime, limit: int = 50_000) -> int:
         for model in (Cell, StageCell, Matter, Party, Referral, Delay, Wait, Gap):
             model.objects.all().delete()
         cursor.last_entry = 0
+        cursor.turn = token_hex(8)
         cursor.save()
     while advance(at=at, limit=limit):
         pass
@@ -60,7 +66,7 @@ def rebuild(*, at: datetime, limit: int = 50_000) -> int:
 def count_anew(ids: Collection[int]) -> None:
     """Take these cases out of the sums as they were counted, and put them in as they are."""
     sums = Sums()
-    for some in batches(sorted(ids), AT_ONCE):
+    for some in tidied_between(batches(sorted(ids), AT_ONCE)):
         was, now = _stored(some), rows_of(cases.facts_of(some))
         sums.add(was, -1)
         sums.add(now, 1)

@@ -13,6 +13,7 @@ from netra.figures.services.advancing import AT_ONCE, advance
 from netra.figures.services.keeping import CELL, STAGE_CELL
 from netra.ledger import queries as ledger
 from netra.lib.batches import batches
+from netra.lib.tidying import tidied_between
 
 SUMS = ("n", "days", "late")
 
@@ -38,7 +39,7 @@ class Verdict:
 def recount() -> Counter[tuple[object, ...]]:
     """Every sum that is not zero, from the cases alone. Keys of times at a stage end with the name of the sum."""
     sums = Sums()
-    for ids in batches(cases.all_ids(), AT_ONCE):
+    for ids in tidied_between(batches(cases.all_ids(), AT_ONCE)):
         sums.add(rows_of(cases.facts_of(ids)), 1)
     cells, stages = sums.finished()
     found: Counter[tuple[object, ...]] = Counter(cells)

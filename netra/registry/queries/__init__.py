@@ -25,6 +25,7 @@ from netra.registry.queries.contests import (
 from netra.registry.queries.finding import Found, find_place
 from netra.registry.queries.offices import (
     UnknownOffice,
+    above_and_zones,
     central_authorities,
     codes_of_offices,
     find_offices,
@@ -78,6 +79,7 @@ __all__ = [
     "UnknownAgency",
     "UnknownOffice",
     "UnknownRegion",
+    "above_and_zones",
     "agencies_by_id",
     "agencies_in",
     "agency",

@@ -111,6 +111,12 @@ def office_names(codes: Iterable[str]) -> dict[str, str]:
     return dict(Institution.objects.filter(pk__in=list(codes)).values_list("code", "name"))
 
 
+def above_and_zones(codes: Iterable[str]) -> dict[str, tuple[str | None, str | None]]:
+    """Of each office the one above it and the time zone of its region; `None` for those without."""
+    found = Institution.objects.filter(pk__in=list(codes))
+    return {code: (above, zone) for code, above, zone in found.values_list("code", "parent_id", "region__time_zone")}
+
+
 def codes_of_offices(region_code: str) -> frozenset[str]:
     """The code of every office in a region; for a province, of those in its regencies and cities too."""
     here = Q(region=region_code) | Q(region__parent=region_code)
