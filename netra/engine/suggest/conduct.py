@@ -12,7 +12,7 @@ from netra.engine.suggest.model import Scored
 from netra.engine.suggest.persons import Standing
 
 FILE = Path(__file__).parent / "rules.toml"
-STEP = 0.82  # each further code of the same conduct
+STEP = 0.75  # each further code of the same conduct
 ACTING_SHARE = 0.7  # an acting head is a civil servant too
 CONTESTANTS = frozenset({PersonStatus.CANDIDATE, PersonStatus.CAMPAIGN_TEAM})
 HEADS = frozenset({PersonStatus.HEAD_OF_REGION, PersonStatus.ACTING_HEAD_OF_REGION})

@@ -1,6 +1,7 @@
 """When nothing in the catalogue fits: who is not bound, what is innocent, what belongs elsewhere."""
 
 import tomllib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,7 +10,7 @@ from pathlib import Path
 from netra.domain.codes import PersonStatus, Route
 from netra.domain.words import Text
 from netra.engine.suggest.conduct import Sign
-from netra.engine.suggest.facts import Mention
+from netra.engine.suggest.facts import FactKind, Mention
 from netra.engine.suggest.persons import Standing
 
 FILE = Path(__file__).parent / "misfits.toml"
@@ -23,20 +24,26 @@ POLITICAL = frozenset(
     {"SUPPORT", "CANDIDATE", "PROSPECTIVE", "BALLOT_NUMBER", "PARTY", "CAMPAIGN", "INCUMBENT", "TEAM"}
 )
 HEADS = frozenset({PersonStatus.HEAD_OF_REGION, PersonStatus.ACTING_HEAD_OF_REGION})
-INNOCENT = frozenset(  # circumstances that speak against partisanship; several of them together weigh
-    {
-        "PASSIVE",
-        "NO_SIGNS",
-        "ALL_SIDES",
-        "ON_DUTY",
-        "NOTHING_DONE",
-        "NEUTRAL_CONTENT",
-        "OLD_PHOTO",
-        "VIEW_ONLY",
-        "DISMISSED",
-    }
-    | {"IMPERSONATED", "QUESTION", "VOTING", "ON_LEAVE", "RESIGNED", "FAMILY"}
-)
+INNOCENT = {  # how much a circumstance speaks against partisanship; several of them together weigh
+    "PASSIVE": 0.8,
+    "NO_SIGNS": 1.0,
+    "ALL_SIDES": 0.8,
+    "ON_DUTY": 0.9,
+    "NOTHING_DONE": 1.0,
+    "NEUTRAL_CONTENT": 0.9,
+    "OLD_PHOTO": 0.6,
+    "VIEW_ONLY": 0.9,
+    "DISMISSED": 1.0,
+    "IMPERSONATED": 0.8,
+    "QUESTION": 0.6,
+    "VOTING": 0.8,
+    "ON_LEAVE": 1.0,
+    "RESIGNED": 0.8,
+    "FAMILY": 0.3,
+    "OFFICIAL_EVENT": 0.3,
+}
+AGAIN = 0.5  # the share of a second mention of the same circumstance
+DENIED = 0.35  # of an act the words deny
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +107,24 @@ def weigh(
         if keys & {"MONEY"}:
             found["MONEY_POLITICS"] = round(min(0.97, unbound + 0.05), 4)
     if "ORGANISER" in found:
-        found["ORGANISER"] = max(found["ORGANISER"] if unbound else 0.3, unbound)
-    speaking = len(keys & INNOCENT)
-    if speaking:
-        found["TOLD_AS_INNOCENT"] = round(min(0.95, 0.14 + 0.28 * speaking), 4)
+        found["ORGANISER"] = round(unbound + 0.02, 4) if unbound > 0.5 else 0.3
+    if speaking := _innocence(mentions, denied):
+        found["TOLD_AS_INNOCENT"] = round(min(0.96, 0.2 + 0.26 * speaking), 4)
+    acts = {one.key for one in mentions if one.fact.kind is FactKind.ACT and not one.is_denied}
+    if "RUMOUR" in keys and acts <= {"PARTICIPATE", "SUPPORT"} and not keys & (POLITICAL - {"SUPPORT", "CAMPAIGN"}):
+        found["NO_ACT"] = 0.85
     if not any(one.status in HEADS for one in standings):
         found.pop("HEAD_ON_LEAVE", None)
     if not _acts(conducts) and not keys & POLITICAL:
         found["NO_ACT"] = 0.7
     return found
+
+
+def _innocence(mentions: Sequence[Mention], denied: frozenset[str]) -> float:
+    counted = Counter(one.key for one in mentions if not one.is_denied)
+    told = sum(weight * (1 + AGAIN * (counted[key] > 1)) for key, weight in INNOCENT.items() if counted[key])
+    refused = {one.key for one in mentions if one.key in denied and one.fact.kind is FactKind.ACT}
+    return told + DENIED * min(3, len(refused)) if told else 0.0
 
 
 def _unbound(standings: Sequence[Standing], keys: frozenset[str]) -> float:
@@ -121,6 +137,8 @@ def _unbound(standings: Sequence[Standing], keys: frozenset[str]) -> float:
         return 0.0
     share = free / (free + bound)
     said = 0.12 if "NOT_ASN" in keys else 0.0
+    if all(one.status is not PersonStatus.NOT_BOUND for one in standings) and not said:
+        share *= 0.7  # a team is named; who in it did the act may be bound
     return round(min(0.96, share * 0.92 + said), 4) if share + said > 0.3 else 0.0
 
 

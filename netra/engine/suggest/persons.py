@@ -23,6 +23,7 @@ WEAK = {  # how sure a word is to name a doer; 1 where nothing is said
     "ARMED_FORCES": 0.6,
     "HEAD_OF_REGION": 0.7,
     "BPD": 0.8,
+    "ORGANISER": 0.7,
 }
 DEFAULTS = frozenset({"TEACHER", "LECTURER", "HEALTH", "FIELD_OFFICER", "ARMED_FORCES"})
 HEADS = frozenset({PersonStatus.HEAD_OF_REGION, PersonStatus.ACTING_HEAD_OF_REGION})

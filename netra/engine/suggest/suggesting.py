@@ -1,7 +1,7 @@
 """Which kinds of act a narrative may touch, in order, with the words that led there. A person decides."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from netra.domain.codes import Confidence, PersonStatus, Route, Side
 from netra.domain.institutions import Destination
@@ -15,6 +15,8 @@ from netra.engine.suggest.persons import standings
 
 Reorder = Callable[[Draft], Mapping[str, float]]
 MOST = 8
+STILL_ITS_OWN = timedelta(days=240)  # disputes, recounts and votes ordered again: the pairs are those designated
+NEXT_IS_FAR = timedelta(days=730)
 
 
 def suggest(
@@ -92,6 +94,10 @@ def place(catalogue: Catalogue, on: date, region_code: str | None) -> tuple[Phas
             is_again = election.final.polling_on < on <= until and found is not election
             if is_there and is_again and (vote.on is not None or found is None):
                 return catalogue.phase(election.year, on), Side.AFTER
+    last = next((one for one in reversed(catalogue.timetables.elections) if one.final.polling_on < on), None)
+    is_far = found is None or found.timetable_at(on).designated_on - on > NEXT_IS_FAR
+    if last is not None and last is not found and is_far and on - last.final.polling_on < STILL_ITS_OWN:
+        return catalogue.phase(last.year, on), Side.AFTER
     if found is None:
         return None, Side.BEFORE
     phase = catalogue.phase(found.year, on)
