@@ -38,6 +38,7 @@ _MAY_BE = re.compile(
 )
 _LEAST = 2.0
 _EVENT_SHARE = 0.45
+_CIRCULAR_SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ def find_activities(text: str, body: int, day: Day | None) -> tuple[Activity, ..
                 weights[row.kind] += weight if counted <= _MOST_COUNTED else 0.2 * weight
     ranked = sorted(weights, key=lambda kind: -weights[kind])
     event = next((kind for kind in ranked if kind in _EVENT_KINDS and weights[kind] >= _LEAST), None)
-    if ranked and ranked[0] is ActivityKind.APPEAL and event and weights[event] >= _EVENT_SHARE * weights[ranked[0]]:
+    share = _CIRCULAR_SHARE if event is ActivityKind.CIRCULAR else _EVENT_SHARE
+    if ranked and ranked[0] is ActivityKind.APPEAL and event and weights[event] >= share * weights[ranked[0]]:
         ranked = [event, *(kind for kind in ranked if kind is not event)]
     told = [Activity(best[kind][1], kind, round(weights[kind], 2)) for kind in ranked if weights[kind] >= _LEAST]
     return tuple(told) or tuple(Activity(best[kind][1], kind, round(weights[kind], 2)) for kind in ranked[:1])

@@ -23,9 +23,8 @@ _ABOUT = (
     r"|mencapai lebih dari|tak kurang dari|tidak kurang dari|di atas|diatas|kisaran|ada sekitar"
 )
 _DIGITS = r"\d{1,3}(?:[.,]\d{3})+|\d+(?:,\d+)?"
-_NUMBER = (
-    rf"(?P<digits>{_DIGITS})(?P<ish>[\s-]?an\b)?|(?P<words>(?:{_WORD})(?:\s+(?:{_WORD}))*)\b|(?P<vague>{_VAGUE})\b"
-)
+_WORDS = rf"(?:{_WORD})(?:\s+(?:{_WORD})){{0,8}}"
+_NUMBER = rf"(?P<digits>{_DIGITS})(?P<ish>[\s-]?an\b)?|(?P<words>{_WORDS})\b|(?P<vague>{_VAGUE})\b"
 _AS_OF = re.compile(
     r"\b(?:hingga|sampai(?: dengan)?|per|s/d|sd|terhitung|pada|tanggal)\s+(?:tanggal\s+|hari\s+"
     r"|akhir\s+)?(?:\w+,?\s+)?$",
@@ -163,6 +162,8 @@ def _region(
     if _NATION.search(text[one.start() : last]):
         return ""
     within = [place for place in places if first <= place.span.start < last]
+    if not within and _NATION.search(text[first:last]):
+        return ""
     if within:
         return min(within, key=lambda place: (place.span.start < one.start(), abs(place.span.start - one.start()))).code
     return main.code if main is not None and len(main.code) > 2 else None

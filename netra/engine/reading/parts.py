@@ -109,7 +109,8 @@ def _organisers(text: str, begin: int, bodies: Sequence[Body]) -> Iterator[Role]
 def _hosts(text: str) -> Iterator[Role]:
     for pattern in (_HOST, _HOST_AFTER):
         for one in pattern.finditer(text):
-            yield Role(Span(*one.span("name")), "HOST", one["name"])
+            name = one["name"].rstrip(".")
+            yield Role(Span(one.start("name"), one.start("name") + len(name)), "HOST", name)
 
 
 def _speakers(text: str, persons: Sequence[Person]) -> Iterator[Role]:
@@ -136,7 +137,8 @@ def _named(kind: str, pattern: re.Pattern[str], text: str, begin: int) -> Iterat
 def _watch_again(text: str) -> Iterator[Role]:
     for one in _CHANNEL.finditer(text):
         if len(one.group().split()) > 1 and _WATCH.search(text[max(0, one.start() - 160) : one.end() + 60]):
-            yield Role(Span(*one.span()), "WATCH_AGAIN", " ".join(one.group().split()))
+            words = one.group().rstrip(".")
+            yield Role(Span(one.start(), one.start() + len(words)), "WATCH_AGAIN", " ".join(words.split()))
     for one in _ADDRESS.finditer(text):
         if _WATCH.search(text[max(0, one.start() - 160) : one.start()]):
             yield Role(Span(*one.span()), "WATCH_AGAIN", one.group())

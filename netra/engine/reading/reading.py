@@ -4,6 +4,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from netra.domain import saying
 from netra.domain.rulebook import Catalogue
 from netra.domain.words import Text
 from netra.engine.places import Gazetteer
@@ -17,7 +18,7 @@ from netra.engine.reading.figures import find_figures
 from netra.engine.reading.parts import find_roles, find_zones
 from netra.engine.reading.people import find_people
 from netra.engine.reading.placing import find_places
-from netra.engine.reading.records import Activity, Day, Place, Precision, Reading, Span
+from netra.engine.reading.records import Activity, Body, Day, Place, Precision, Reading, Span
 from netra.engine.reading.weighing import happened_on, last_named
 
 _FILES = [path for path in sorted(Path(__file__).parent.glob("**/*")) if path.suffix in {".py", ".toml"}]
@@ -63,12 +64,38 @@ def read_text(
         zones=find_zones(page.text, where.places, where.main),
         roles=find_roles(page.text, page.body, bodies, persons),
         citations=read_citations(page.text, on=on, catalogue=catalogue),
-        warnings=_warnings(page, day, where.main, activities, found_days.loose),
+        warnings=(
+            *_warnings(page, day, where.main, activities, found_days.loose),
+            *_ended(bodies, on, catalogue),
+        ),
         version=f"{_VERSION}/{catalogue.version}",
     )
 
 
 _GIVEN = Text("diberikan bersama teks", "given with the text")
+
+
+def _ended(bodies: tuple[Body, ...], on: date | None, catalogue: Catalogue) -> list[Text]:
+    """Bodies that are named though their task had ended by that day, with the body that verifies then."""
+    if on is None:
+        return []
+    kinds = {body.kind for body in bodies}
+    ended = [
+        row
+        for row in catalogue.institutions
+        if row.kind in kinds and row.period is not None and row.period.end is not None and row.period.end <= on
+    ]
+    still = {row.kind for row in catalogue.institutions_at(on)}
+    verifier = catalogue.competent_verifier(on).name
+    return [
+        Text(
+            f"{row.name.id} disebut, padahal tugasnya berakhir pada {saying.day(row.period.end).id};"
+            f" kini {verifier.id}.",
+            f"{row.name.en} is named, though its task ended on {saying.day(row.period.end).en}; now {verifier.en}.",
+        )
+        for row in ended
+        if row.kind not in still and row.period is not None and row.period.end is not None
+    ]
 
 
 def _warnings(
