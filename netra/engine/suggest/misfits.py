@@ -121,10 +121,16 @@ def weigh(
 
 
 def _innocence(mentions: Sequence[Mention], denied: frozenset[str]) -> float:
-    counted = Counter(one.key for one in mentions if not one.is_denied)
-    told = sum(weight * (1 + AGAIN * (counted[key] > 1)) for key, weight in INNOCENT.items() if counted[key])
+    """What speaks against partisanship, each stretch of words counted once."""
+    told: list[Mention] = []
+    for one in sorted(mentions, key=lambda one: (-INNOCENT.get(one.key, 0.0), one.first)):
+        is_new = all(one.last <= other.first or other.last <= one.first for other in told)
+        if one.key in INNOCENT and not one.is_denied and is_new:
+            told.append(one)
+    counted = Counter(one.key for one in told)
     refused = {one.key for one in mentions if one.key in denied and one.fact.kind is FactKind.ACT}
-    return told + DENIED * min(3, len(refused)) if told else 0.0
+    weight = sum(INNOCENT[key] * (1 + AGAIN * (count > 1)) for key, count in counted.items())
+    return weight + DENIED * min(3, len(refused)) if told else 0.0
 
 
 def _unbound(standings: Sequence[Standing], keys: frozenset[str]) -> float:

@@ -65,7 +65,8 @@ def standings(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Sta
         named.setdefault(status, []).append(one)
     if "INVOLVE" in keys and (side := [one for one in mentions if one.key in {"CANDIDATE", "TEAM", "PROSPECTIVE"}]):
         bound = [one.first for one in mentions if one.status and one.status not in UNBOUND and not one.is_denied]
-        lead = 1.5 if bound and side[0].first < min(bound) else 0.45
+        is_head = any(weights.get(status, 0.0) >= 0.5 for status in HEADS)
+        lead = 1.5 if not is_head and bound and side[0].first < min(bound) else 0.45
         weights[PersonStatus.CANDIDATE] = _both(weights.get(PersonStatus.CANDIDATE, 0.0), lead)
         named.setdefault(PersonStatus.CANDIDATE, side[:1])
     if keys & {"ROTATION", "IGNORE_RECOMMENDATION"}:
@@ -144,7 +145,7 @@ def _place(tokens: Sequence[Token], one: Mention, mentions: Sequence[Mention]) -
     before, weight = _before(tokens, one.first), 1.0
     nearest = before[0] if before else frozenset()
     if one.key in {"HEAD_OF_REGION", "ACTING_HEAD_OF_REGION", "INCUMBENT_HEAD"} and _is_contested(
-        one, nearest, mentions
+        tokens, one, nearest, mentions
     ):
         return 0.1
     if nearest & _words("kin"):
@@ -166,9 +167,9 @@ def _place(tokens: Sequence[Token], one: Mention, mentions: Sequence[Mention]) -
     return weight
 
 
-def _is_contested(one: Mention, nearest: frozenset[str], mentions: Sequence[Mention]) -> bool:
+def _is_contested(tokens: Sequence[Token], one: Mention, nearest: frozenset[str], mentions: Sequence[Mention]) -> bool:
     """Whether a post is named as what candidates stand for, not as who holds it."""
-    if nearest & _words("contested"):
+    if nearest & _words("contested") and tokens[one.first - 1].clause == tokens[one.first].clause:
         return True
     return any(
         other.key in {"CANDIDATE", "PROSPECTIVE"} and other.first < one.first and one.last <= other.last
