@@ -78,11 +78,12 @@ def findings_of(result: Row, text: str) -> tuple[Finding, ...]:
     """Everything a result holds, part by part and in the order of the text; the same thing named twice is two."""
     seen: set[str] = set()
     found = []
+    people = {place_of(row) for row in result.get("persons") or ()}
     for name, make in _MAKERS.items():
         for row in result.get(name) or ():
             start, end = place_of(row)
-            if not 0 <= start < end <= len(text):
-                continue
+            if not 0 <= start < end <= len(text) or (name == "roles" and (start, end) in people):
+                continue  # who speaks is told among the people
             key = f"{name}-{start}-{end}"
             if key in seen:
                 continue
@@ -108,12 +109,20 @@ class Part:
     entries: tuple[Entry, ...]
 
 
-def parts_of(found: Iterable[Finding]) -> tuple[Part, ...]:
-    """The findings under their headings, each thing once; empty headings left out."""
+def entries_of(found: Iterable[Finding]) -> list[Entry]:
+    """Each thing once, with every place that says it; a number is the same where value, unit and region are."""
     same: dict[tuple[object, ...], list[Finding]] = {}
     for one in found:
-        same.setdefault((one.name, str(one.label), one.details, one.badge, one.meant), []).append(one)
-    entries = [Entry(places[0], tuple(places[1:])) for places in same.values()]
+        told: tuple[object, ...] = (one.details, one.badge, one.meant)
+        if one.name == "figures":
+            told = (one.row.get("value"), one.row.get("words") if one.badge else "", one.row.get("region_code"))
+        same.setdefault((one.name, str(one.label), *told), []).append(one)
+    return [Entry(places[0], tuple(places[1:])) for places in same.values()]
+
+
+def parts_of(found: Iterable[Finding]) -> tuple[Part, ...]:
+    """The findings under their headings; empty headings left out."""
+    entries = entries_of(found)
     parts = (
         Part(group, title, tuple(one for one in entries if one.finding.group is group))
         for group, title in GROUPS.items()
@@ -202,8 +211,9 @@ def _activity(key: str, name: str, row: Row, *where: Any) -> Finding:
 
 
 def _role(key: str, name: str, row: Row, *where: Any) -> Finding:
-    label = labels.known(labels.ROLES, str(row["kind"]))
-    return _finding(key, name, row, *where, group=Group.WHAT, label=label, details=(masked(str(row.get("name", ""))),))
+    role, told = labels.known(labels.ROLES, str(row["kind"])), masked(str(row.get("name") or where[0]))
+    label = Text(f"{role.id}: {told}", f"{role.en}: {told}")
+    return _finding(key, name, row, *where, group=Group.WHAT, label=label)
 
 
 def _act(key: str, name: str, row: Row, *where: Any) -> Finding:
@@ -226,8 +236,9 @@ def _act(key: str, name: str, row: Row, *where: Any) -> Finding:
 def _figure(key: str, name: str, row: Row, *where: Any) -> Finding:
     unit = labels.known(labels.UNITS, str(row.get("unit", "")))
     value = row.get("value")
-    number = f"{value:,}".replace(",", ".") if isinstance(value, int) else str(row.get("words") or "")
-    label = Text(f"{number} {unit.id}", f"{value:,} {unit.en}" if isinstance(value, int) else f"{number} {unit.en}")
+    label: Words = str(row.get("words") or where[0])
+    if isinstance(value, int):
+        label = Text(f"{value:,} {unit.id}".replace(",", "."), f"{value:,} {unit.en}")
     on = day_of(row.get("on"))
     as_of = Text(f"per {day(on).id}", f"as of {day(on).en}") if on is not None else ""
     is_exact = bool(row.get("is_exact", True))
@@ -256,7 +267,9 @@ def _citation(key: str, name: str, row: Row, *where: Any) -> Finding:
     unresolved = text_of(row.get("unresolved_why")) if row.get("unresolved_why") else ""
     badge: Words = ""
     tone = ""
-    if not meant:
+    if row.get("is_local"):
+        badge, tone = Text("aturan setempat", "local rule"), "info"
+    elif not meant:
         badge, tone = Text("belum jelas", "not settled"), "warn"
     elif row.get("is_garbled"):
         badge, tone = Text("tertulis rancu", "garbled"), "warn"

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from netra.domain.saying import day
-from netra.readings.findings import Finding, Row, day_of, findings_of, place_of
+from netra.readings.findings import Entry, Finding, Row, day_of, entries_of, findings_of, place_of
 from netra.readings.models import Kind
 
 if TYPE_CHECKING:
@@ -66,13 +66,15 @@ def offers(reading: "Reading", found: Sequence[Finding]) -> tuple[Kind, ...]:
     return tuple(dict.fromkeys(likely))
 
 
-def figures_to_keep(found: Sequence[Finding]) -> list[Finding]:
-    """Counts that belong among the published ones: with a number, of cases or people."""
-    return [
-        one
-        for one in found
-        if one.name == "figures" and one.row.get("unit") in KEEPABLE and one.row.get("value") is not None
-    ]
+def to_keep(found: Sequence[Finding]) -> list[Entry]:
+    """What belongs among the things others published: counts of cases or people with a number, and zones."""
+    return entries_of(one for one in found if is_to_keep(one))
+
+
+def is_to_keep(one: Finding) -> bool:
+    if one.name == "figures":
+        return one.row.get("unit") in KEEPABLE and one.row.get("value") is not None
+    return one.name == "zones"
 
 
 def act_kind(reading: "Reading") -> str:

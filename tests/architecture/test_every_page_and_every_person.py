@@ -22,6 +22,7 @@ from netra.cases import services as cases
 from netra.evidence.models import Evidence
 from netra.figures import services as figures
 from netra.opendata import services as opendata
+from netra.readings.findings import findings_of
 from netra.readings.reader import Source
 from netra.readings.services import queue_files, take_text
 from netra.registry import queries as registry
@@ -35,7 +36,7 @@ from tests.cases.conftest import DAY, AtPpk, at_ppk  # noqa: F401  (a fixture)
 from tests.cast import Cast
 from tests.questions.builders import answered
 from tests.questions.builders import published as a_published_answer
-from tests.readings.texts import SESSION
+from tests.readings.texts import FIGURES, SESSION
 from tests.watch.builders import an_act
 
 NOBODY: frozenset[str] = frozenset()
@@ -282,8 +283,8 @@ TABLE = {
     "readings:batch": Page(ABOVE, no=403, but={"get": {"tono": 404, "camelia": 404}}),
     "readings:reading": Page(ABOVE),
     "readings:act": Page(ABOVE, post=422),
-    "readings:figure": Page(NOBODY, post=404),  # the text tells of no figure and no zone
-    "readings:zone": Page(NOBODY, post=404),
+    "readings:figure": Page(ABOVE, post=422),
+    "readings:zone": Page(ABOVE, post=422),
     "readings:tip": Page(ABOVE, post=422),
     "readings:discard": Page(ABOVE, get=None, post=422),
     "readings:reopen": Page(ABOVE, get=None, post=302),
@@ -350,6 +351,8 @@ def addresses(cast: Cast, at_ppk: AtPpk) -> dict[str, str]:  # noqa: F811
     figures.advance(at=at(DAY.replace(day=28)))
     published = opendata.publish(at=timezone.now()).version
     article = take_text(Source(text=SESSION), by=cast.budi.actor, on=DAY, at=at(DAY)).reading.ref
+    told_of = take_text(Source(text=FIGURES), by=cast.budi.actor, on=DAY, at=at(DAY)).reading
+    keys = {one.name: one.key for one in findings_of(told_of.result, told_of.text)}
     files = [ContentFile(b"Satu.", name="satu.txt"), ContentFile(b"Dua.", name="dua.txt")]
     answer = answered(cast.budi)
     out = a_published_answer(cast.budi, cast.wati)
@@ -360,7 +363,7 @@ def addresses(cast: Cast, at_ppk: AtPpk) -> dict[str, str]:  # noqa: F811
         "questions:propose": (answer.question.ref, answer.pk),
         **{f"questions:{name}": (out.pk,) for name in ("publication", "reword", "publish", "send_back", "withdraw")},
         **{f"readings:{name}": (article,) for name in ("reading", "act", "tip", *SETTLING)},
-        **{f"readings:{name}": (article, "tidak-ada") for name in ("figure", "zone")},
+        **{f"readings:{name}": (told_of.ref, keys[f"{name}s"]) for name in ("figure", "zone")},
         "readings:batch": (queue_files(files, by=cast.budi.actor, at=at(DAY))[0].batch,),
         "portal:regulation": ("uu-10-2016",),
         "accounts:one_time": ("tidak-ada",),

@@ -7,6 +7,8 @@ from netra.evidence.models import Evidence
 from netra.ledger import queries as ledger
 from netra.readings.models import Kind, Outcome, Reading, State
 from netra.readings.services.taking import HEADING
+from netra.registry import queries as registry
+from netra.registry.services import AgencyDraft, add_agency
 from tests.campaigns.builders import TODAY
 from tests.cast import KUDUS, Cast
 from tests.readings.conftest import ClientOf, a_reading
@@ -15,6 +17,7 @@ from tests.readings.texts import ACCUSATION, SESSION, form_of
 
 def test_it_works(cast: Cast, client_of: ClientOf) -> None:
     """Pasted, read, corrected, confirmed: the act stands in the register and on the public page, the text is sealed."""
+    agency = add_agency(region=registry.region(KUDUS), draft=AgencyDraft(name="Dinas Sosial"))
     budi = client_of(cast.budi)
     answer = budi.post("/bacaan/baru/", {"text": SESSION, "source": "Kabar Contoh"})
     reading = Reading.objects.get()
@@ -28,7 +31,9 @@ def test_it_works(cast: Cast, client_of: ClientOf) -> None:
     sent = form_of(budi, f"/bacaan/{reading.ref}/kegiatan/", "title")
     assert sent["title"] == ["Bawaslu Kudus Ajak ASN Menjaga Netralitas"]
     assert sent["on"] == ["2024-09-10"]
-    answer = budi.post(f"/bacaan/{reading.ref}/kegiatan/", sent | {"venue": "Aula Rekaan", "is_public": "on"})
+    assert "Dinas Sosial" in sent["venue"][0]
+    told = {"venue": "Aula Rekaan", "reaches-0-audience": "Dinas Sosial", "is_public": "on"}
+    answer = budi.post(f"/bacaan/{reading.ref}/kegiatan/", sent | told)
     assert answer.status_code == 302, answer.content.decode()
     act, outcome = Act.objects.get(), Outcome.objects.get()
     assert (act.kind, act.region_id, act.venue, act.is_public) == ("SESSION", KUDUS, "Aula Rekaan", True)
@@ -36,7 +41,8 @@ def test_it_works(cast: Cast, client_of: ClientOf) -> None:
     assert (outcome.act, outcome.kind, outcome.confirmed_by) == (act, Kind.ACT, cast.budi.actor.ref)
     assert "venue" in {change["field"] for change in outcome.changed}
     assert act.title in budi.get("/pencegahan/").content.decode()
-    assert act in campaigns.held(KUDUS, start=TODAY.replace(day=1), end=TODAY)
+    covered = campaigns.coverage(KUDUS, on=TODAY)
+    assert [(row.agency, row.attended_on, row.reached) for row in covered.agencies] == [(agency, act.on, 75)]
 
     events = [row.event for row in ledger.timeline("READING", reading.pk)]
     assert events == ["READING_TAKEN", "READING_CONFIRMED"]

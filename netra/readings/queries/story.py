@@ -10,7 +10,7 @@ from netra.accounts import queries as accounts
 from netra.accounts.queries import Visitor
 from netra.domain.words import Text
 from netra.ledger import queries as ledger
-from netra.readings.findings import Finding, Part, findings_of, parts_of, warnings_of
+from netra.readings.findings import Finding, findings_of, warnings_of
 from netra.readings.marking import marked
 from netra.readings.models import Outcome, Reading, State
 from netra.readings.permissions import decides_as
@@ -45,7 +45,6 @@ class Page:
     reading: Reading
     text: SafeString
     found: tuple[Finding, ...]
-    parts: tuple[Part, ...]
     warnings: tuple[Text, ...]
     made: tuple[Made, ...]
     history: tuple[TimelineItem, ...]
@@ -72,7 +71,6 @@ def page_of(reading: Reading, user: Visitor, on: date) -> Page:
         reading=reading,
         text=marked(reading.text, found),
         found=found,
-        parts=parts_of(found),
         warnings=tuple(warnings_of(reading.result)),
         made=tuple(Made(one, names.get(one.confirmed_by, "")) for one in outcomes),
         history=tuple(_item(row, names) for row in rows),

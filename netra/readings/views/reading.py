@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from netra.accounts.gate import StaffRequest, now, staff_only, today
 from netra.evidence import services as evidence
 from netra.readings import proposing, queries, services
+from netra.readings.findings import parts_of
 from netra.readings.forms import DiscardForm, OriginalForm, RevisionForm
 from netra.readings.models import Reading, State
 from netra.readings.services import SomeoneWasFaster
@@ -105,8 +106,8 @@ def show(
         "icon": icon,
         "made": made_of(page.made, row.text),
         "offers": proposing.offers(row, page.found),
-        "figures": proposing.figures_to_keep(page.found),
-        "zones": [one for one in page.found if one.name == "zones"],
+        "keepable": proposing.to_keep(page.found),
+        "parts": parts_of(one for one in page.found if not proposing.is_to_keep(one)),
         "discard_form": discard_form or DiscardForm(initial={"revision": row.revision}),
         "original_form": original_form or OriginalForm(),
         "address": reverse("readings:reading", args=[row.ref]),
