@@ -26,7 +26,9 @@ def compose(notice: Notice, to: str, language: str = INDONESIAN) -> EmailMessage
         where = MAIL.code if notice.user_id is None else MAIL.sign_in
         lines += ["", f"{MAIL.open.in_(language)}: {settings.SITE_ADDRESS}{notice.path}", where.in_(language)]
         lines += ["", MAIL.foot.in_(language)]
-        subject = MAIL.subject_report if notice.user_id is None else MAIL.subject
+        subject = MAIL.subject if notice.user_id is not None else MAIL.subject_report
+        if notice.question_id is not None:
+            subject = MAIL.subject_question
         return EmailMessage(
             subject=subject.in_(language),
             body="\n".join(lines) + "\n",

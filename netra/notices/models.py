@@ -23,11 +23,18 @@ class Kind(models.TextChoices):
     MESSAGE = "MESSAGE"
     ACCUSED_ANSWER = "ACCUSED_ANSWER"
     OFFICE_NOTICE = "OFFICE_NOTICE"
+    ASKED_FIRST = "ASKED_FIRST"
+    ASKER_WROTE = "ASKER_WROTE"
+    PROMISE_PASSED = "PROMISE_PASSED"
+    SECOND_LOOK = "SECOND_LOOK"
+    LAW_CHANGED = "LAW_CHANGED"
     # to reporters
     PROGRESS = "PROGRESS"
     COMPLETION = "COMPLETION"
     OFFICE_MESSAGE = "OFFICE_MESSAGE"
     ENDED = "ENDED"
+    # to those who asked before acting
+    QUESTION_NEWS = "QUESTION_NEWS"
 
 
 class MailState(models.TextChoices):
@@ -40,12 +47,14 @@ class MailState(models.TextChoices):
 
 
 class Notice(models.Model):
-    """Something new for one member of staff or one reporter. `path` is where it is to be read, `ref` names the file."""
+    """Something new for one member of staff, one reporter or one asker. `path` is where it is to be read, `ref` names
+    the file."""
 
     entry = models.ForeignKey("ledger.Entry", on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=16, choices=Kind)
     user = models.ForeignKey("accounts.User", on_delete=models.CASCADE, null=True, related_name="+")
     report = models.ForeignKey("intake.Report", on_delete=models.PROTECT, null=True, related_name="+")
+    question = models.ForeignKey("questions.Question", on_delete=models.PROTECT, null=True, related_name="+")
     ref = models.CharField(max_length=12, blank=True)
     path = models.CharField(max_length=80)
     procedure_code = models.CharField(max_length=30, blank=True)
@@ -64,8 +73,11 @@ class Notice(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["entry", "user"], name="notices_once_per_member"),
             models.UniqueConstraint(fields=["entry", "report"], name="notices_once_per_reporter"),
+            models.UniqueConstraint(fields=["entry", "question"], name="notices_once_per_asker"),
             models.CheckConstraint(
-                condition=Q(user__isnull=False, report__isnull=True) | Q(user__isnull=True, report__isnull=False),
+                condition=Q(user__isnull=False, report__isnull=True, question__isnull=True)
+                | Q(user__isnull=True, report__isnull=False, question__isnull=True)
+                | Q(user__isnull=True, report__isnull=True, question__isnull=False),
                 name="notices_for_one_recipient",
             ),
         ]

@@ -12,6 +12,7 @@ from netra.domain.procedures.actions import ACTIONS
 from netra.intake import queries as intake
 from netra.ledger.queries import Entry
 from netra.notices.models import Kind
+from netra.questions import queries as questions
 from netra.watch import queries as watch
 from netra.watch.queries import OFFICE_ACT
 
@@ -26,34 +27,56 @@ TO_THE_OFFICE = {
     "EMPLOYER_ANSWERED": Kind.ANSWER,
 }
 PAPERS_FROM_OUTSIDE = {"citizen": Kind.MESSAGE, "accused": Kind.ACCUSED_ANSWER}
-STATUS_PATH, WORK_PATH = "/status/", "/kerja/"
+STATUS_PATH, WORK_PATH, ASKER_PATH = "/status/", "/kerja/", "/tanya/ikuti/"
+ASKED_KINDS = (questions.QUESTION, questions.PUBLISHED_ANSWER)
+TO_ASKERS = frozenset({"QUESTION_ANSWERED", "QUESTION_ASKED_BACK", "QUESTION_DECLINED"})
+TO_ANSWERERS = {
+    "QUESTION_ASKED": Kind.ASKED_FIRST,
+    "QUESTION_HANDED_OVER": Kind.ASKED_FIRST,
+    "QUESTION_WRITTEN": Kind.ASKER_WROTE,
+    "QUESTION_OVERDUE": Kind.PROMISE_PASSED,
+}
+TO_EDITORS = {
+    "ANSWER_PROPOSED": Kind.SECOND_LOOK,
+    "ANSWER_RENEWAL_PROPOSED": Kind.SECOND_LOOK,
+    "ANSWER_LAW_CHANGED": Kind.LAW_CHANGED,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """One notice to be made: for a member of staff (`user_id`) or for a reporter (`report_id`)."""
+    """One notice to be made: for a member of staff (`user_id`), a reporter (`report_id`) or an asker
+    (`question_id`)."""
 
     kind: Kind
     ref: str
     path: str
     user_id: int | None = None
     report_id: int | None = None
+    question_id: int | None = None
     procedure_code: str = ""
     stage: str = ""
+
+    @property
+    def whom(self) -> tuple[int | None, int | None, int | None]:
+        return self.user_id, self.report_id, self.question_id
 
 
 def recipients(entry: Entry, on: date) -> list[Address]:
     """Everybody to be told of this row, each once; `on` is the day of telling, which decides who works where."""
     found = list(_all(entry, on))
-    seen: dict[tuple[int | None, int | None], Address] = {}
+    seen: dict[tuple[int | None, int | None, int | None], Address] = {}
     for address in found:
-        seen.setdefault((address.user_id, address.report_id), address)
+        seen.setdefault(address.whom, address)
     return [address for address in seen.values() if address.user_id is None or not _is_own(entry, address.user_id)]
 
 
 def _all(entry: Entry, on: date) -> Iterable[Address]:
     if entry.subject_kind == OFFICE_ACT:
         yield from _of_office_act(entry, on)
+        return
+    if entry.subject_kind in ASKED_KINDS:
+        yield from _of_questions(entry, on)
         return
     case = outbox.case_of(entry) if entry.subject_kind == CASE else None
     if case is None:
@@ -160,6 +183,25 @@ def _of_office_act(entry: Entry, on: date) -> Iterable[Address]:
     for user in accounts.members_of(f"BAWASLU-{act.region_id}"):
         if watch.watches(user, act.region, on) is not None:
             yield Address(Kind.OFFICE_NOTICE, act.ref, f"/pengawasan/{act.ref}/", user_id=user.pk)
+
+
+def _of_questions(entry: Entry, on: date) -> Iterable[Address]:
+    """The office a question lies with, and the asker who left an address; for publications those who look after
+    them."""
+    question = questions.question_of_entry(entry)
+    if question is not None:
+        if entry.event in TO_ASKERS and question.sealed_contact is not None:
+            yield Address(Kind.QUESTION_NEWS, "", ASKER_PATH, question_id=question.pk)
+        kind = TO_ANSWERERS.get(entry.event)
+        path = f"/kerja/tanya/{question.ref}/"
+        for user in questions.answerers(question.office_id, on) if kind else ():
+            yield Address(kind or Kind.ASKED_FIRST, question.ref, path, user_id=user.pk)
+        return
+    published = questions.publication_of_entry(entry)
+    kind = TO_EDITORS.get(entry.event)
+    if published is not None and kind is not None:
+        for user in questions.editors(published, on):
+            yield Address(kind, "", f"/kerja/tanya/terbitan/{published.pk}/", user_id=user.pk)
 
 
 def _reporters(entry: Entry, case: "Case") -> Iterable[Address]:

@@ -25,6 +25,20 @@ SENTENCES: dict[str, Text] = {
         "Pemerintah daerah menyampaikan pemberitahuan tentang pemakaian jabatan.",
         "The regional government has given notice of a use of office.",
     ),
+    Kind.ASKED_FIRST: Text("Seorang aparatur bertanya sebelum bertindak.", "A civil servant asks before acting."),
+    Kind.ASKER_WROTE: Text("Penanya menulis lagi.", "The asker has written again."),
+    Kind.PROMISE_PASSED: Text(
+        "Sebuah pertanyaan melewati janji layanan kantor Anda.",
+        "A question has passed the day your office promised.",
+    ),
+    Kind.SECOND_LOOK: Text(
+        "Sebuah jawaban menunggu pemeriksaan kedua sebelum terbit.",
+        "An answer waits for its second look before it is published.",
+    ),
+    Kind.LAW_CHANGED: Text(
+        "Hukum di balik sebuah jawaban yang terbit berubah.", "The law behind a published answer has changed."
+    ),
+    Kind.QUESTION_NEWS: Text("Ada kabar tentang pertanyaan Anda.", "There is news of your question."),
     Kind.PROGRESS: Text("Laporan Anda maju satu langkah.", "Your report has moved a step."),
     Kind.COMPLETION: Text(
         "Kantor meminta kelengkapan; ada batas waktunya.", "The office asks you to complete it; there is a term."
@@ -36,6 +50,8 @@ SENTENCES: dict[str, Text] = {
 }
 STAGE = Text("Tahap", "Stage")
 CASE, REGISTER_ENTRY = Text("Perkara", "Case"), Text("Catatan", "Entry")
+A_QUESTION = Text("Pertanyaan", "Question")
+ABOUT_QUESTIONS = {Kind.ASKED_FIRST, Kind.ASKER_WROTE, Kind.PROMISE_PASSED}
 
 
 def sentence(notice: Notice) -> Text:
@@ -47,6 +63,7 @@ def named(notice: Notice) -> Text | None:
     if not notice.ref:
         return None
     what = REGISTER_ENTRY if notice.kind == Kind.OFFICE_NOTICE else CASE
+    what = A_QUESTION if notice.kind in ABOUT_QUESTIONS else what
     return Text(f"{what.id} {notice.ref}", f"{what.en} {notice.ref}")
 
 
@@ -63,6 +80,7 @@ class MailWords:
 
     subject: Text
     subject_report: Text
+    subject_question: Text
     open: Text
     sign_in: Text
     code: Text
@@ -72,6 +90,7 @@ class MailWords:
 MAIL = MailWords(
     subject=Text("Netra: ada yang baru untuk Anda", "Netra: something new for you"),
     subject_report=Text("Netra: ada kabar tentang laporan Anda", "Netra: news of your report"),
+    subject_question=Text("Netra: ada kabar tentang pertanyaan Anda", "Netra: news of your question"),
     open=Text("Buka", "Open"),
     sign_in=Text("Isinya hanya dapat dibaca setelah masuk.", "Its content can only be read after signing in."),
     code=Text(

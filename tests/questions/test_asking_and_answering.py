@@ -1,6 +1,7 @@
 """A question from its asking to its answer: once, in time, by one officer, with the law of the day."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -83,7 +84,7 @@ def test_of_two_who_take_it_one_is_told(cast: Cast) -> None:
 
 def test_only_who_holds_it_answers_and_only_with_law_that_held(cast: Cast) -> None:
     question = a_question()
-    common = {"ruling": "FORBIDDEN", "text": ADVICE, "on": ASKED_ON, "at": at(ASKED_ON)}
+    common: dict[str, Any] = {"ruling": "FORBIDDEN", "text": ADVICE, "on": ASKED_ON, "at": at(ASKED_ON)}
     with pytest.raises(CannotAct):
         services.answer(question, rested=resting_on("B06"), seen=0, by=cast.budi.actor, **common)
     question = taken(cast.budi, question)
@@ -97,7 +98,7 @@ def test_only_who_holds_it_answers_and_only_with_law_that_held(cast: Cast) -> No
 
 def test_asking_back_stops_the_promise_and_writing_starts_it(cast: Cast) -> None:
     question = taken(cast.budi)
-    back = {"text": "Grup itu dibuat siapa?", "secret": "balik", "seen": 1, "by": cast.budi.actor}
+    back: dict[str, Any] = {"text": "Grup itu dibuat siapa?", "secret": "balik", "seen": 1, "by": cast.budi.actor}
     assert services.ask_back(question, **back, on=ASKED_ON, at=at(ASKED_ON))
     question.refresh_from_db()
     assert (question.stage, question.due_at) == (Stage.ASKED_BACK, None)

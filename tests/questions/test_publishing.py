@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -52,8 +53,8 @@ def test_it_works(cast: Cast, client: Client) -> None:
 def test_search_forgives_slang_slips_and_finds_nothing_in_nothing(cast: Cast) -> None:
     published(cast.budi, cast.wati)
     rested = resting_on("B07")
-    photo = {"topic": "foto-dan-simbol", "question": "Bolehkah berfoto dengan calon sambil mengacungkan jari?"}
-    published(cast.budi, cast.wati, **photo, rested=rested)
+    question = "Bolehkah berfoto dengan calon sambil mengacungkan jari?"
+    published(cast.budi, cast.wati, topic="foto-dan-simbol", question=question, rested=rested)
 
     def first(words: str) -> str:
         return next((one.row.topic for one in queries.find(words, on=ASKED_ON)), "")
@@ -69,7 +70,7 @@ def test_search_forgives_slang_slips_and_finds_nothing_in_nothing(cast: Cast) ->
 
 def test_a_second_person_looks_and_nobody_else_publishes(cast: Cast) -> None:
     row = proposed(cast.nala)
-    look = {"seen": 0, "own_list": True, "on": ASKED_ON, "at": at(ASKED_ON)}
+    look: dict[str, Any] = {"seen": 0, "own_list": True, "on": ASKED_ON, "at": at(ASKED_ON)}
     assert queries.publication(row.pk, cast.tono.user, ASKED_ON) is None
     assert queries.publication(row.pk, cast.adi.user, ASKED_ON) is None
     assert queries.publication(row.pk, cast.budi.user, ASKED_ON) is None  # an office below does not look upwards
@@ -82,7 +83,7 @@ def test_a_second_person_looks_and_nobody_else_publishes(cast: Cast) -> None:
 
 def test_with_a_colleague_nobody_looks_at_their_own(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     row = proposed(cast.budi)
-    look = {"seen": 0, "on": ASKED_ON, "at": at(ASKED_ON), "by": cast.budi.actor}
+    look: dict[str, Any] = {"seen": 0, "on": ASKED_ON, "at": at(ASKED_ON), "by": cast.budi.actor}
     with pytest.raises(CannotAct):
         services.publish(row, own_list=False, **look)
     cast.tono.user.memberships.create(institution=cast.budi.office, role="DISTRICT_SUPERVISOR", since=ASKED_ON)

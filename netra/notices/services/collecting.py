@@ -69,12 +69,12 @@ def _late_rows(at: datetime) -> int:
 
 def _make(entries: list[Entry], at: datetime) -> int:
     on = localdate(at)
-    had = set(Notice.objects.filter(entry__in=entries).values_list("entry_id", "user_id", "report_id"))
+    had = set(Notice.objects.filter(entry__in=entries).values_list("entry_id", "user_id", "report_id", "question_id"))
     rows = [
         _notice(entry, address, at)
         for entry in entries
         for address in recipients(entry, on)
-        if (entry.pk, address.user_id, address.report_id) not in had
+        if (entry.pk, *address.whom) not in had
     ]
     Notice.objects.bulk_create(rows)
     return len(rows)
@@ -87,6 +87,7 @@ def _notice(entry: Entry, address: Address, at: datetime) -> Notice:
         kind=address.kind,
         user_id=address.user_id,
         report_id=address.report_id,
+        question_id=address.question_id,
         ref=address.ref,
         path=address.path,
         procedure_code=address.procedure_code,

@@ -13,6 +13,7 @@ from netra.accounts.queries import User
 from netra.intake import services as intake_services
 from netra.notices.mail import compose
 from netra.notices.models import MailState, Notice
+from netra.questions import services as questions
 from netra.vault.services import Forgotten
 
 log = logging.getLogger("netra.notices")
@@ -46,7 +47,7 @@ def send(at: datetime) -> int:
 def _due(at: datetime) -> list[Notice]:
     waiting = Q(mail=MailState.WAITING, try_at__lte=at)
     abandoned = Q(mail=MailState.SENDING, claimed_at__lte=at - LEASE)
-    found = Notice.objects.filter(waiting | abandoned).select_related("user", "report", "entry")
+    found = Notice.objects.filter(waiting | abandoned).select_related("user", "report", "question", "entry")
     return list(found.order_by(F("try_at").asc(nulls_first=True), "pk")[:BATCH])
 
 
@@ -80,8 +81,10 @@ def _address(notice: Notice, at: datetime) -> tuple[str, str]:
     """Where the mail goes and in which language; empty when it is no longer wanted."""
     if isinstance(notice.user, User):
         return (notice.user.email, notice.user.language) if notice.user.is_active else ("", "")
-    assert notice.report is not None
     try:
+        if notice.question is not None:
+            return questions.contact_for_notice(notice.question, at=at) or "", "id"
+        assert notice.report is not None
         return intake_services.contact_for_notice(notice.report, at=at) or "", "id"
     except Forgotten:
         return "", ""

@@ -18,14 +18,16 @@ from netra.questions.queries.asked import (
     waiting_count,
 )
 from netra.questions.queries.likely import asker_of, codes_of_act, likely_codes, status_of
-from netra.questions.queries.offices import answering_office, has_answerers
+from netra.questions.queries.offices import answerers, answering_office, editors, has_answerers
 from netra.questions.queries.published import (
+    PUBLISHED_ANSWER,
     Shown,
     TopicCount,
     beside,
     desk,
     find,
     publication,
+    publication_of_entry,
     published,
     review_count,
     shown_at,
@@ -33,12 +35,14 @@ from netra.questions.queries.published import (
 )
 
 __all__ = [
+    "PUBLISHED_ANSWER",
     "QUESTION",
     "AnswerShown",
     "Shown",
     "Stage",
     "Thread",
     "TopicCount",
+    "answerers",
     "answering",
     "answering_office",
     "as_office",
@@ -47,6 +51,7 @@ __all__ = [
     "codes_of_act",
     "counts",
     "desk",
+    "editors",
     "find",
     "has_answerers",
     "history",
@@ -57,6 +62,7 @@ __all__ = [
     "likely_codes",
     "may_enter",
     "publication",
+    "publication_of_entry",
     "published",
     "question_by_code",
     "question_by_ref",

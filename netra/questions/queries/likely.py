@@ -5,19 +5,22 @@ from datetime import date
 from netra.domain.codes import PersonStatus
 from netra.domain.guidance import GuideAct
 from netra.domain.loading import load
+from netra.engine.suggest import suggest
 from netra.guide import queries as guide
 from netra.questions.folding import stems
 
-MOST_ACTS, MOST_CODES = 3, 8
+MOST_ACTS, MOST_CODES, ENOUGH = 3, 8, 0.4
 
 
 def likely_codes(text: str, on: date, status: str) -> tuple[str, ...]:
-    """Kinds of act behind the guide's answers to acts the words name, for that person on that day."""
+    """Kinds of act the words suggest, then those behind the guide's answers to acts the words name."""
+    suggested = suggest(text, on=on, catalogue=load()).found
     asked, said = guide.ask(asker_of(status), on), set(stems(text))
     named = {act.id: _named(act, said) for act in asked.catalogue.guide.acts}
     acts = sorted((act for act in asked.catalogue.guide.acts if named[act.id]), key=lambda act: -named[act.id])
     answers = guide.board(asked, acts[:MOST_ACTS])
-    codes = [cover.rule.code for answer in answers for cover in (*answer.covers, *answer.beware)]
+    codes = [one.code for one in suggested if one.score >= ENOUGH]
+    codes += [cover.rule.code for answer in answers for cover in (*answer.covers, *answer.beware)]
     return tuple(dict.fromkeys(codes))[:MOST_CODES]
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from netra.accounts import queries as accounts
+from netra.accounts.queries import User
+from netra.questions.models import Published
 from netra.questions.permissions import answering
 from netra.registry import queries as registry
 
@@ -17,7 +19,19 @@ NATIONAL = "BAWASLU-RI"
 
 def has_answerers(code: str, on: date) -> bool:
     """Whether somebody signs in and answers for this office."""
-    return any(one.institution.pk == code for user in accounts.members_of(code) for one in answering(user, on))
+    return bool(answerers(code, on))
+
+
+def answerers(code: str, on: date) -> list[User]:
+    """The people who answer for this office."""
+    mine = accounts.members_of(code)
+    return [user for user in mine if any(one.institution.pk == code for one in answering(user, on))]
+
+
+def editors(row: Published, on: date) -> list[User]:
+    """Who looks after a publication: those who answer for its office and for the one above it."""
+    codes = [str(row.institution_id), str(row.institution.parent_id or "")]
+    return [user for code in codes if code for user in answerers(code, on)]
 
 
 def answering_office(region_code: str, at: datetime) -> "Institution":

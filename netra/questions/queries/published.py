@@ -11,12 +11,14 @@ from django.db.models import Count, QuerySet
 from netra.accounts.queries import Visitor
 from netra.domain.loading import load
 from netra.domain.words import Text
+from netra.ledger.queries import Entry
 from netra.questions import resting
 from netra.questions.folding import asked, vocabulary
 from netra.questions.models import Published, State, Topic
 from netra.questions.permissions import answers_of, keeps
 from netra.questions.resting import Rested
 
+PUBLISHED_ANSWER = "PUBLISHED_ANSWER"
 MOST = 30
 IN_QUESTION, IN_ANSWER = 2.0, 1.0
 ENOUGH = 0.34  # of what a perfect match would weigh: below it an answer is about something else
@@ -109,6 +111,13 @@ def desk(user: Visitor, *, on: date) -> dict[str, list[Published]]:
         "back": [row for row in mine if row.state == State.SENT_BACK],
         "out": [row for row in mine if row.is_public and not row.changes and row not in is_open],
     }
+
+
+def publication_of_entry(entry: Entry) -> Published | None:
+    """The publication a ledger row is about; asks no permission."""
+    if entry.subject_kind != PUBLISHED_ANSWER:
+        return None
+    return Published.objects.select_related("institution").filter(pk=entry.subject_id).first()
 
 
 def publication(pk: int, user: Visitor, on: date) -> Published | None:

@@ -7,8 +7,7 @@ from netra.cases.services import Actor
 from netra.ledger import services as ledger
 from netra.ledger.services import Event, Subject
 from netra.questions.models import Published, Question
-
-QUESTION, PUBLISHED_ANSWER = "QUESTION", "PUBLISHED_ANSWER"
+from netra.questions.queries import PUBLISHED_ANSWER, QUESTION
 
 
 def note_question(
