@@ -14,7 +14,7 @@ from netra.domain.saying import article, day
 from netra.domain.words import Text
 from netra.readings import labels
 from netra.readings.masking import masked
-from netra.registry.gazetteer import gazetteer
+from netra.registry.queries import gazetteer
 from netra.ui.components import LawChip, Words
 
 Row = Mapping[str, Any]

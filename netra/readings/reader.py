@@ -8,7 +8,7 @@ from typing import Any
 from netra.domain.loading import load
 from netra.engine import reading as engine
 from netra.engine.reading import CannotRead
-from netra.registry.gazetteer import gazetteer
+from netra.registry.queries import gazetteer
 
 __all__ = ["CannotRead", "Found", "Source", "opened", "read"]
 

@@ -1,6 +1,7 @@
 """Reads of the registry: regions by any name, the office that handles a place, contests, opening hours."""
 
 from netra.registry.agency_names import agency_key
+from netra.registry.gazetteer import gazetteer
 from netra.registry.hours import HoursLine, Opening
 from netra.registry.models import AgencyKind, Confidence, InstitutionKind, RegionKind
 from netra.registry.models.regions import ZONES
@@ -96,6 +97,7 @@ __all__ = [
     "find_place",
     "find_regions",
     "find_sub_districts",
+    "gazetteer",
     "handling_office",
     "incumbent_pairs",
     "institution",
