@@ -20,31 +20,41 @@ EVERY = Q()
 def visible_to(user: Visitor, on: date) -> QuerySet[Case]:
     """The cases someone may open. Supervisors: their office's and those of offices below it; verifiers, employers and
     regents: those with a track of theirs; monitors: those past plenary. Administrators and auditors: none."""
-    seen = [_cases_of(standing) for standing in accounts.standings(user, on)]
+    seen = _seen(user, on)
+    return Case.objects.all() if EVERY in seen else Case.objects.filter(reduce(or_, seen, NOBODY))
+
+
+def visible_apart(user: Visitor, on: date) -> list[QuerySet[Case]]:
+    """The same cases in parts that have none in common, each read by an index of its own: for counting."""
+    seen = _seen(user, on)
     if EVERY in seen:
-        return Case.objects.all()
-    return Case.objects.filter(reduce(or_, seen, NOBODY))
+        return [Case.objects.all()]
+    return [Case.objects.filter(one, *(~before for before in seen[:place])) for place, one in enumerate(seen)]
 
 
-def _cases_of(standing: Standing) -> Q:
+def _seen(user: Visitor, on: date) -> list[Q]:
+    return [q for standing in accounts.standings(user, on) for q in _cases_of(standing)]
+
+
+def _cases_of(standing: Standing) -> list[Q]:
     office = standing.institution
     match standing.role:
         case Role.NATIONAL_SUPERVISOR:
-            return EVERY
+            return [EVERY]
         case Role.PROVINCE_SUPERVISOR | Role.DISTRICT_SUPERVISOR:
-            return _offices(office.pk) | Q(first_office=office)
+            return [_offices(office.pk), Q(first_office=office)]
         case Role.SUBDISTRICT_SUPERVISOR | Role.VILLAGE_SUPERVISOR:
-            return Q(handling_office=office) | Q(first_office=office)
+            return [Q(handling_office=office), Q(first_office=office)]
         case Role.VERIFIER:
-            return _with_track(Q(body=office))
+            return [_with_track(Q(body=office))]
         case Role.PERSONNEL_AUTHORITY:
-            return _with_track(_reached(Part.PPK, Q(accused__employer=office)))
+            return [_with_track(_reached(Part.PPK, Q(accused__employer=office)))]
         case Role.REGENT_OFFICE:
-            return _with_track(Q(body=office))
+            return [_with_track(Q(body=office))]
         case Role.MONITOR:
-            return Q(Exists(Track.objects.filter(case=OuterRef("pk"))))
+            return [Q(Exists(Track.objects.filter(case=OuterRef("pk"))))]
         case _:
-            return NOBODY
+            return []
 
 
 def _offices(code: str) -> Q:

@@ -141,10 +141,13 @@ def test_a_work_list_read_in_pages_says_what_the_whole_list_says(world: World) -
 def test_open_cases_stand_in_one_order_whichever_way_their_clocks_are_read(world: World) -> None:
     """The whole country is read by its clocks, one office by its cases: the same lines, page by page."""
     running = Case.objects.filter(closed_on__isnull=True)
-    wide, narrow = (Elsewhere(running, frozenset(), is_wide=is_wide) for is_wide in (True, False))
+    wide, narrow = (Elsewhere(running, [running], frozenset(), is_wide=is_wide) for is_wide in (True, False))
     pages = [(first, first + 7) for first in range(0, running.count(), 7)]
     assert [wide.ids(*page) for page in pages] == [narrow.ids(*page) for page in pages]
-    every = Elsewhere(running, frozenset(), is_wide=True, is_everything=True)
+    closed = running.filter(result="")
+    parts = Elsewhere(running, [closed, running.exclude(pk__in=closed)], frozenset(), is_wide=False)
+    assert (parts.count(), parts.late(MORNING, at_hand=0)) == (running.count(), narrow.late(MORNING, at_hand=0))
+    every = Elsewhere(running, [running], frozenset(), is_wide=True, is_everything=True)
     assert len({one.late(MORNING, at_hand=0) for one in (wide, narrow, every)}) == 1
     assert wide.late(MORNING, at_hand=0) > 0
 

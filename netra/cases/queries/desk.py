@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from netra.accounts import queries as accounts
 from netra.accounts.queries import Role, Visitor
 from netra.cases.models import Case, EmployerQuestion
-from netra.cases.permissions import visible_to
+from netra.cases.permissions import visible_apart, visible_to
 from netra.cases.position import CASE
 from netra.cases.queries.inbox import Row, may_await, rows_of
 from netra.cases.queries.near import Brief, briefs, late_among
@@ -75,15 +75,17 @@ class Elsewhere:
 
     Where somebody sees cases of the whole country (`is_wide`) the clocks are read in order until a page is full;
     else the clocks of each of the few cases are looked up. `is_everything`: every open case there is.
+    `apart`: the same cases in parts that have none in common, to be counted.
     """
 
     running: QuerySet[Case]
+    apart: Sequence[QuerySet[Case]]
     at_hand: frozenset[int]
     is_wide: bool
     is_everything: bool = False
 
     def count(self) -> int:
-        return self.running.count() - len(self.at_hand)
+        return sum(part.count() for part in self.apart) - len(self.at_hand)
 
     def ids(self, first: int, last: int) -> list[int]:
         cases = self.running.exclude(pk__in=self.at_hand) if self.at_hand else self.running
@@ -125,7 +127,8 @@ class Elsewhere:
             return clocks.values("subject_id").distinct().count() - at_hand
         if self.is_wide:
             return self.running.filter(pk__in=clocks.values("subject_id")).count() - at_hand
-        return self.running.filter(Exists(clocks.filter(subject_id=OuterRef("pk")))).count() - at_hand
+        late = Exists(clocks.filter(subject_id=OuterRef("pk")))
+        return sum(part.filter(late).count() for part in self.apart) - at_hand
 
 
 def _clocks() -> QuerySet[Deadline]:
@@ -161,8 +164,9 @@ def desk(user: Visitor, *, text: str, which: str, on: date, at: datetime) -> Des
     awaited = {line.case: line.case_is_late for line in mine}
     beside = [line for line in near if line.case in awaited and not line.is_mine]
     roles = roles_of(user, on)
+    apart = [part.filter(closed_on__isnull=True) for part in visible_apart(user, on)]
     elsewhere = Elsewhere(
-        running, frozenset(awaited), not WIDE.isdisjoint(roles), is_everything=Role.NATIONAL_SUPERVISOR in roles
+        running, apart, frozenset(awaited), not WIDE.isdisjoint(roles), is_everything=Role.NATIONAL_SUPERVISOR in roles
     )
     lines = Lines(mine + beside, elsewhere, read)
     text = text.strip()

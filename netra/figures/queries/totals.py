@@ -246,7 +246,7 @@ def _divide(
         if len(spans) > 1:
             rows = rows.annotate(**{f"by_{day}": _told(one) for day, one in spans.items()})
             told = [f"by_{day}" for day in spans]
-        lines = rows.values_list(*told, *(dim.column for dim in dims)).annotate(n=Count("pk"))
+        lines = rows.values_list(*told, *(dim.column for dim in dims)).annotate(n=Count("*"))
         where = [(dim, [*spans].index(day) if told else -1) for dim, day in by_day.items()]
         for line in lines:
             for place_, (dim, flag) in enumerate(where, start=len(told)):
