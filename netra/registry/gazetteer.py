@@ -1,5 +1,6 @@
 """The reference files as a gazetteer for reading texts. Needs no database."""
 
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
@@ -7,137 +8,9 @@ from functools import lru_cache
 from netra.engine.places import Gazetteer, Name, NameKind, Region, built
 from netra.registry import reference
 
-# Also an ordinary word, a person's name, a family name or another institution: counted only with context.
-_ALSO_SOMETHING_ELSE = frozenset(
-    [
-        "toba",
-        "mitra",
-        "pali",
-        "palas",
-        "tala",
-        "tuba",
-        "mabar",
-        "solo",
-        "selayar",
-        "batang",
-        "buru",
-        "batu",
-        "malang",
-        "landak",
-        "sampang",
-        "serang",
-        "padang",
-        "bone",
-        "bima",
-        "banjar",
-        "ende",
-        "karo",
-        "pati",
-        "dairi",
-        "nad",
-        "kkr",
-        "ksb",
-        "kbb",
-        "sbd",
-        "klu",
-        "ktt",
-        "sbt",
-        "mtb",
-        "kkt",
-        "mbd",
-        "pbd",
-        "siantar",
-        "matra",
-        "sigi",
-        "demak",
-        "lebak",
-        "sabang",
-        "tegal",
-        "kaur",
-        "madina",
-        "jaya",
-        "tebo",
-        "bungo",
-        "puncak",
-        "supiori",
-        "biak",
-        "asmat",
-        "sorong",
-        "kupang",
-        "kediri",
-        "solok",
-        "nias",
-        "muba",
-        "oki",
-        "kota",
-        "belu",
-        "alor",
-        "sikka",
-        "jayapura",
-        "sarmi",
-        "tala",
-        "balut",
-        "sula",
-        "touna",
-        "morut",
-        "gumas",
-        "barut",
-        "penajam",
-        "papua",
-        "maluku",
-    ]
-)
-_NOT_CAPABLE = frozenset(
-    [
-        "kota",
-        "pusat",
-        "timur",
-        "barat",
-        "utara",
-        "selatan",
-        "tengah",
-        "kepulauan",
-        "baru",
-        "raya",
-        "jaya",
-        "hulu",
-        "hilir",
-    ]
-)
-_DIRECTIONS = frozenset(
-    [
-        "utara",
-        "selatan",
-        "timur",
-        "barat",
-        "tengah",
-        "kota",
-        "baru",
-        "hulu",
-        "hilir",
-        "ilir",
-        "ulu",
-        "dalam",
-        "luar",
-        "raya",
-        "jaya",
-        "laut",
-        "darat",
-        "atas",
-        "bawah",
-        "tenggara",
-        "induk",
-        "daya",
-        "tua",
-        "lama",
-        "satu",
-        "dua",
-        "i",
-        "ii",
-        "iii",
-        "iv",
-        "v",
-    ]
+_TABLE = tomllib.loads((reference.FOLDER / "gazetteer.toml").read_text(encoding="utf-8"))
+_ALSO_SOMETHING_ELSE, _COMMON_SEATS, _NO_SUB_DISTRICTS, _DIRECTIONS = (
+    frozenset(_TABLE[key].split()) for key in ("also_something_else", "common_seats", "no_sub_districts", "directions")
 )
 
 
@@ -153,20 +26,31 @@ def _names() -> Iterator[tuple[str, Name]]:
     taken = set()
     for row in reference.regions():
         taken.add(row.name.lower())
-        yield row.name, Name(row.code, NameKind.REGION, row.name.lower() in _ALSO_SOMETHING_ELSE)
+        yield from _both_ways(row.name, Name(row.code, NameKind.REGION, row.name.lower() in _ALSO_SOMETHING_ELSE))
         if "Kepulauan " in row.name:
             yield row.name.replace("Kepulauan ", "Kep "), Name(row.code, NameKind.REGION, False)
     for alias in reference.aliases():
         name = alias.alias.split(" (")[0]
         taken.add(name.lower())
         yield name, Name(alias.region, NameKind.ALIAS, name.lower() in _ALSO_SOMETHING_ELSE)
+    for region, seat in reference.capitals():
+        if seat.lower() not in taken:
+            taken.add(seat.lower())
+            yield from _both_ways(seat, Name(region, NameKind.CAPITAL, seat.lower() in _COMMON_SEATS))
     yield from _sub_districts(taken)
+
+
+def _both_ways(written: str, name: Name) -> Iterator[tuple[str, Name]]:
+    """A name of several words is also written as one: Lubuk Basung, Lubukbasung."""
+    yield written, name
+    if " " in written:
+        yield written.replace(" ", ""), name
 
 
 def _sub_districts(taken: set[str]) -> Iterator[tuple[str, Name]]:
     roots: dict[str, set[str]] = defaultdict(set)
     for row in reference.sub_districts():
-        if row.name.lower() in taken or row.name.lower() in _NOT_CAPABLE:
+        if row.name.lower() in taken or row.name.lower() in _NO_SUB_DISTRICTS:
             continue
         yield row.name, Name(row.region, NameKind.SUB_DISTRICT, True)
         words = row.name.split()

@@ -3,11 +3,13 @@
 regions.csv         provinces, regencies and cities: code, names, a point inside, population of 2024, clock
 aliases.csv         names people use
 former_codes.csv    codes until a day, with the province of that time
+capitals.csv        seats of regencies, partly unchecked: a hint for reading texts, never shown as a fact
 subdistricts.csv    kecamatan; the first five characters of the code are the region
 elections.csv       years and national polling days
 contests.csv        which regions took part, with local polling days
 pairs_2024.csv      the pairs of 2024 as the election commission prints them (never in a practice world)
 national.csv        offices without a region
+gazetteer.toml      words that are names of regions and something else
 hours.toml          when supervisors' counters are open, by date, with sources
 """
 
@@ -129,6 +131,11 @@ def aliases() -> Iterator[AliasRow]:
 def former_codes() -> Iterator[FormerCodeRow]:
     for row in _rows("former_codes.csv"):
         yield FormerCodeRow(row["code"], row["region"], row["parent"], date.fromisoformat(row["valid_to"]))
+
+
+def capitals() -> Iterator[tuple[str, str]]:
+    """Region and its seat, where the seat has a name of its own."""
+    return ((row["region"], row["capital"]) for row in _rows("capitals.csv"))
 
 
 @cache

@@ -11,6 +11,7 @@ from netra.engine.places import Gazetteer
 from netra.engine.reading.records import Body, Place, Span
 
 _FILE = Path(__file__).parent / "lexicon" / "bodies.toml"
+_GOVERNMENTS = {"PROVINCE": "Pemprov", "REGENCY": "Pemkab", "CITY": "Pemkot"}
 _NATIONAL_DESK = "31"
 _OF_THE_NATION = re.compile(r"\s*(?:\(\w+\)\s*)?(?:republik indonesia|ri\b|pusat\b)", re.IGNORECASE)
 _TO_THE_PLACE = re.compile(
@@ -18,6 +19,7 @@ _TO_THE_PLACE = re.compile(
     r"|prov\.?|kecamatan)?\s*",
     re.IGNORECASE,
 )  # fmt: skip
+_OF_ALL = re.compile(r"tni(?:[ -]a[dlu])?|polri|tentara nasional indonesia|kejaksaan agung", re.IGNORECASE)
 _PROVINCIAL = re.compile(
     r"\b(?:polda|kejati|pemprov|pemerintah provinsi|gubernur|bawaslu provinsi|korem)", re.IGNORECASE
 )
@@ -84,9 +86,13 @@ def _body(
     path = _TO_THE_PLACE.match(text, found.end())
     place = starts.get(path.end()) if path else None
     if place is not None:
-        return _in_region(entry, found, Span(found.start(), place.span.end), place.code, place.name)
+        level = gazetteer.regions[place.code].kind
+        return _in_region(entry, found, Span(found.start(), place.span.end), place.code, place.name, level)
+    if _OF_ALL.fullmatch(found.group()):
+        return Body(_with_short(text, found), entry.kind, found.group(), "")
     code, name = _region_of_text(found.group(), main, gazetteer)
-    return _in_region(entry, found, _with_short(text, found), code, name)
+    level = gazetteer.regions[code].kind if code else ""
+    return _in_region(entry, found, _with_short(text, found), code, name, level)
 
 
 def _region_of_text(written: str, main: Place | None, gazetteer: Gazetteer) -> tuple[str, str]:
@@ -98,11 +104,13 @@ def _region_of_text(written: str, main: Place | None, gazetteer: Gazetteer) -> t
     return main.code, main.name
 
 
-def _in_region(entry: _Entry, found: re.Match[str], span: Span, code: str, region: str) -> Body:
+def _in_region(entry: _Entry, found: re.Match[str], span: Span, code: str, region: str, level: str) -> Body:
     kind = entry.kind
     if entry.level == "bawaslu":
         kind = "BAWASLU_RI" if not code else "BAWASLU_DISTRICT" if len(code) > 2 else "BAWASLU_PROVINCE"
     name = found.group() if entry.name == "Kepolisian" and found.group()[0].isupper() else entry.name
+    if entry.kind == "PPK" and code:
+        name = _GOVERNMENTS.get(level, name)
     return Body(span, kind, f"{name} {region}".strip(), code)
 
 

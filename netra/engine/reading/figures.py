@@ -47,6 +47,7 @@ _BETWEEN_STOPS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_WHAT = 110
+_NATIONAL_DESK = "31"  # papers date from the capital what concerns the nation
 
 
 @cache
@@ -166,7 +167,7 @@ def _region(
         return ""
     if within:
         return min(within, key=lambda place: (place.span.start < one.start(), abs(place.span.start - one.start()))).code
-    return main.code if main is not None and len(main.code) > 2 else None
+    return None if main is None or main.code[:2] == _NATIONAL_DESK else main.code
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from netra.engine.reading.records import Body, Person, Place, Span
 _TABLE = tomllib.loads((Path(__file__).parent / "lexicon" / "people.toml").read_text(encoding="utf-8"))
 
 _POST = re.compile(
-    r"\b(?:(?:Plt|Plh|Pj|Pjs|PJ|PLT|Penjabat|Pejabat|Pelaksana Tugas|Pelaksana Harian|Mantan"
+    r"\b(?:(?:Plt|Plh|Pj|Pjs|PJ|PLT|Penjabat|Pejabat|Pelaksana Tugas|Pelaksana Harian|Mantan|Calon|Bakal Calon"
     r"|Wakil)\.?\s+(?:\([\w.]+\)\s*)?)*"
     r"(?:Ketua|Anggota|Komisioner|Koordinator|Kordiv|Koordiv|Kepala|Sekretaris(?: Jenderal| Daerah| Utama)?"
     r"|Sekertaris Daerah|Sekda(?:prov|kab|kot)?|Sekdaprov|Sekjen"
@@ -49,13 +49,15 @@ _SPEAKS = re.compile(
     rf"|sendiri )*{_VERBS}\b"
 )
 _AS = re.compile(
-    r",?\s+(?:selaku|sebagai|yang juga|yang merupakan|merupakan|dari)?\s+(?P<post>(?:[a-z]+\s+){0,3}?(?:[Kk]etua"
+    r"(?:,\s+|,?\s+(?:selaku|sebagai|yang juga|yang merupakan|merupakan|dari)\s+|\s+(?=perwakilan))"
+    r"(?P<post>(?:[a-z]+\s+){0,3}?(?:[Kk]etua"
     r"|[Aa]nggota|[Kk]epala|[Kk]oordinator|[Nn]arasumber|[Hh]ost|[Pp]anitia(?: [Pp]elaksana)?|[Ss]ekretaris"
-    r"|[Kk]omisioner|perwakilan|[Mm]oderator|[Pp]emateri)?)\s*"
+    r"|[Kk]omisioner|Kordiv|[Dd]irektur|[Cc]amat|perwakilan|[Mm]oderator|[Pp]emateri)?)\s*"
 )
 _OFFICE_WORDS = frozenset(_TABLE["office_words"].split())
 _NO_NAMES = frozenset(_TABLE["no_names"].split())
 _FAR = 150
+_IN_CAPITALS = re.compile(r"(?:[A-Z][\w-]*[ \xa0]+)+")
 
 
 def find_people(text: str, begin: int, bodies: Sequence[Body], places: Sequence[Place]) -> tuple[Person, ...]:
@@ -75,7 +77,7 @@ def find_people(text: str, begin: int, bodies: Sequence[Body], places: Sequence[
 
 def _by_post(text: str, ends: dict[int, int], bodies: Sequence[Body]) -> Iterator[Person]:
     for post in _POST.finditer(text):
-        at = _to_the_name(text, post.end(), ends)
+        at = _to_the_name(text, post.end(), ends, bodies)
         name = _name_at(text, at, ends) if at else None
         if name is None:
             continue
@@ -83,14 +85,14 @@ def _by_post(text: str, ends: dict[int, int], bodies: Sequence[Body]) -> Iterato
         if not _is_full(text, name):
             continue
         body = next((one for one in bodies if post.start() <= one.span.start < at), None)
-        title = " ".join((words[: body.span.start - post.start()] if body else words).split()).rstrip(" ,(")
+        title = " ".join((words[: body.span.start - post.start()] if body else words).split()).rstrip(" ,(") or words
         yield Person(Span(name[1], name[2]), name[0], title, body.name if body else "", False)
 
 
-def _to_the_name(text: str, at: int, ends: dict[int, int]) -> int:
+def _to_the_name(text: str, at: int, ends: dict[int, int], bodies: Sequence[Body]) -> int:
     """Where a name may begin behind a post: over the office, its region, brackets and a comma; 0 when none can."""
     start, had_comma = at, False
-    while at < len(text) and at - start < _FAR:
+    while at < len(text) and at - start < _FAR and text[at] != "\n":
         blank = re.compile(r"[ \xa0]*").match(text, at)
         at = blank.end() if blank else at
         if at in ends:
@@ -108,7 +110,11 @@ def _to_the_name(text: str, at: int, ends: dict[int, int]) -> int:
         elif word.isupper() and len(word) > 1 and not had_comma and text[step.end() : step.end() + 1] == ",":
             pass  # an abbreviation of an office
         elif word[0].isupper() and word not in _OFFICE_WORDS:
-            return at
+            office = next((body.span for body in bodies if at < body.span.start < at + 70), None)
+            if had_comma or office is None or not _IN_CAPITALS.fullmatch(text, at, office.start):
+                return at
+            at = office.end  # words of a division, and the office they belong to
+            continue
         at = step.end()
     return 0
 

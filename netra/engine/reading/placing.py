@@ -37,6 +37,9 @@ _NOT_A_REGION = re.compile(
     r"|sungai|pulau|bahasa|suku|adat|raja|sultan)\.?\s+)$",
     re.IGNORECASE,
 )
+_PAPER = re.compile(
+    r"\s?(?:Post|Pos|Ekspres|Express|Independent|TV|News|Today|Update|Terkini)\b|\.(?:com|id|co|net)\b", re.IGNORECASE
+)
 _DATELINE = re.compile(r"[^\n]{0,60}?(?:\s?[–—―]|\s-|-\s|--|:\s|\|)")
 _AGENCY_AFTER = re.compile(r"\s*(?:\(|,)\s*[\w .-]{2,30}\)?\s*(?:[–—―-]|--)|\s*(?:[–—―]|-|--|:)\s*", re.IGNORECASE)
 # "di Bali, Selasa (27/9)": where it happened. A governor of somewhere may have been a guest.
@@ -108,7 +111,7 @@ def _dateline_ends(text: str, body: int) -> list[int]:
 def _mention(text: str, hit: Hit, body: int, datelines: list[int]) -> Mention | None:
     lead = text[max(0, hit.start - 40) : hit.start].rsplit("\n", 1)[-1]
     before = _BEFORE.search(lead)
-    if _NOT_A_REGION.search(lead) and before is None:
+    if (_NOT_A_REGION.search(lead) and before is None) or _PAPER.match(text, hit.end):
         return None
     said = ""
     if before:
@@ -188,7 +191,7 @@ def _may_stand(name: Name, one: Mention, evident: set[str]) -> bool:
     if name.kind in {NameKind.SUB_DISTRICT, NameKind.SUB_DISTRICTS}:
         return one.is_dateline or one.is_sub or (one.cue > 0 and name.code in evident)
     if name.kind is NameKind.CAPITAL:
-        return one.is_dateline or one.cue > 0 or name.code in evident
+        return one.is_dateline or (not name.needs_context and (one.cue > 0 or name.code in evident))
     return not name.needs_context or one.is_dateline or one.cue == 2 or name.code in evident
 
 
