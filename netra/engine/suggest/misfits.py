@@ -110,13 +110,17 @@ def weigh(
         found["ORGANISER"] = round(unbound + 0.02, 4) if unbound > 0.5 else 0.3
     if speaking := _innocence(mentions, denied):
         found["TOLD_AS_INNOCENT"] = round(min(0.96, 0.2 + 0.26 * speaking), 4)
+    if sum(one.key == "IMPERSONATED" for one in mentions) > 1:
+        found["MISUSED_NAME"] = max(found.get("MISUSED_NAME", 0.0), 0.86)
+    if "CAMPAIGN_RULE" in keys and not any(one.status in BOUND for one in standings):
+        found["CAMPAIGN_MATTER"] = 0.82
     acts = {one.key for one in mentions if one.fact.kind is FactKind.ACT and not one.is_denied}
     if "RUMOUR" in keys and acts <= {"PARTICIPATE", "SUPPORT"} and not keys & (POLITICAL - {"SUPPORT", "CAMPAIGN"}):
         found["NO_ACT"] = 0.85
     if not any(one.status in HEADS for one in standings):
         found.pop("HEAD_ON_LEAVE", None)
     if not _acts(conducts) and not keys & POLITICAL:
-        found["NO_ACT"] = 0.7
+        found["NO_ACT"] = 0.55 if any(one.status in BOUND for one in standings) else 0.7
     return found
 
 

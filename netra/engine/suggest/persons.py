@@ -26,9 +26,11 @@ WEAK = {  # how sure a word is to name a doer; 1 where nothing is said
     "ORGANISER": 0.7,
 }
 DEFAULTS = frozenset({"TEACHER", "LECTURER", "HEALTH", "FIELD_OFFICER", "ARMED_FORCES"})
+NAMED_BESIDE = frozenset({"PRIVATE_TEACHER", "RETIRED", "RELATIVE", "ORGANISER"})
 HEADS = frozenset({PersonStatus.HEAD_OF_REGION, PersonStatus.ACTING_HEAD_OF_REGION})
 BYSTANDERS = frozenset({"CITIZEN", "NEIGHBOURHOOD_HEAD", "POLITICIAN", "STATE_COMPANY"})
 UNBOUND = frozenset({PersonStatus.NOT_BOUND, PersonStatus.CAMPAIGN_TEAM, PersonStatus.CANDIDATE})
+SCHOOL = frozenset({"HEADTEACHER", "TEACHER", "LECTURER", "ASN"})  # whose school may be a private one
 GENERIC = frozenset({"ASN", "FIELD_OFFICER"})
 
 
@@ -55,7 +57,7 @@ def standings(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Sta
         weight = WEAK.get(one.key, 1.0) * _place(tokens, one, mentions)
         if denied_asn and one.key in DEFAULTS:
             status, weight = PersonStatus.NOT_BOUND, weight + 0.6
-        if denied_asn and one.key == "ASN":
+        if denied_asn and (one.key == "ASN" or (status is PersonStatus.PNS and weight < 0.6)):
             weight *= 0.4
         if one.fact.kind is FactKind.STATUS:
             weight = 0.9
@@ -126,7 +128,10 @@ def _stand_aside(
         weights[PersonStatus.HEAD_OF_REGION] *= 0.5
     free = named.get(PersonStatus.NOT_BOUND, [])
     bound = max((weight for status, weight in weights.items() if status not in UNBOUND), default=0.0)
-    if bound >= 0.5 and not denied_asn and free and all(one.key in BYSTANDERS for one in free):
+    if denied_asn or not free or bound < 0.5:
+        return
+    is_behind = bound >= 0.9 * weights[PersonStatus.NOT_BOUND]
+    if all(one.key in BYSTANDERS or (is_behind and one.key in NAMED_BESIDE) for one in free):
         weights[PersonStatus.NOT_BOUND] *= 0.3
 
 
@@ -148,7 +153,7 @@ def _place(tokens: Sequence[Token], one: Mention, mentions: Sequence[Mention]) -
         tokens, one, nearest, mentions
     ):
         return 0.1
-    if nearest & _words("kin"):
+    if nearest & _words("kin") and "yang" not in _plain(tokens, one.first - 1):
         return 0.1
     if nearest & _words("owners"):
         weight *= 0.55
