@@ -122,6 +122,11 @@ def without_topics(text: str) -> str:
     return text
 
 
+def names_a_kind(text: str) -> bool:
+    """Whether a kind of regulation is named anywhere."""
+    return _kinds().search(text) is not None
+
+
 def find_named(text: str) -> tuple[Named, ...]:
     """Every naming of a regulation, in the order of the text. A kind alone ("undang-undang") is none."""
     articles = find_articles(text)

@@ -6,12 +6,14 @@ from datetime import date
 from math import log1p
 
 from netra.domain.words import Text
-from netra.engine.reading.naming import Named, topics_in
+from netra.engine.reading.naming import Named, names_a_kind, topics_in
 from netra.engine.reading.register import Entry, Register, plain_number, words_of
 
 # Kinds that people take for one another; the rest are too far apart.
 _LAWS = frozenset({"UU", "PERPPU", "PP", "PERPRES", "PERMENDAGRI", "PERMENPANRB", "PERBKN"})
 _RULES = frozenset({"PERBAWASLU", "PKPU"})
+# On how many kinds of act a law must bear to be at the heart of the matter.
+CORE = 5
 _LETTERS = frozenset({"SE", "SURAT"})
 
 
@@ -64,6 +66,8 @@ def _scored(named: Named, entry: Entry, register: Register, on: date | None, see
     _day(entry, on, tally)
     if entry.rests:
         tally.score += 0.3 * log1p(entry.rests)
+    if entry.rests >= CORE and not same_kind and names_a_kind(named.beside):
+        tally.fit(0.7, "disebut bersama aturan lain tentang netralitas", "listed with other rules on neutrality")
     if entry.law.id in seen and number is not False and not (named.year and year is not True):
         tally.fit(1.0, "disebut juga di tempat lain dalam teks", "named elsewhere in the text too")
     is_exact = same_kind and number is True and year is True
