@@ -73,7 +73,9 @@ def to_keep(found: Sequence[Finding]) -> list[Entry]:
 
 def is_to_keep(one: Finding) -> bool:
     if one.name == "figures":
-        return one.row.get("unit") in KEEPABLE and one.row.get("value") is not None
+        value, unit = one.row.get("value"), one.row.get("unit")
+        # "Seorang lurah" names a man and counts nobody.
+        return unit in KEEPABLE and value is not None and (unit != "PERSONS" or value > 1)
     return one.name == "zones"
 
 
