@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.conf import settings
 from django.urls import reverse
@@ -15,6 +16,7 @@ from netra.ui.charts.wording import number, said
 from netra.ui.components import Tile
 
 FIRST_ROWS = 10
+SHEETS = 500  # drawn ones kept in memory, some 20 kB each
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +91,20 @@ def tiles(numbers: tuple[Number, ...]) -> list[Tile]:
 
 def sections(found: tuple[Section, ...], frame: Frame) -> list[DrawnSection]:
     """Every sheet drawn, in its section."""
-    pages = {scope: page_of(scope) for scope in frame.open_to if scope != frame.scope}
-    return [DrawnSection(words.say(one.title), [drawn(sheet, frame, pages) for sheet in one.sheets]) for one in found]
+    practice = settings.PRACTICE
+    return [
+        DrawnSection(words.say(one.title), [drawn(sheet, frame, practice=practice) for sheet in one.sheets])
+        for one in found
+    ]
 
 
-def drawn(sheet: Sheet, frame: Frame, pages: Mapping[Scope, str]) -> Drawn:
-    """A sheet with its pictures, files and addresses; names lead to those of `pages`."""
+@lru_cache(maxsize=SHEETS)
+def drawn(sheet: Sheet, frame: Frame, *, practice: bool) -> Drawn:
+    """A sheet with its pictures, files and addresses; names lead to the pages the reader may open.
+
+    Remembered by all that is in it: the same numbers at the same place make the same markup.
+    """
+    pages = _pages(frame)
     has_picture, title = drawing.is_drawn(sheet), said(sheet.title, frame.language)
     heads = drawing.heads(sheet, frame.language)
     rows = [
@@ -115,7 +125,7 @@ def drawn(sheet: Sheet, frame: Frame, pages: Mapping[Scope, str]) -> Drawn:
         table=table(title, heads, rows[:shown]) if rows else "",
         more=table(title, heads, rows[shown:]) if rows[shown:] else "",
         left=len(rows[shown:]),
-        still=_still(sheet, frame) if has_picture else "",
+        still=_still(sheet, frame, practice) if has_picture else "",
         data=_data(sheet, frame) if has_picture else None,
         csv=_file(sheet, frame, "csv"),
         svg=_file(sheet, frame, "svg") if has_picture else "",
@@ -123,11 +133,17 @@ def drawn(sheet: Sheet, frame: Frame, pages: Mapping[Scope, str]) -> Drawn:
     )
 
 
-def _still(sheet: Sheet, frame: Frame) -> SafeString:
+@lru_cache(maxsize=64)
+def _pages(frame: Frame) -> Mapping[Scope, str]:
+    """The pages of other places the reader may open."""
+    return {scope: page_of(scope) for scope in frame.open_to if scope != frame.scope}
+
+
+def _still(sheet: Sheet, frame: Frame, practice: bool) -> SafeString:
     """The server's picture in both widths."""
     markup = charts.for_screens(
         lambda width: drawing.picture(
-            sheet, language=frame.language, practice=settings.PRACTICE, width=width, leads_to=frame.address
+            sheet, language=frame.language, practice=practice, width=width, leads_to=frame.address
         )
     )
     return mark_safe(markup)  # noqa: S308  drawn by us; every word in it was escaped there
