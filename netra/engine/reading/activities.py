@@ -34,7 +34,8 @@ _EVENT_KINDS = {
 _JUDGED = {ActivityKind.ACCUSATION, ActivityKind.DECISION}
 # What would or may follow has not happened.
 _MAY_BE = re.compile(
-    r"\b(?:akan|bisa|dapat|jika|bila|apabila|kalau|terancam|nanti|berpotensi|ancaman)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
+    r"\b(?:akan|bisa|dapat|jika|bila|apabila|kalau|terancam|nanti|berpotensi|ancaman|awas)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
 )
 _LEAST = 2.0
 _EVENT_SHARE = 0.45

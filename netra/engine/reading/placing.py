@@ -177,7 +177,9 @@ def _chosen(one: Mention, evident: set[str], kinds: dict[str, float], gazetteer:
         rank = 2.0 if name.kind in {NameKind.REGION, NameKind.ALIAS} else 0.0
         if one.is_sub:
             rank = -rank
-        return (is_told + rank, is_near if rank <= 0 else 0.0, kinds[region.kind], -float(region.kind == "CITY"))
+        # with nothing else to tell, a dateline is the city, and a name in the text its regency
+        by_default = float((region.kind == "CITY") == one.is_dateline)
+        return (is_told + rank, is_near if rank <= 0 else 0.0, kinds[region.kind], by_default)
 
     best = max(names, key=fit)
     if best.kind in {NameKind.SUB_DISTRICT, NameKind.SUB_DISTRICTS, NameKind.CAPITAL}:
