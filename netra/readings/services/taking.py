@@ -88,12 +88,11 @@ def take_text(
 
 def queue_files(uploads: Iterable[Upload], *, by: Actor, at: datetime) -> list[Incoming]:
     """Put files into the queue, all of one form under one batch. Their kind and size were judged by the form."""
-    batch = uuid.uuid4()
-    rows = []
-    for upload in uploads:
-        content = b"".join(upload.chunks())
-        rows.append(
-            Incoming(
+    batch, rows = uuid.uuid4(), []
+    with transaction.atomic():
+        for upload in uploads:
+            content = b"".join(upload.chunks())
+            row = Incoming.objects.create(
                 batch=batch,
                 institution_id=by.institution,
                 name=_plain_name(upload.name),
@@ -103,10 +102,8 @@ def queue_files(uploads: Iterable[Upload], *, by: Actor, at: datetime) -> list[I
                 brought_at=at,
                 brought_by=by.ref,
             )
-        )
-    with transaction.atomic():
-        for row in rows:
-            row.save()
+            row.content = None  # one file in memory at a time; the row in the table keeps it
+            rows.append(row)
     return rows
 
 
