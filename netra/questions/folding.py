@@ -35,6 +35,7 @@ EMPTY = frozenset(
         """
         yang dan atau di ke dari untuk dengan pada saya aku kami kita anda apa apakah boleh bolehkah gak ga nggak ngga
         tidak tdk enggak kah ya sih dong kalau kalo klo jika bila itu ini ada adalah sebagai oleh para juga saja aja
+        pake pakai bareng sama cuma hanya doang tuh deh
         lagi akan mau ingin bisa dapat bagi jadi the a an of to may can i my is it in on for if do does
         """,
     )
@@ -53,13 +54,14 @@ def stems(text: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", text[:20_000]).casefold()
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
     plain = re.sub(r"\b(?:nge|di|ke)-(?=\w)", "", plain)
+    plain = re.sub(r"(.)\1{2,}", r"\1", plain)
     found = (fold(word) for word in re.findall(r"[a-z0-9]+", plain) if word not in EMPTY)
     return tuple(dict.fromkeys(one for one in found if one))
 
 
 def fold(word: str) -> str:
     """One word brought to its stem; "" when it is too short to say anything."""
-    word = re.sub(r"(.)\1{2,}", r"\1", word[:LONGEST])
+    word = word[:LONGEST]
     for attempt in (word, SUFFIX.sub("", word), PREFIX.sub("", word), PREFIX.sub("", SUFFIX.sub("", word))):
         if attempt in ALIKE:
             return ALIKE[attempt]

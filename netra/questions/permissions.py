@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from netra.accounts import queries as accounts
 from netra.accounts.queries import Standing, Visitor
-from netra.questions.models import Published, Question, State
+from netra.questions.models import Published, Question
 from netra.registry.queries import InstitutionKind
 
 NOBODY = Q(pk__in=[])
@@ -36,8 +36,8 @@ def as_office(user: Visitor, question: Question, on: date) -> Standing | None:
 
 
 def answers_of(user: Visitor, on: date) -> QuerySet[Published]:
-    """Publications someone works on: the own office's, those of offices below, and whatever is published."""
-    seen = Q(state=State.PUBLISHED) if may_enter(user, on) else NOBODY
+    """Publications someone looks after: the own office's and those of offices below; the national office all."""
+    seen = NOBODY
     for standing in answering(user, on):
         office = standing.institution
         if office.kind == InstitutionKind.BAWASLU_RI:

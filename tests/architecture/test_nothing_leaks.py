@@ -33,7 +33,7 @@ STARTS = (
 )
 # Of the pages that stand for every region and every month, those of Kudus and of the usual months are enough.
 NOT_WALKED = re.compile(
-    r"^/(akun|i18n|static|hukum|kantor)/|berkas\.pdf"
+    r"^/(akun|i18n|static|hukum|kantor|panduan)/|berkas\.pdf"
     r"|^/(angka/wilayah|zona|pencegahan/cakupan)/(?!33/|33\.19/)\d|^/angka/(?!daftar/)[^?]*\?"
 )
 STRANGERS = ("tono", "sofyan", "darto", "camelia", "kartika", "ayu", "adi")

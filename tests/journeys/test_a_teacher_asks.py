@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from netra.domain.answering import RULING_LABELS, Ruling
+from netra.domain.words import Text
 from tests.journeys.house import House
 from tests.journeys.people import Officer, Street, Visitor
 
@@ -50,7 +51,7 @@ def test_a_teacher_asks_before_acting(house: House, street: Street) -> None:
     budi.follows("Terbitkan tanpa identitas").reads("SDN 3")
     budi.selects("Topik", "Grup percakapan").presses("Ajukan untuk diperiksa").reads("SDN 3")
     budi.writes("Pertanyaan, ditulis ulang", CLEAN).presses("Ajukan untuk diperiksa")
-    budi.reads("Pemeriksaan kedua dilakukan petugas lain: rekan sekantor atau kantor di atasnya.")
+    budi.reads("Kantor ini hanya punya satu petugas.")
 
     # another officer looks and publishes,
     wati = Officer(street, house.cast.wati).signs_in().goes_to("/kerja/tanya/terbitan/").follows(CLEAN)
@@ -61,5 +62,5 @@ def test_a_teacher_asks_before_acting(house: House, street: Street) -> None:
 
     # and a stranger finds it with everyday words, in English around it, without anybody in it.
     stranger = Visitor(street, language="en", phone=True, scripts=False)
-    stranger.goes_to("/tanya/?q=dimasukin+group+watsap+timses").follows(CLEAN).reads(ANSWER)
+    stranger.goes_to("/tanya/?q=dimasukin+group+watsap+timses").follows(Text(CLEAN, CLEAN)).reads(ANSWER)
     stranger.reads("Forbidden").reads_nothing_of(QUESTION, "SDN 3", "Budi", "Wati", code)

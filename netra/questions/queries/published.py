@@ -6,7 +6,7 @@ from datetime import date
 from difflib import get_close_matches
 from math import log
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from netra.accounts.queries import Visitor
 from netra.domain.loading import load
@@ -21,7 +21,11 @@ from netra.questions.resting import Rested
 PUBLISHED_ANSWER = "PUBLISHED_ANSWER"
 MOST = 30
 IN_QUESTION, IN_ANSWER = 2.0, 1.0
-ENOUGH = 0.34  # of what a perfect match would weigh: below it an answer is about something else
+MOST_ON_DESK = 60
+AWAITS = Q(state=State.PROPOSED) | Q(state=State.PUBLISHED, renewal__isnull=False)
+TOUCHED = Q(state=State.PUBLISHED, renewal__isnull=True) & ~Q(changes=[])
+UNKNOWN = 0.5  # a word nobody wrote may be about something else, or say nothing
+ENOUGH = 0.4  # of what a perfect match would weigh: below it an answer is about something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def _ranked(wanted: Sequence[str], lines: dict[int, tuple[str, str]]) -> list[in
     known = vocabulary(f"{first} {second}" for first, second in lines.values())
     meant = [stem if stem in known else _closest(stem, known) for stem in wanted]
     weights = {stem: log(1 + len(lines) / known[stem]) for stem in meant if stem}
-    missing = sum(log(1 + len(lines)) for stem in meant if not stem)
+    missing = UNKNOWN * log(1 + len(lines)) * sum(not stem for stem in meant)
     perfect = IN_QUESTION * (sum(weights.values()) + missing)
     scores = {pk: _score(weights, first, second) / perfect for pk, (first, second) in lines.items()} if perfect else {}
     good = [pk for pk, score in scores.items() if score >= ENOUGH]
@@ -101,16 +105,12 @@ def beside(shown: Shown, on: date, most: int = 3) -> list[Shown]:
 
 
 def desk(user: Visitor, *, on: date) -> dict[str, list[Published]]:
-    """What someone's office looks after: to be looked at, changed by law, sent back, out."""
+    """What someone looks after: to be looked at, touched by a change of law, sent back, and the latest that are out."""
     rows = answers_of(user, on).select_related("institution", "proposed_by").order_by("-proposed_at")
-    mine = [row for row in rows if keeps(user, row, on)]
-    is_open = [row for row in mine if row.state == State.PROPOSED or row.renewal]
-    return {
-        "look": is_open,
-        "changed": [row for row in mine if row.is_public and row.changes and row not in is_open],
-        "back": [row for row in mine if row.state == State.SENT_BACK],
-        "out": [row for row in mine if row.is_public and not row.changes and row not in is_open],
-    }
+    waiting, touched = rows.filter(AWAITS), rows.filter(TOUCHED)
+    out = rows.filter(state=State.PUBLISHED).exclude(AWAITS).exclude(TOUCHED)
+    found = {"look": waiting, "changed": touched, "back": rows.filter(state=State.SENT_BACK), "out": out}
+    return {key: [row for row in some[:MOST_ON_DESK] if keeps(user, row, on)] for key, some in found.items()}
 
 
 def publication_of_entry(entry: Entry) -> Published | None:
