@@ -29,12 +29,15 @@ FITS, NOTHING, WHO, BEFORE = "fits", "nothing", "who", "before"
 LIKENESS = "WORDS_OF_SUCH_CASES"
 LABEL = Text("kata-kata yang mirip dengan perkara sejenis", "words like those of such cases")
 LIKE_NOTHING = Text(
-    "Kata-katanya mirip dengan narasi yang ternyata tidak memuat pelanggaran netralitas; aturan mesin sendiri tidak menemukan alasannya.",
-    "Its words are like those of narratives that turned out to hold no breach of neutrality; the engine's own rules found no reason.",
+    "Kata-katanya mirip dengan narasi yang ternyata tidak memuat pelanggaran netralitas; "
+    "aturan mesin sendiri tidak menemukan alasannya.",
+    "Its words are like those of narratives that turned out to hold no breach of neutrality; "
+    "the engine's own rules found no reason.",
 )
 RULES_COUNT = 0.7  # how much the score of the rules counts beside the learned one
 UNSEEN = 0.1  # what a code the rules do not have counts as
 FEWEST = 0.04  # a code the rules do not have is added from this share on
+SURE = 0.9  # a reason why nothing fits that the rules put first with this score stays first
 STRONG = 0.7  # what the rules found with this score stays among the first `MOST`
 MOST = 8
 SPANS = 3
@@ -112,10 +115,11 @@ def weigh(draft: Draft, catalogue: Catalogue, by: Weights) -> Opinion:
     rows = by.rows[[by.known[name] for name in numbers]].astype(np.float64)
     sums = np.array(list(numbers.values())) @ rows + by.bias
     codes: dict[str, float] = {}
+    earlier = {} if draft.side is Side.AFTER else _earlier(catalogue)
     for group, share in by.shares(WHO, sums).items():
-        kinds = by.shares(group, sums) if group in by.heads else {_only(group, catalogue): 1.0}
+        kinds = by.shares(group, sums) if group in by.heads else {f"{group}01": 1.0}
         for kind, part in kinds.items():
-            for code, split in _codes(kind, draft.side, catalogue, by, sums).items():
+            for code, split in _codes(kind, draft.side, earlier, by, sums).items():
                 codes[code] = codes.get(code, 0.0) + share * part * split
     nothing = by.shares(FITS, sums)[NOTHING]
     return Opinion(codes, nothing, nothing >= by.from_nothing)
@@ -129,6 +133,7 @@ def together(draft: Draft, opinion: Opinion, catalogue: Catalogue, by: Weights) 
     value = {code: both(opinion.codes.get(code, 0.0), kept[code].score if code in kept else 0.0) for code in codes}
     order = sorted(codes, key=lambda code: (-value[code], place.get(code, len(place)), code))
     order = _with_strong(order, {one.code for one in draft.scored[:MOST] if one.score >= STRONG})
+    order = [code for at, code in enumerate(order) if at < MOST or code in kept]
     found = []
     for at, code in enumerate(order):
         one = kept.get(code) or Scored(code, 0.0, "", _status(code, draft, catalogue), ())
@@ -136,6 +141,11 @@ def together(draft: Draft, opinion: Opinion, catalogue: Catalogue, by: Weights) 
             one = replace(one, mentions=(*one.mentions, *likeness(draft, _answers(code, catalogue, by), by)))
         found.append(replace(one, score=round(value[code], 4)))
     return replace(draft, scored=tuple(found))
+
+
+def puts_nothing_first(draft: Draft, opinion: Opinion, by_rules: bool) -> bool:
+    """Whether it comes first that nothing here fits: by the words, or by a strong reason the rules put first."""
+    return opinion.is_nothing or (by_rules and max(draft.misfits.values(), default=0.0) >= SURE)
 
 
 def both(share: float, score: float) -> float:
@@ -186,29 +196,16 @@ def _answers(code: str, catalogue: Catalogue, by: Weights) -> tuple[tuple[str, s
     )
 
 
-def _codes(kind: str, side: Side, catalogue: Catalogue, by: Weights, sums: NDArray[np.float64]) -> Codes:
-    if side is Side.AFTER:
-        return {kind: 1.0}
-    if f"{BEFORE} {kind}" in by.heads:
+def _codes(kind: str, side: Side, earlier: Mapping[str, str], by: Weights, sums: NDArray[np.float64]) -> Codes:
+    if side is not Side.AFTER and f"{BEFORE} {kind}" in by.heads:
         return by.shares(f"{BEFORE} {kind}", sums)
-    return {_earlier(catalogue).get(kind, kind): 1.0}
-
-
-@lru_cache(maxsize=4)
-def _earlier_of(version: str, twins: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
-    return dict(twins)
+    return {earlier.get(kind, kind): 1.0}
 
 
 def _earlier(catalogue: Catalogue) -> Mapping[str, str]:
-    pairs = tuple(
-        (kind_of(code, catalogue), code) for code, rule in catalogue.rules.items()
-        if rule.phase is Side.BEFORE and kind_of(code, catalogue) != code
-    )
-    return _earlier_of(catalogue.version, pairs)
-
-
-def _only(group: str, catalogue: Catalogue) -> str:
-    return f"{group}01"
+    rules = catalogue.rules.items()
+    pairs = {code: kind_of(code, catalogue) for code, rule in rules if rule.phase is Side.BEFORE}
+    return {kind: code for code, kind in pairs.items() if kind != code}
 
 
 def _status(code: str, draft: Draft, catalogue: Catalogue) -> PersonStatus:

@@ -47,8 +47,8 @@ def found_by_rules(draft: Draft, catalogue: Catalogue) -> dict[str, float]:
     found |= {f"c {key}": RULES * score for key, score in draft.conducts.items()}
     found |= {f"m {key}": RULES * score for key, score in draft.misfits.items()}
     found |= {f"s {one.status}": RULES * one.weight for one in draft.standings}
-    for one in draft.standings[:1]:
-        found[f"s1 {one.status}"] = RULES
+    for standing in draft.standings[:1]:
+        found[f"s1 {standing.status}"] = RULES
     for place, one in enumerate(draft.scored[:6]):
         kind = kind_of(one.code, catalogue)
         found[f"r {kind}"] = max(found.get(f"r {kind}", 0.0), RULES * one.score)

@@ -7,7 +7,7 @@ from netra.domain.codes import Confidence, PersonStatus, Route, Side
 from netra.domain.institutions import Destination
 from netra.domain.rulebook import Catalogue
 from netra.domain.timetable import Phase
-from netra.engine.suggest import asking, conduct, misfits
+from netra.engine.suggest import asking, conduct, learned, misfits
 from netra.engine.suggest.facts import Fact, Mention
 from netra.engine.suggest.finding import find, tokens_of
 from netra.engine.suggest.model import Draft, Misfit, Scored, Suggested, Suggestion
@@ -26,13 +26,24 @@ def suggest(
     region_code: str | None = None,
     catalogue: Catalogue,
     reorder: Reorder | None = None,
+    with_learned: bool = True,
 ) -> Suggestion:
-    """Read a narrative of an act done on a day.
+    """Read a narrative of an act done on a day, by the rules together with what the house learned from narratives.
 
     `reorder` may give codes other scores (0 to 1) and so another order; a code it does not name keeps its own, and
     none can be taken away.
     """
-    draft = read(narrative, on=on, region_code=region_code, catalogue=catalogue)
+    draft = read_by_rules(narrative, on=on, region_code=region_code, catalogue=catalogue)
+    misfit = _misfit(draft)
+    is_first = misfit is not None and is_first_by_rules(draft)
+    version = catalogue.version
+    if with_learned:
+        by = learned.weights()
+        opinion = learned.weigh(draft, catalogue, by)
+        is_first = learned.puts_nothing_first(draft, opinion, is_first)
+        misfit = misfit or (learned.misfit_of(draft, by) if is_first else None)
+        draft = learned.together(draft, opinion, catalogue, by)
+        version = f"{catalogue.version}-{by.version}"
     scored = draft.scored
     if reorder is not None:
         given = reorder(draft)
@@ -40,9 +51,7 @@ def suggest(
             sorted(scored, key=lambda one: (-min(1.0, max(0.0, given.get(one.code, one.score))), -one.score, one.code))
         )
     scored = scored[:MOST]
-    misfit = _misfit(draft)
     found = tuple(_suggested(one, draft, catalogue) for one in scored)
-    is_first = misfit is not None and _is_first(draft)
     first = misfit.belongs if misfit is not None and is_first else (found[0].destinations if found else ())
     return Suggestion(
         on=on,
@@ -56,12 +65,18 @@ def suggest(
         missing=asking.missing(draft),
         destinations=first,
         facts=tuple(dict.fromkeys(one.fact for one in draft.mentions if not one.is_denied)),
-        version=catalogue.version,
+        version=version,
     )
 
 
 def read(narrative: str, *, on: date, region_code: str | None, catalogue: Catalogue) -> Draft:
-    """Everything the engine reads in a narrative, before the law is asked and the order settled."""
+    """Everything the engine reads in a narrative, its codes in the order of rules and learned words together."""
+    draft, by = read_by_rules(narrative, on=on, region_code=region_code, catalogue=catalogue), learned.weights()
+    return learned.together(draft, learned.weigh(draft, catalogue, by), catalogue, by)
+
+
+def read_by_rules(narrative: str, *, on: date, region_code: str | None, catalogue: Catalogue) -> Draft:
+    """What the lexicon and the rules alone read in a narrative."""
     tokens = tokens_of(narrative)
     mentions = find(narrative, tokens)
     keys = frozenset(one.key for one in mentions if not one.is_denied)
@@ -104,7 +119,8 @@ def place(catalogue: Catalogue, on: date, region_code: str | None) -> tuple[Phas
     return phase, phase.side
 
 
-def _is_first(draft: Draft) -> bool:
+def is_first_by_rules(draft: Draft) -> bool:
+    """Whether the rules alone put first that nothing here fits."""
     strongest = max(draft.misfits.values(), default=0.0)
     best = max((one.score for one in draft.scored), default=0.0)
     return strongest >= max(0.5, best * 0.9)

@@ -1,0 +1,284 @@
+"""Learns the weights of suggestion from labelled narratives.
+
+    python scripts/train_suggestions.py             writes netra/engine/suggest/learned.json
+    python scripts/train_suggestions.py --check     tells whether training again gives the same bytes
+    python scripts/train_suggestions.py --evaluate  five-fold figures: the rules alone, and with what was learned
+
+The same narratives, catalogue and rules give the same bytes. Of each narrative the answer taken is `expected_codes`,
+with a little of `acceptable_codes`; no expected code means that nothing here fits.
+"""
+
+import argparse
+import json
+import os
+import sys
+from base64 import b64encode
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from time import perf_counter
+
+os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"  # sums in one order on every machine
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from netra.domain.codes import PersonStatus  # noqa: E402
+from netra.domain.loading import load  # noqa: E402
+from netra.domain.rulebook import Catalogue  # noqa: E402
+from netra.engine.suggest import learned  # noqa: E402
+from netra.engine.suggest.learned import BEFORE, FILE, FITS, FORMAT, NOTHING, WHO, Weights, read_weights  # noqa: E402
+from netra.engine.suggest.model import Draft  # noqa: E402
+from netra.engine.suggest.signals import found_by_rules, group_of, kind_of, signals, words_of  # noqa: E402
+from netra.engine.suggest.suggesting import is_first_by_rules, read_by_rules  # noqa: E402
+
+FOLDER = ROOT / "tests" / "engine" / "narratives"
+ONCE_MORE = 2  # a name counts when this many narratives have it
+PENALTY = 0.2
+SOFT = 0.1  # the part of an answer that goes to the codes that are acceptable but not expected
+NOTHING_FROM = 0.25  # how likely it must be that nothing fits before that comes first
+FOLDS = 5
+Answers = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A narrative as the rules read it, and its answer."""
+
+    draft: Draft
+    expected: tuple[str, ...]
+    acceptable: tuple[str, ...]
+    routes: tuple[str, ...]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Learns the weights of suggestion from labelled narratives.")
+    parser.add_argument("files", nargs="*", type=Path, help="default: tests/engine/narratives/*.jsonl")
+    parser.add_argument("--out", type=Path, default=FILE)
+    parser.add_argument("--check", action="store_true", help="write nothing; 1 when the bytes would differ")
+    parser.add_argument("--evaluate", type=int, metavar="TIMES", help="write nothing; repeat five folds TIMES times")
+    parser.add_argument("--on", type=Path, metavar="FILE", help="with --evaluate: also these, learned from all others")
+    asked = parser.parse_args()
+    catalogue = load()
+    files: list[Path] = asked.files or sorted(FOLDER.glob("*.jsonl"))
+    sets = {path.name: cases_of(path, catalogue) for path in files}
+    cases = [case for one in sets.values() for case in one]
+    if asked.evaluate:
+        evaluate(sets, catalogue, asked.evaluate)
+        if asked.on:
+            on_others(cases, cases_of(asked.on, catalogue), catalogue, asked.on.name)
+        return 0
+    started = perf_counter()
+    content = trained(cases, catalogue, {path.name: sha256(path.read_bytes()).hexdigest() for path in files})
+    print(f"{len(cases)} narratives, {len(content)} bytes, {perf_counter() - started:.1f} s")
+    if asked.check:
+        same = asked.out.read_bytes() == content
+        print("the same bytes" if same else f"{asked.out} would differ")
+        return 0 if same else 1
+    asked.out.write_bytes(content)
+    return 0
+
+
+def cases_of(path: Path, catalogue: Catalogue) -> list[Case]:
+    """The cases of a file, one JSON object a line, read by the rules."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [
+        Case(
+            read_by_rules(
+                row["narrative"],
+                on=date.fromisoformat(row["act_on"]),
+                region_code=row.get("region_code"),
+                catalogue=catalogue,
+            ),
+            tuple(row["expected_codes"]),
+            tuple(code for code in row["acceptable_codes"] if code not in row["expected_codes"]),
+            tuple(row.get("route_codes") or ["NONE"]),
+        )
+        for row in rows
+    ]
+
+
+def trained(cases: Sequence[Case], catalogue: Catalogue, sources: Mapping[str, str]) -> bytes:
+    """The weights as they are kept. `sources`: names and hashes of the files, written along."""
+    names = known(cases, catalogue)
+    index = {name: at for at, name in enumerate(names)}
+    table = np.zeros((len(cases), len(names)))
+    for at, case in enumerate(cases):
+        for name, number in signals(case.draft, catalogue, index).items():
+            table[at, index[name]] = number
+    heads: dict[str, list[str]] = {}
+    columns, biases = [], []
+    for head, answers in questions(cases, catalogue).items():
+        heads[head] = sorted({answer for one in answers for answer in one})
+        weights, bias = fit(table, answers, heads[head])
+        columns.append(weights)
+        biases.append(bias)
+    matrix = np.hstack(columns)
+    steps = np.maximum(np.abs(matrix).max(axis=0), 1e-9) / 127
+    small = np.rint(matrix / steps).astype(np.int8)
+    used = np.abs(small).max(axis=1) > 1
+    kept = {
+        "format": FORMAT,
+        "sources": dict(sorted(sources.items())),
+        "cases": len(cases),
+        "catalogue": catalogue.version,
+        "nothing_from": NOTHING_FROM,
+        "heads": heads,
+        "bias": [round(float(one), 5) for one in np.concatenate(biases)],
+        "steps": [float(f"{one:.5g}") for one in steps],
+        "names": [name for name, is_used in zip(names, used, strict=True) if is_used],
+        "weights": b64encode(small[used].tobytes()).decode("ascii"),
+    }
+    return (json.dumps(kept, ensure_ascii=False, indent=0) + "\n").encode("utf-8")
+
+
+def known(cases: Sequence[Case], catalogue: Catalogue) -> list[str]:
+    """The names to learn weights for: what stands in more than one narrative."""
+    counted = Counter(
+        name for case in cases for name in [*words_of(case.draft), *found_by_rules(case.draft, catalogue)]
+    )
+    return sorted(name for name, times in counted.items() if times >= ONCE_MORE)
+
+
+def questions(cases: Sequence[Case], catalogue: Catalogue) -> dict[str, list[Answers]]:
+    """For each question the answers of every case; an empty answer leaves the case out of that question."""
+
+    def kind(code: str) -> str:
+        return kind_of(code, catalogue)
+
+    told = {code for case in cases for code in case.expected}
+    all_codes = told | {code for case in cases for code in case.acceptable}
+    asked: dict[str, list[Answers]] = {
+        FITS: [{"something" if case.expected else NOTHING: 1.0} for case in cases],
+        WHO: [answers(case, group_of, all_codes, 0.0) for case in cases],
+    }
+    for group in sorted({group_of(code) for code in told}):
+        inside = {code for code in all_codes if group_of(code) == group}
+        rows = [answers(case, kind, inside, SOFT) for case in cases]
+        if len({answer for row in rows for answer in row}) > 1:
+            asked[group] = rows
+    for name in sorted({kind(code) for code in told}):
+        codes = {code for code in told if kind(code) == name} - {name}
+        if len(codes) > 1:
+            asked[f"{BEFORE} {name}"] = [answers(case, str, codes, SOFT) for case in cases]
+    return asked
+
+
+def answers(case: Case, name: Callable[[str], str], asked: Collection[str], soft: float) -> Answers:
+    """The expected codes among those asked, sharing 1 with a little for the acceptable ones; nothing where none is."""
+    found: dict[str, float] = defaultdict(float)
+    expected = [code for code in case.expected if code in asked]
+    others = [code for code in case.acceptable if code in asked] if expected else []
+    for code in expected:
+        found[name(code)] += (1 - soft * bool(others)) / len(expected)
+    for code in others:
+        found[name(code)] += soft / len(others)
+    return found
+
+
+def fit(
+    table: NDArray[np.float64], answers: Sequence[Answers], names: Sequence[str]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Penalised softmax regression, solved among the narratives instead of the (many more) names."""
+    rows = [at for at, one in enumerate(answers) if one]
+    wanted = np.array([[answers[at].get(name, 0.0) for name in names] for at in rows])
+    here = table[rows]
+    sizes, axes = np.linalg.eigh(here @ here.T)
+    there = sizes > 1e-9 * sizes.max()
+    axes = axes[:, there] / np.sqrt(sizes[there])
+    points = (here @ here.T) @ axes
+    many, width = points.shape[1], len(names)
+
+    def cost(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        weights = flat.reshape(many + 1, width)
+        sums = points @ weights[:-1] + weights[-1]
+        sums -= sums.max(axis=1, keepdims=True)
+        logs = sums - np.log(np.exp(sums).sum(axis=1, keepdims=True))
+        off = np.exp(logs) - wanted
+        slope = np.vstack([points.T @ off + PENALTY * weights[:-1], off.sum(axis=0) + 1e-3 * weights[-1]])
+        penalty = PENALTY * (weights[:-1] ** 2).sum() + 1e-3 * (weights[-1] ** 2).sum()
+        return float(-(wanted * logs).sum() + penalty / 2), slope.ravel()
+
+    start = np.zeros((many + 1) * width)
+    found = minimize(cost, start, jac=True, method="L-BFGS-B", options={"maxiter": 2000, "ftol": 1e-15, "gtol": 1e-7})
+    weights = found.x.reshape(many + 1, width)
+    return here.T @ (axes @ weights[:-1]), weights[-1]
+
+
+def evaluate(sets: Mapping[str, Sequence[Case]], catalogue: Catalogue, times: int) -> None:
+    """Prints the figures of every file: each narrative is judged by weights that were learned without it."""
+    cases = [case for one in sets.values() for case in one]
+    owner = [name for name, one in sets.items() for _ in one]
+    alone: dict[str, Counter[str]] = {name: Counter() for name in sets}
+    both: dict[str, Counter[str]] = {name: Counter() for name in sets}
+    for time in range(times):
+        order = np.random.default_rng(time).permutation(len(cases))
+        for fold in range(FOLDS):
+            rest = [cases[at] for place, at in enumerate(order) if place % FOLDS != fold]
+            by = read_weights(trained(rest, catalogue, {}))
+            for at in order[fold::FOLDS]:
+                alone[owner[at]] += judged(cases[at], cases[at].draft, is_first_by_rules(cases[at].draft), catalogue)
+                both[owner[at]] += together(cases[at], catalogue, by)
+    for name in sets:
+        print(f"{name}, rules alone:    {told(alone[name])}")
+        print(f"{name}, rules + learned: {told(both[name])}")
+
+
+def on_others(cases: Sequence[Case], others: Sequence[Case], catalogue: Catalogue, name: str) -> None:
+    """Prints the figures of narratives that nothing was learned from."""
+    by = read_weights(trained(cases, catalogue, {}))
+    alone: Counter[str] = Counter()
+    both: Counter[str] = Counter()
+    for one in others:
+        alone += judged(one, one.draft, is_first_by_rules(one.draft), catalogue)
+        both += together(one, catalogue, by)
+    print(f"{name}, rules alone:    {told(alone)}")
+    print(f"{name}, rules + learned: {told(both)}")
+
+
+def together(case: Case, catalogue: Catalogue, by: Weights) -> Counter[str]:
+    opinion = learned.weigh(case.draft, catalogue, by)
+    draft = learned.together(case.draft, opinion, catalogue, by)
+    is_nothing = learned.puts_nothing_first(case.draft, opinion, is_first_by_rules(case.draft))
+    return judged(case, draft, is_nothing, catalogue)
+
+
+def judged(case: Case, draft: Draft, is_nothing: bool, catalogue: Catalogue) -> Counter[str]:
+    """Counts of one case, as `bench/suggest.py` counts them."""
+    codes = [one.code for one in draft.scored]
+    first = None if is_nothing or not codes else codes[0]
+    route = "NONE"
+    if first:
+        rule, status = catalogue.rule(first), draft.scored[0].status
+        status = rule.actors[0] if status is PersonStatus.UNKNOWN else status
+        route = next((one.value for one in catalogue.routes_for(first, status, draft.on, draft.on)), "NONE")
+    count = Counter(cases=1, route=int(route in case.routes))
+    if not case.expected:
+        return count + Counter(empty=1, misfit=int(is_nothing))
+    return count + Counter(
+        coded=1,
+        first=int(first in case.expected),
+        acceptable=int(first in {*case.expected, *case.acceptable}),
+        three=int(bool(set(case.expected) & set(codes[:3]))),
+        wrong=int(is_nothing),
+    )
+
+
+def told(count: Counter[str]) -> str:
+    coded, empty = max(1, count["coded"]), max(1, count["empty"])
+    return (
+        f"first {count['first'] / coded:.3f}, acceptable {count['acceptable'] / coded:.3f}, "
+        f"three {count['three'] / coded:.3f}, misfit first {count['misfit'] / empty:.3f}, "
+        f"wrongly {count['wrong'] / coded:.3f}, destination {count['route'] / max(1, count['cases']):.3f}"
+    )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,109 @@
+"""What was learned adds to the rules: it orders and adds, hides nothing, explains itself, and can be learned again."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from time import perf_counter
+
+import pytest
+
+from netra.domain.loading import load
+from netra.engine.suggest import learned, suggest
+from netra.engine.suggest.learned import FILE, Opinion, likeness, read_weights, together, weigh, weights
+from netra.engine.suggest.model import Draft
+from netra.engine.suggest.suggesting import read_by_rules
+from scripts.train_suggestions import FOLDER, Case, cases_of, trained
+
+DAY = date(2024, 10, 8)
+TEACHER = "Guru PNS di SMP kami kasih jempol di postingan paslon nomor 2, ada screenshot-nya."
+
+
+@pytest.fixture(scope="module")
+def cases() -> list[Case]:
+    return cases_of(FOLDER / "train.jsonl", load())[:90]
+
+
+def drafted(narrative: str) -> Draft:
+    return read_by_rules(narrative, on=DAY, region_code=None, catalogue=load())
+
+
+def test_it_works() -> None:
+    said = suggest(TEACHER, on=DAY, catalogue=load())
+    assert said.found[0].code == "B06"
+    assert not said.is_misfit_first
+    assert said.version == f"{load().version}-{weights().version}"
+
+
+def test_the_rules_can_be_asked_alone() -> None:
+    alone = suggest(TEACHER, on=DAY, catalogue=load(), with_learned=False)
+    assert alone.version == load().version
+    assert [one.code for one in alone.found] == [one.code for one in drafted(TEACHER).scored[: learned.MOST]]
+
+
+def test_training_again_gives_the_same_bytes(cases: list[Case]) -> None:
+    once = trained(cases, load(), {"a": "b"})
+    assert once == trained(cases, load(), {"a": "b"})
+    other = [replace(cases[0], expected=("T01",), acceptable=()), *cases[1:]]
+    assert once != trained(other, load(), {"a": "b"})
+    assert read_weights(once).heads["fits"].answers == ("nothing", "something")
+
+
+def test_an_opinion_is_shares_and_always_the_same(cases: list[Case]) -> None:
+    for case in cases[:20]:
+        opinion = weigh(case.draft, load(), weights())
+        assert sum(opinion.codes.values()) == pytest.approx(1)
+        assert 0 <= opinion.nothing <= 1
+        assert opinion == weigh(case.draft, load(), weights())
+        assert set(opinion.codes) <= set(load().rules)
+
+
+def test_nothing_the_rules_found_is_hidden(cases: list[Case]) -> None:
+    against = Opinion(dict.fromkeys(("D05", "D06", "P04", "T01", "C01", "N01", "A07", "P05", "D04"), 1 / 9), 0.9, True)
+    for case in cases:
+        for opinion in (weigh(case.draft, load(), weights()), against):
+            codes = [one.code for one in together(case.draft, opinion, load(), weights()).scored]
+            strong = {one.code for one in case.draft.scored[: learned.MOST] if one.score >= learned.STRONG}
+            assert {one.code for one in case.draft.scored} <= set(codes)
+            assert len(codes) == len(set(codes))
+            assert strong <= set(codes[: learned.MOST])
+
+
+def test_what_it_adds_shows_the_words_that_led_there(cases: list[Case]) -> None:
+    added = 0
+    for case in cases:
+        before = {one.code for one in case.draft.scored}
+        found = together(case.draft, weigh(case.draft, load(), weights()), load(), weights())
+        for one in found.scored:
+            if one.code not in before:
+                added += 1
+                assert one.mentions
+                for mention in one.mentions:
+                    assert case.draft.narrative[mention.fact.start : mention.fact.end].strip()
+                    assert mention.fact.label.id == "kata-kata yang mirip dengan perkara sejenis"
+    assert added > 5
+
+
+def test_a_misfit_no_rule_gives_a_reason_for_says_what_it_rests_on() -> None:
+    misfit = learned.misfit_of(drafted(TEACHER), weights())
+    assert (misfit.key, misfit.belongs) == ("LIKE_NOTHING", ())
+    assert "mirip" in misfit.why.id
+    assert len(likeness(drafted(TEACHER), ((learned.FITS, learned.NOTHING),), weights())) <= learned.SPANS
+
+
+def test_words_never_seen_and_no_words_are_no_fault() -> None:
+    for narrative in ("", "…", "zzzz qqqq wwww"):
+        assert suggest(narrative, on=DAY, catalogue=load()).version.endswith(weights().version)
+
+
+def test_weights_of_another_form_are_refused() -> None:
+    kept = json.loads(FILE.read_text(encoding="utf-8")) | {"format": "netra-learned-0"}
+    with pytest.raises(ValueError, match="netra-learned-0"):
+        read_weights(json.dumps(kept).encode())
+
+
+def test_the_weights_are_small_and_quickly_loaded() -> None:
+    content = FILE.read_bytes()
+    started = perf_counter()
+    read_weights(content)
+    assert perf_counter() - started < 0.5
+    assert len(content) < 600_000
