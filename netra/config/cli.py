@@ -89,7 +89,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if args.command in {"read", "cite"}:
         from netra.config import reading_commands  # noqa: PLC0415  slow to load, and needed by these two alone
 
-        return reading_commands.read(args) if args.command == "read" else reading_commands.cite(args)
+        return reading_commands.run(args)
     if getattr(args, "practice", False):
         os.environ["NETRA_PRACTICE"] = "1"
     try:

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -13,6 +14,15 @@ from netra.engine.reading import CannotRead, as_json, open_file, plain, read_cit
 from netra.registry.gazetteer import gazetteer
 
 _TELL_EVERY = 2.0
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run `read` or `cite`; when what reads the lines has gone away, stop quietly."""
+    try:
+        return read(args) if args.command == "read" else cite(args)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 def read(args: argparse.Namespace) -> int:
@@ -64,7 +74,7 @@ def _files(given: list[Path]) -> Iterator[Path]:
     """Files as given; of a folder all within it that are not hidden, in order."""
     for path in given:
         if path.is_dir():
-            inside = (one for one in sorted(path.rglob("*")) if one.is_file())
+            inside = (one for one in sorted(path.rglob("*")) if not one.is_dir())
             yield from (one for one in inside if not any(part.startswith(".") for part in one.relative_to(path).parts))
         else:
             yield path

@@ -60,7 +60,9 @@ def _by_its_articles(named: Named, grounded: list[Scored]) -> Scored | None:
     if len(named.articles) < 2:
         return None
     fitting = max(grounded, key=lambda one: one.article_fit)
-    return fitting if fitting.article_fit >= 5.0 and fitting.entry.kind in {"UU", "PP"} else None
+    if fitting.article_fit < 5.0 or fitting.entry.kind not in {"UU", "PP"}:
+        return None
+    return replace(fitting, score=max(fitting.score, grounded[0].score + 0.6))
 
 
 def _other_election(named: Named, best: Scored, ranked: list[Scored], on: date | None) -> list[Scored]:
@@ -89,7 +91,7 @@ def _other_election(named: Named, best: Scored, ranked: list[Scored], on: date |
         f"{law.en} is about the other kind of election; this is about {en}",
     )
     ordered = sorted(held, key=lambda one: (one.entry.law.year, one.entry.law.id))
-    return [replace(one, fits=(why,), slips=(), is_exact=False) for one in ordered]
+    return [replace(one, fits=(why,), slips=(), is_exact=False, score=best.score + 2.0) for one in ordered]
 
 
 def _is_elsewhere(named: Named) -> bool:
