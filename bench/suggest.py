@@ -32,27 +32,26 @@ from netra.engine.suggest import suggest  # noqa: E402
 
 NONE = "NONE"
 PHASES = {Side.BEFORE: "before", Side.AFTER: "after"}
-KEYWORDS = {  # the plain table: words of a person, words of an act, code before and after designation
-    "person": (
-        ("D01", ("kades", "kepala desa")),
-        ("D03", ("perangkat desa", "sekdes", "kadus")),
-        ("N01", ("honorer", "kontrak")),
-        ("T01", ("polisi", "polri", "tni", "babinsa")),
-    ),
-    "act": (
-        ("A04", "B06", ("like", "komen", "share", "bagikan", "follow", "grup")),
-        ("A05", "B07", ("foto", "selfie", "jari")),
-        ("A01", "B01", ("spanduk", "baliho")),
-        ("B11", "B11", ("ktp",)),
-        ("B09", "B10", ("tim sukses", "timses", "tim pemenangan")),
-        ("B03", "B03", ("penjaringan", "formulir", "mendaftar")),
-        ("B05", "B05", ("kta", "pengurus partai")),
-        ("B12", "B12", ("mobil dinas", "bansos", "mutasi", "anggaran", "kantor")),
-        ("B08", "B08", ("ajak", "arahkan", "kumpul", "undang")),
-        ("A03", "B04", ("kampanye", "deklarasi", "hadir")),
-    ),
-    "misfit": ("bukan asn", "bukan pns", "pensiunan", "swasta", "warga", "ketua rt"),
-}
+# the plain table: words of a person and their code; words of an act and its codes before and after designation
+PERSON_WORDS = (
+    ("D01", ("kades", "kepala desa")),
+    ("D03", ("perangkat desa", "sekdes", "kadus")),
+    ("N01", ("honorer", "kontrak")),
+    ("T01", ("polisi", "polri", "tni", "babinsa")),
+)
+ACT_WORDS = (
+    ("A04", "B06", ("like", "komen", "share", "bagikan", "follow", "grup")),
+    ("A05", "B07", ("foto", "selfie", "jari")),
+    ("A01", "B01", ("spanduk", "baliho")),
+    ("B11", "B11", ("ktp",)),
+    ("B09", "B10", ("tim sukses", "timses", "tim pemenangan")),
+    ("B03", "B03", ("penjaringan", "formulir", "mendaftar")),
+    ("B05", "B05", ("kta", "pengurus partai")),
+    ("B12", "B12", ("mobil dinas", "bansos", "mutasi", "anggaran", "kantor")),
+    ("B08", "B08", ("ajak", "arahkan", "kumpul", "undang")),
+    ("A03", "B04", ("kampanye", "deklarasi", "hadir")),
+)
+MISFIT_WORDS = ("bukan asn", "bukan pns", "pensiunan", "swasta", "warga", "ketua rt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,10 +196,10 @@ def of_keywords(catalogue: Catalogue) -> Suggester:
 
     def answer(narrative: str, on: date, region_code: str | None) -> Answer:
         side, text = _side(catalogue, on), narrative.lower()
-        if any(word in text for word in KEYWORDS["misfit"]):
+        if any(word in text for word in MISFIT_WORDS):
             return Answer((), True, PHASES[side], NONE)
-        found = [code for code, words in KEYWORDS["person"] if any(word in text for word in words)]  # type: ignore[misc]
-        for before, after, words in KEYWORDS["act"]:  # type: ignore[misc]
+        found = [code for code, words in PERSON_WORDS if any(word in text for word in words)]
+        for before, after, words in ACT_WORDS:
             if any(word in text for word in words):
                 found.append(after if side is Side.AFTER else before)
         if not found:
