@@ -35,6 +35,7 @@ INNOCENT = {  # how much a circumstance speaks against partisanship; several of 
     "VIEW_ONLY": 0.9,
     "DISMISSED": 1.0,
     "IMPERSONATED": 0.8,
+    "FORGED": 1.0,
     "QUESTION": 0.6,
     "VOTING": 0.8,
     "ON_LEAVE": 1.0,
