@@ -33,7 +33,9 @@ def visiting(view: Page) -> Callable[[HttpRequest], HttpResponse]:
         question = _of_visit(request)
         if question is not None:
             return view(request, question)
-        return keep_form(request) if request.POST.get("token") else redirect("questions:follow")
+        if not request.POST.get("token"):
+            return redirect("questions:follow")
+        return keep_form(request, labels={"text": _("Tulis kepada petugas")})
 
     return unstored(guarded)
 
