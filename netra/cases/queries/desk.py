@@ -150,7 +150,7 @@ class Desk:
 
 def awaiting(user: Visitor, *, on: date, at: datetime) -> tuple[list[Brief], Lines]:
     """What awaits the reader, the nearest term first: told briefly, and as rows that are read when they are shown."""
-    near, _running = _near(user, on, at)
+    near, _running = _near(visible_to(user, on), user, on, at)
     mine = [line for line in near if line.is_mine]
     return mine, Lines(mine, None, partial(rows_of, user=user, on=on, at=at))
 
@@ -159,7 +159,7 @@ def desk(user: Visitor, *, text: str, which: str, on: date, at: datetime) -> Des
     """The rows asked for; without a wish those awaiting the reader, or everything open when nothing does."""
     visible = visible_to(user, on)
     read = partial(rows_of, user=user, on=on, at=at)
-    near, running = _near(user, on, at)
+    near, running = _near(visible, user, on, at)
     mine = [line for line in near if line.is_mine]
     awaited = {line.case: line.case_is_late for line in mine}
     beside = [line for line in near if line.case in awaited and not line.is_mine]
@@ -183,9 +183,9 @@ def desk(user: Visitor, *, text: str, which: str, on: date, at: datetime) -> Des
     return Desk(shown, rows, len(mine), late_among(mine), watched, late_among(beside) + late)
 
 
-def _near(user: Visitor, on: date, at: datetime) -> tuple[list[Brief], QuerySet[Case]]:
+def _near(visible: QuerySet[Case], user: Visitor, on: date, at: datetime) -> tuple[list[Brief], QuerySet[Case]]:
     """Lines among which those that await the reader are, and everything open the reader may see."""
-    running = visible_to(user, on).filter(closed_on__isnull=True)
+    running = visible.filter(closed_on__isnull=True)
     return briefs(running.filter(may_await(accounts.standings(user, on))), user, on=on, at=at), running
 
 
