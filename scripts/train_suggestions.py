@@ -34,10 +34,10 @@ from netra.domain.codes import PersonStatus  # noqa: E402
 from netra.domain.loading import load  # noqa: E402
 from netra.domain.rulebook import Catalogue  # noqa: E402
 from netra.engine.suggest import learned  # noqa: E402
-from netra.engine.suggest.learned import BEFORE, FILE, FITS, FORMAT, NOTHING, WHO, Weights, read_weights  # noqa: E402
 from netra.engine.suggest.model import Draft  # noqa: E402
 from netra.engine.suggest.signals import found_by_rules, group_of, kind_of, signals, words_of  # noqa: E402
 from netra.engine.suggest.suggesting import is_first_by_rules, read_by_rules  # noqa: E402
+from netra.engine.suggest.weights import BEFORE, FILE, FITS, FORMAT, NOTHING, WHO, Weights, read_weights  # noqa: E402
 
 FOLDER = ROOT / "tests" / "engine" / "narratives"
 ONCE_MORE = 2  # a name counts when this many narratives have it

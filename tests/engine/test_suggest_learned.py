@@ -9,9 +9,11 @@ import pytest
 
 from netra.domain.loading import load
 from netra.engine.suggest import learned, suggest
-from netra.engine.suggest.learned import FILE, Opinion, likeness, read_weights, together, weigh, weights
+from netra.engine.suggest.learned import Opinion, together, weigh
+from netra.engine.suggest.likeness import SPANS, likeness
 from netra.engine.suggest.model import Draft
 from netra.engine.suggest.suggesting import read_by_rules
+from netra.engine.suggest.weights import FILE, FITS, NOTHING, read_weights, weights
 from scripts.train_suggestions import FOLDER, Case, cases_of, trained
 
 DAY = date(2024, 10, 8)
@@ -87,7 +89,7 @@ def test_a_misfit_no_rule_gives_a_reason_for_says_what_it_rests_on() -> None:
     misfit = learned.misfit_of(drafted(TEACHER), weights())
     assert (misfit.key, misfit.belongs) == ("LIKE_NOTHING", ())
     assert "mirip" in misfit.why.id
-    assert len(likeness(drafted(TEACHER), ((learned.FITS, learned.NOTHING),), weights())) <= learned.SPANS
+    assert len(likeness(drafted(TEACHER), ((FITS, NOTHING),), weights())) <= SPANS
 
 
 def test_words_never_seen_and_no_words_are_no_fault() -> None:

@@ -1,17 +1,12 @@
 """What the words of labelled narratives add to the rules: another order, and kinds of act the rules overlooked.
 
-Linear models over `signals`: does anything here fit; whose codes; which kind of act. Their weights lie in
-`learned.json`, written by `scripts/train_suggestions.py`. They give scores only: what the rules found stays.
+Linear models over `signals`: does anything here fit; whose codes; which kind of act. They give scores only: what the
+rules found stays.
 """
 
-import json
 import math
-from base64 import b64decode
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from hashlib import sha256
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,15 +14,11 @@ from numpy.typing import NDArray
 from netra.domain.codes import PersonStatus, Side
 from netra.domain.rulebook import Catalogue
 from netra.domain.words import Text
-from netra.engine.suggest.facts import Fact, FactKind, Mention
+from netra.engine.suggest.likeness import likeness, telling, words_for
 from netra.engine.suggest.model import Draft, Misfit, Scored
-from netra.engine.suggest.signals import group_of, kind_of, signals, words_of
+from netra.engine.suggest.signals import group_of, kind_of, signals
+from netra.engine.suggest.weights import BEFORE, FITS, NOTHING, WHO, Weights
 
-FILE = Path(__file__).parent / "learned.json"
-FORMAT = "netra-learned-1"
-FITS, NOTHING, WHO, BEFORE = "fits", "nothing", "who", "before"
-LIKENESS = "WORDS_OF_SUCH_CASES"
-LABEL = Text("kata-kata yang mirip dengan perkara sejenis", "words like those of such cases")
 LIKE_NOTHING = Text(
     "Kata-katanya mirip dengan narasi yang ternyata tidak memuat pelanggaran netralitas; "
     "aturan mesin sendiri tidak menemukan alasannya.",
@@ -40,38 +31,7 @@ FEWEST = 0.04  # a code the rules do not have is added from this share on
 SURE = 0.9  # a reason why nothing fits that the rules put first with this score stays first
 STRONG = 0.7  # what the rules found with this score stays among the first `MOST`
 MOST = 8
-SPANS = 3
 Codes = Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """One question with its answers; `first` is the column of the first answer."""
-
-    answers: tuple[str, ...]
-    first: int
-
-    @property
-    def columns(self) -> slice:
-        return slice(self.first, self.first + len(self.answers))
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """A row of weights for every known name, a column for every answer. `version` is the hash of the file."""
-
-    known: Mapping[str, int]
-    heads: Mapping[str, Head]
-    rows: NDArray[np.float32]
-    bias: NDArray[np.float64]
-    from_nothing: float
-    version: str
-
-    def shares(self, head: str, numbers: NDArray[np.float64]) -> dict[str, float]:
-        """The share of each answer, together 1."""
-        there = self.heads[head]
-        raised = np.exp(numbers[there.columns] - numbers[there.columns].max())
-        return dict(zip(there.answers, (raised / raised.sum()).tolist(), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,32 +41,6 @@ class Opinion:
     codes: Codes
     nothing: float
     is_nothing: bool
-
-
-@lru_cache(maxsize=1)
-def weights() -> Weights:
-    """The weights of the house, read once."""
-    return read_weights(FILE.read_bytes())
-
-
-def read_weights(content: bytes) -> Weights:
-    """Weights as they are written by the training script."""
-    kept = json.loads(content)
-    if kept["format"] != FORMAT:
-        raise ValueError(f"{kept['format']} is not {FORMAT}.")
-    heads: dict[str, Head] = {}
-    for name, answers in kept["heads"].items():
-        heads[name] = Head(tuple(answers), sum(len(one.answers) for one in heads.values()))
-    steps = np.array(kept["steps"], dtype=np.float32)
-    small = np.frombuffer(b64decode(kept["weights"]), dtype=np.int8).reshape(len(kept["names"]), len(steps))
-    return Weights(
-        known={name: at for at, name in enumerate(kept["names"])},
-        heads=heads,
-        rows=small.astype(np.float32) * steps,
-        bias=np.array(kept["bias"], dtype=np.float64),
-        from_nothing=float(kept["nothing_from"]),
-        version=sha256(content).hexdigest()[:8],
-    )
 
 
 def weigh(draft: Draft, catalogue: Catalogue, by: Weights) -> Opinion:
@@ -134,11 +68,11 @@ def together(draft: Draft, opinion: Opinion, catalogue: Catalogue, by: Weights) 
     order = sorted(codes, key=lambda code: (-value[code], place.get(code, len(place)), code))
     order = _with_strong(order, {one.code for one in draft.scored[:MOST] if one.score >= STRONG})
     order = [code for at, code in enumerate(order) if at < MOST or code in kept]
-    found = []
+    found, words = [], telling(draft, by)
     for at, code in enumerate(order):
         one = kept.get(code) or Scored(code, 0.0, "", _status(code, draft, catalogue), ())
         if at < place.get(code, len(order)) and at < MOST:
-            one = replace(one, mentions=(*one.mentions, *likeness(draft, _answers(code, catalogue, by), by)))
+            one = replace(one, mentions=(*one.mentions, *words_for(draft, words, _answers(code, catalogue, by), by)))
         found.append(replace(one, score=round(value[code], 4)))
     return replace(draft, scored=tuple(found))
 
@@ -158,34 +92,6 @@ def misfit_of(draft: Draft, by: Weights) -> Misfit:
     """Why nothing may fit where the words say so and no rule gives a reason."""
     words = likeness(draft, ((FITS, NOTHING),), by)
     return Misfit("LIKE_NOTHING", LIKE_NOTHING, (), tuple(one.fact for one in words))
-
-
-def likeness(draft: Draft, answers: Sequence[tuple[str, str]], by: Weights) -> tuple[Mention, ...]:
-    """The words that weighed most for some answers, in the order of the text."""
-    for_each: dict[tuple[int, int], float] = {}
-    for name, places in words_of(draft).items():
-        if name not in by.known:
-            continue
-        row = by.rows[by.known[name]]
-        gain = sum(_gain(row, by.heads[head], answer) for head, answer in answers)
-        if gain > 0:
-            for where in places[:1]:
-                for_each[where] = max(gain, for_each.get(where, 0.0))
-    best: list[tuple[int, int]] = []
-    for first, last in sorted(for_each, key=lambda where: (-for_each[where], where)):
-        if len(best) < SPANS and all(last <= other[0] or first >= other[1] for other in best):
-            best.append((first, last))
-    return tuple(_mention(draft, first, last) for first, last in sorted(best))
-
-
-def _gain(row: NDArray[np.float32], head: Head, answer: str) -> float:
-    mine = float(row[head.first + head.answers.index(answer)])
-    return mine - float(row[head.columns].mean())
-
-
-def _mention(draft: Draft, first: int, last: int) -> Mention:
-    start, end = draft.tokens[first].start, draft.tokens[last - 1].end
-    return Mention(Fact(FactKind.CIRCUMSTANCE, LIKENESS, LABEL, start, end), "", first, last)
 
 
 def _answers(code: str, catalogue: Catalogue, by: Weights) -> tuple[tuple[str, str], ...]:

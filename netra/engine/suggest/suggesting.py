@@ -12,6 +12,7 @@ from netra.engine.suggest.facts import Fact, Mention
 from netra.engine.suggest.finding import find, tokens_of
 from netra.engine.suggest.model import Draft, Misfit, Scored, Suggested, Suggestion
 from netra.engine.suggest.persons import standings
+from netra.engine.suggest.weights import weights
 
 Reorder = Callable[[Draft], Mapping[str, float]]
 MOST = 8
@@ -38,7 +39,7 @@ def suggest(
     is_first = misfit is not None and is_first_by_rules(draft)
     version = catalogue.version
     if with_learned:
-        by = learned.weights()
+        by = weights()
         opinion = learned.weigh(draft, catalogue, by)
         is_first = learned.puts_nothing_first(draft, opinion, is_first)
         misfit = misfit or (learned.misfit_of(draft, by) if is_first else None)
@@ -71,7 +72,7 @@ def suggest(
 
 def read(narrative: str, *, on: date, region_code: str | None, catalogue: Catalogue) -> Draft:
     """Everything the engine reads in a narrative, its codes in the order of rules and learned words together."""
-    draft, by = read_by_rules(narrative, on=on, region_code=region_code, catalogue=catalogue), learned.weights()
+    draft, by = read_by_rules(narrative, on=on, region_code=region_code, catalogue=catalogue), weights()
     return learned.together(draft, learned.weigh(draft, catalogue, by), catalogue, by)
 
 
