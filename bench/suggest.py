@@ -4,6 +4,9 @@
 
 Of each line only `narrative`, `act_on` and `region_code` are given to a suggester; the rest is the answer. Before it
 measures it proves itself on planted faults. The last line of the output is one JSON object with every number.
+
+The narratives in `tests/engine/narratives` are learned from: on them only the rules alone are measured fairly here, and
+`scripts/train_suggestions.py --evaluate` measures both on parts that were left out of learning.
 """
 
 import argparse
@@ -94,6 +97,7 @@ def main() -> int:
     proof = prove(every, engine, catalogue)
     suggesters = {
         "netra": engine,
+        "netra, rules alone": of_engine(catalogue, with_learned=False),
         "nearest rule text": of_nearest_text(catalogue),
         "keyword table": of_keywords(catalogue),
     }
@@ -165,11 +169,11 @@ def _share(part: int, whole: int) -> float:
     return round(part / whole, 4) if whole else 0.0
 
 
-def of_engine(catalogue: Catalogue) -> Suggester:
-    """The engine itself."""
+def of_engine(catalogue: Catalogue, *, with_learned: bool = True) -> Suggester:
+    """The engine itself, or its rules alone."""
 
     def answer(narrative: str, on: date, region_code: str | None) -> Answer:
-        said = suggest(narrative, on=on, region_code=region_code, catalogue=catalogue)
+        said = suggest(narrative, on=on, region_code=region_code, catalogue=catalogue, with_learned=with_learned)
         route = said.destinations[0].route.value if said.destinations else NONE
         return Answer(tuple(one.code for one in said.found), said.is_misfit_first, PHASES.get(said.side, ""), route)
 
