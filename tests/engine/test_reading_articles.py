@@ -35,6 +35,15 @@ def test_it_works() -> None:
     assert not found.warnings
 
 
+def test_a_weekday_alone_is_settled_only_by_the_day_of_publication() -> None:
+    text = "Rapat di Pati\n\nPATI – Bawaslu Kabupaten Pati menggelar rapat koordinasi di Pati, Rabu."
+    assert reading(text).day is None
+    found = reading(text, published_on=date(2020, 9, 25)).day
+    assert found is not None
+    assert (found.on, found.precision) == (date(2020, 9, 23), Precision.DAY)
+    assert reading(text.replace("Rabu", "Rabu lalu"), published_on=date(2020, 9, 25)).day is None
+
+
 @pytest.mark.parametrize("path", OURS, ids=lambda path: path.stem)
 def test_our_articles(path: Path) -> None:
     wanted = tomllib.loads(path.read_text(encoding="utf-8"))

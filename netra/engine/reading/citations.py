@@ -46,7 +46,7 @@ def _citation(
     ranked = score(named, register, on, plain)
     chosen, others = settled(named, ranked, on)
     meants = [meant(one, named, ranked, register, on, catalogue) for one in chosen]
-    is_garbled = bool(chosen) and not is_well_named(named, chosen[0])
+    is_garbled = bool(chosen) and (not is_well_named(named, chosen[0]) or (chosen[0].is_exact and bool(others)))
     if meants and is_garbled:
         meants.extend(list_beside(named, meants[0], text, on, catalogue))
     elif meants and not meants[0].held and on is not None:

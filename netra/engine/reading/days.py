@@ -49,6 +49,11 @@ _LOOSE = re.compile(
     rf"|beberapa hari|beberapa waktu) (?:yang )?lalu\b|\bkemarin\b",
     re.I,
 )
+_BARE_WEEKDAY = re.compile(
+    rf"(?:,|\bhari|\bpada)\s+(?P<weekday>{_WEEKDAY})\b(?=[\s,.)]|$)"
+    r"(?!\s*(?:\(|,?\s*\d|\(|(?:\w+\s+)?(?:lalu|kemarin|depan|mendatang|nanti)\b))",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?<![\d/.,-])(?:19[89]|20[0-4])\d(?![\d/]|[.,]\d)")
 
 _SAID = Text("ditulis lengkap", "written in full")
@@ -234,10 +239,11 @@ def _ordinal(day: int) -> str:
     return f"{day}{ending}"
 
 
-def day_before(on: date, weekday: int) -> date:
-    """The last such weekday before a day.
-
-    >>> day_before(date(2020, 9, 26), 2)
-    datetime.date(2020, 9, 23)
-    """
-    return on - timedelta(days=(on.weekday() - weekday) % 7 or 7)
+def bare_weekday(text: str, begin: int, published: date) -> Day | None:
+    """The first weekday named without a date ("di Mentok, Rabu"), as the last one up to the day of publication."""
+    found = _BARE_WEEKDAY.search(text, begin)
+    if found is None:
+        return None
+    on = published - timedelta(days=(published.weekday() - _WEEKDAYS[found["weekday"].lower()]) % 7)
+    how = Text("hari itu yang terakhir sampai hari terbit", "the last such weekday up to the day of publication")
+    return Day(Span(*found.span("weekday")), on, Precision.DAY, how)

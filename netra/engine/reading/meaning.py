@@ -44,9 +44,10 @@ def meant(
 def _confidence(one: Scored, named: Named, ranked: list[Scored]) -> Confidence:
     if one.is_exact:
         return Confidence.HIGH
-    rival = max((other.score for other in ranked if other is not one), default=0.0)
+    rival = max((other.score for other in ranked if other.entry is not one.entry), default=0.0)
     lead = one.score - rival
-    if one.score >= 6.0 and lead >= 1.2:
+    is_slipping = named.number and not (one.has_number and (one.has_year or named.year is None))
+    if one.score >= 6.0 and lead >= (2.0 if is_slipping else 1.2):
         return Confidence.HIGH
     if one.score >= 3.5 and lead >= 0.4:
         return Confidence.MEDIUM

@@ -40,7 +40,8 @@ _SIGNATORIES = re.compile(
 _NUMBER_WORD = r"(?:[nm]omor|nomer|nomo|nomro|no|nmr)\b\.?\s*:?\s*"
 _YEAR = r"(?:(?:tahun|thn|th)\b\.?\s*(?P<year>\d{4})|/\s?(?P<slash>(?:19|20)\d\d)(?![\d/-]))"
 _NUMBER = re.compile(
-    rf"\s*(?P<word>{_NUMBER_WORD})?(?P<number>[A-Z]\.?/?\d+/M\.?\s?SM[\s.\d]*\d|(?:[A-Z]\.?/)?\d[\w.-]*(?:/(?!(?:19"
+    rf"\s*(?P<word>{_NUMBER_WORD})?(?P<number>[A-Z]\.?/?\d+/M\.?\s?SM[\s.\d]*\d"
+    rf"|(?:[A-Z]\.?[/-])?\d[\w.-]*(?:/(?!(?:19"
     rf"|20)\d\d\b)[\w.-]+)*(?:/(?:19"
     rf"|20)\d\d(?=/))?(?:/(?!(?:19|20)\d\d\b)[\w.-]+)*)"
     rf"(?:\s*,?\s*{_YEAR})?",
@@ -55,7 +56,8 @@ _TITLE = re.compile(
 _TITLE_END = re.compile(
     r"[.;:”“\"\n)(]|,\s+(?-i:(?!dan\b)[a-z])|,\s+(?:dan |serta |juga )?(?:undang|UU|PP|peraturan|permen|perpres"
     r"|perbawaslu|SKB|surat|pasal|yang|ASN|maka|telah|sudah|secara|tidak|dalam|kami|kita|ia|dia)\b"
-    r"|\s(?:yang|telah|sudah|menyebut\w*|menegaskan|melarang|mengatur|dinyatakan|disebutkan|bahwa|serta (?:undang"
+    r"|\s(?:yang(?! (?:suami|istri|pasangan|menjadi))|telah|sudah|menyebut\w*|menegaskan|melarang|mengatur"
+    r"|dinyatakan|disebutkan|bahwa|serta (?:undang"
     r"|peraturan|PP|UU|surat)|dan (?:undang|peraturan|PP|UU|surat|SKB|perbawaslu)|dapat|merupakan|adalah|pasal|jo\b"
     r"|juncto|ASN (?:dilarang|harus|wajib)|dilarang|wajib|harus|maka|tersebut|dengan)\b",
     re.IGNORECASE,
@@ -211,9 +213,7 @@ def _topic_words(text: str, at: int, limit: int) -> tuple[str, int]:
     """Words right after the kind that name a matter: "UU ASN", "PP disiplin PNS"."""
     end = at
     while True:
-        step = re.compile(r"\s+(?:tentang\s+|(?:pedoman |pembinaan |pengawasan |manajemen |larangan )*)").match(
-            text, end, limit
-        )
+        step = re.compile(r"\s+(?:(?:pedoman |pembinaan |pengawasan |manajemen |larangan )*)").match(text, end, limit)
         if step is None:
             break
         longest = max(

@@ -42,6 +42,8 @@ def read_text(
         found_days = calendar.find_days(page.text, printed.on)
     published = Day(Span(0, 0), published_on, Precision.DAY, _GIVEN) if published_on else printed
     day = happened_on(page.text, page.body, found_days.days, published)
+    if published is not None and (day is None or day.precision is not Precision.DAY):
+        day = calendar.bare_weekday(page.text, page.body, published.on) or day
     on = day.on if day else last_named(found_days.days, published)
     where = find_places(page.text, page.body, places)
     bodies = find_bodies(page.text, where.places, where.main, places)

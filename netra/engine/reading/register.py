@@ -64,16 +64,22 @@ _STOP = frozenset(
         "perppu",
     ]
 )
+# "Penetapan Perppu 1/2014 … menjadi Undang-Undang": the emergency regulation it made into law.
+_ENACTED = re.compile(r"\bPenetapan Perppu (\d+)/(\d{4})")
 _REFERENCE = re.compile(r"\b(?:UU|PP|Perpres|Perbawaslu)\s\d+/\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A regulation ready to be compared. `numbers`: every (number, year) it is known by; `rests`: kinds of act."""
+    """A regulation ready to be compared. `numbers`: every (number, year) it is known by; `rests`: kinds of act on it.
+
+    `enacts`: the emergency regulations it made into law.
+    """
 
     law: Regulation
     kind: str
     numbers: tuple[tuple[str, int], ...]
+    enacts: tuple[tuple[str, int], ...]
     topics: frozenset[str]
     words: frozenset[str]
     articles: tuple[Known, ...]
@@ -142,6 +148,7 @@ def _entry(law: Regulation, catalogue: Catalogue, bases: set[str], rests: int) -
         law=law,
         kind=kind_of(law),
         numbers=_numbers(law),
+        enacts=tuple((number, int(year)) for number, year in _ENACTED.findall(law.title.id)),
         topics=topics_in(title),
         words=words_of(title),
         articles=tuple(known(article) for article in sorted(articles)),

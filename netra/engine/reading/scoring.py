@@ -26,8 +26,10 @@ class Scored:
     is_exact: bool
     same_kind: bool
     has_number: bool
+    has_year: bool
     is_near_number: bool
     has_words: bool
+    title_share: float | None
     article_fit: float
     fits: tuple[Text, ...]
     slips: tuple[Text, ...]
@@ -61,7 +63,7 @@ def _scored(named: Named, entry: Entry, register: Register, on: date | None, see
     tally = _Tally()
     same_kind = _kind(named, entry, tally)
     number, year = _number(named, entry, tally)
-    has_words = _words(named, entry, register, tally)
+    has_words, title_share = _words(named, entry, register, tally)
     article_fit = _articles(named, entry, tally)
     _day(entry, on, tally)
     if entry.rests:
@@ -77,8 +79,10 @@ def _scored(named: Named, entry: Entry, register: Register, on: date | None, see
         is_exact=is_exact,
         same_kind=same_kind,
         has_number=number is True,
+        has_year=year is True,
         is_near_number=bool(named.number) and number is None,
         has_words=has_words,
+        title_share=title_share,
         article_fit=article_fit,
         fits=tuple(tally.fits),
         slips=tuple(tally.slips),
@@ -89,12 +93,15 @@ def _kind(named: Named, entry: Entry, tally: _Tally) -> bool:
     asked, kind = named.kind, entry.kind
     if named.issuer == "national" and not _issued(named.issuer_words.lower(), entry):
         tally.slip(-5.0)
+        if named.kind != "SKB":
+            return False
     if asked == kind or {asked, kind} <= _LETTERS:
         tally.fit(3.0 if asked == kind else 2.0, "jenisnya cocok", "its kind fits")
         return True
-    if asked == "PERPPU" and kind == "UU" and "perppu" in entry.law.title.id.lower():
-        tally.fit(1.5, "undang-undang itu menetapkan perppu", "that law enacted the emergency regulation")
-    elif asked == "PERMENPANRB" and kind in _LETTERS and "MenPANRB" in entry.law.short.id:
+    if asked == "PERPPU" and entry.enacts:
+        tally.fit(2.5, "undang-undang itu menetapkan perppu", "that law enacted the emergency regulation")
+        return True
+    if asked == "PERMENPANRB" and kind in _LETTERS and "MenPANRB" in entry.law.short.id:
         tally.slip(-0.5, "surat menteri, bukan peraturan", "a letter of the minister, not a regulation")
     elif {asked, kind} <= _LAWS or {asked, kind} <= _RULES:
         tally.slip(-1.5, f"jenisnya lain ({entry.law.short.id})", f"its kind differs ({entry.law.short.en})")
@@ -106,6 +113,9 @@ def _kind(named: Named, entry: Entry, tally: _Tally) -> bool:
 def _issued(words: str, entry: Entry) -> bool:
     """Whether a ministry or body that is named is the one the register knows; a bare "menteri" is any."""
     short = entry.law.short.id.lower()
+    for body in ("kasn", "bkn", "bawaslu", "kpu", "presiden"):
+        if body in words:
+            return body in short or entry.kind == "SKB"
     if "dalam negeri" in words or "dagri" in words:
         return "mendagri" in short or entry.kind == "SKB"
     return "pan" not in words or "menpanrb" in short or entry.kind == "SKB"
@@ -116,14 +126,15 @@ def _number(named: Named, entry: Entry, tally: _Tally) -> tuple[bool | None, boo
     if not named.number:
         return None, _year_alone(named, entry, tally)
     asked = plain_number(named.number)
-    same = [pair for pair in entry.numbers if pair[0] == asked]
+    numbers = entry.enacts if named.kind == "PERPPU" and entry.enacts else entry.numbers
+    same = [pair for pair in numbers if pair[0] == asked]
     if same:
         tally.fit(3.0, f"nomornya cocok ({named.number})", f"its number fits ({named.number})")
         return True, _year(named, [year for _, year in same], tally)
-    near = [pair for pair in entry.numbers if _one_stroke(pair[0], asked)]
+    near = [pair for pair in numbers if _one_stroke(pair[0], asked)]
     if not near:
         tally.slip(-4.0, "nomornya lain", "its number differs")
-        tally.slip(-3.0 if named.year and named.year not in {year for _, year in entry.numbers} else 0.0)
+        tally.slip(-3.0 if named.year and named.year not in {year for _, year in numbers} else 0.0)
         return False, False
     is_next = any(a.isdigit() and asked.isdigit() and abs(int(a) - int(asked)) == 1 for a, _ in near)
     tally.slip(
@@ -162,8 +173,8 @@ def _year_alone(named: Named, entry: Entry, tally: _Tally) -> bool | None:
     return False
 
 
-def _words(named: Named, entry: Entry, register: Register, tally: _Tally) -> bool:
-    """The words of a title beside the naming, by how telling they are."""
+def _words(named: Named, entry: Entry, register: Register, tally: _Tally) -> tuple[bool, float | None]:
+    """Whether words of its title stand beside the naming, and their share, by how telling they are."""
     asked = topics_in(named.topic) | words_of(named.topic)
     if asked:
         total = sum(register.weight(word) for word in asked)
@@ -174,14 +185,14 @@ def _words(named: Named, entry: Entry, register: Register, tally: _Tally) -> boo
             tally.fit(
                 4.5 * share - 0.5 * (1 - share), f"kata judulnya cocok ({said})", f"words of its title fit ({said})"
             )
-            return True
+            return True, share
         tally.slip(4.5 * share - 3.0 * (1 - share), "judulnya lain", "its title differs")
-        return False
+        return False, share
     near = topics_in(named.beside) & entry.topics - {"asn", "pilkada", "pns", "netralitas", "pemilu"}
     if near:
         said = ", ".join(sorted(near))
         tally.fit(1.0, f"hal itu disebut di sampingnya ({said})", f"its matter is spoken of beside it ({said})")
-    return bool(near)
+    return bool(near), None
 
 
 def _articles(named: Named, entry: Entry, tally: _Tally) -> float:

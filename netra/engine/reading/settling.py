@@ -11,9 +11,14 @@ from netra.engine.reading.scoring import CORE, Scored
 
 # A score below which nothing is said to be meant: of a naming with number and year, and of one that lacks something.
 _NEEDED_WHOLE, _NEEDED_PART = 5.0, 1.8
-_LIKELY_OTHERS = 1.6
+_LIKELY_OTHERS = 2.0
+# Number and year both fit, only the kind does not: seldom chance.
+_NEEDED_TWINS = 4.0
 # Matters that every regulation here is about: alone they tell no letter from another.
 _EVERYWHERE = frozenset({"asn", "netralitas", "pilkada", "pemilu", "pns"})
+
+# The joint decisions have five signatories.
+_MISCOUNTED = re.compile(r"(?:antara\s+)?(?:3|4|6|tiga|empat|enam)\b", re.IGNORECASE)
 
 
 def settled(named: Named, ranked: list[Scored], on: date | None) -> tuple[list[Scored], list[Scored]]:
@@ -30,8 +35,10 @@ def settled(named: Named, ranked: list[Scored], on: date | None) -> tuple[list[S
     if best.is_exact and (rightful := _other_election(named, best, ranked, on)):
         return rightful, [best]
     if best.is_exact:
-        return [best], []
+        return [best], _of_the_title(best, ranked)
     floor = _NEEDED_WHOLE if named.number and named.year else _NEEDED_PART
+    if best.has_number and best.has_year:
+        floor = _NEEDED_TWINS
     is_bare_letter = named.kind in {"SE", "SURAT"} and not named.number
     is_common = topics_in(named.topic) <= _EVERYWHERE
     is_even = is_bare_letter and bool(others) and (best.score - others[0].score < 0.9 or is_common)
@@ -53,6 +60,13 @@ def _has_ground(named: Named, one: Scored) -> bool:
     is_asked = bool(topics_in(named.topic) | words_of(named.topic))
     is_known_by_kind = not is_asked and one.same_kind and named.kind in {"SKB", "SE", "SURAT"}
     return one.has_words or one.article_fit > 0 or is_known_by_kind
+
+
+def _of_the_title(best: Scored, ranked: list[Scored]) -> list[Scored]:
+    """When number and year say one regulation and the title another of the kind: that other, beside the first."""
+    if best.title_share is None or best.title_share >= 0.75:
+        return []
+    return [one for one in ranked if one.same_kind and one.title_share is not None and one.title_share >= 0.95][:2]
 
 
 def _by_its_articles(named: Named, grounded: list[Scored]) -> Scored | None:
@@ -103,8 +117,9 @@ def _is_elsewhere(named: Named) -> bool:
 
 def is_well_named(named: Named, best: Scored) -> bool:
     """Whether nothing was garbled: an exact naming, or a short name that is in use ("UU ASN")."""
-    is_short = not named.number and not named.year and not named.signatories.startswith(("3", "tiga"))
-    return best.is_exact or is_short
+    is_short = not named.number and not named.year and not _MISCOUNTED.match(named.signatories)
+    is_long_number = best.same_kind and best.has_number and named.year is None and len(named.number) > 5
+    return best.is_exact or is_short or is_long_number
 
 
 def unsettled(named: Named, others: list[Scored]) -> Text:
