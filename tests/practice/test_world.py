@@ -229,6 +229,13 @@ def _clear() -> None:
     from django.db import connection
 
     tables = [
+        "readings_outcome",
+        "readings_reading",
+        "readings_incoming",
+        "questions_published",
+        "questions_answer",
+        "questions_message",
+        "questions_question",
         "cases_answerdoor",
         "cases_employerquestion",
         "cases_exhibit",
