@@ -106,7 +106,8 @@ def weigh(
     if unbound:
         found["NOT_BOUND"] = unbound
         if keys & {"MONEY"}:
-            found["MONEY_POLITICS"] = round(min(0.97, unbound + 0.05), 4)
+            is_alone = not any(one.status in BOUND for one in standings)
+            found["MONEY_POLITICS"] = 0.95 if is_alone else round(min(0.97, unbound + 0.05), 4)
     if "ORGANISER" in found:
         found["ORGANISER"] = round(unbound + 0.02, 4) if unbound > 0.5 else 0.3
     if speaking := _innocence(mentions, denied):
