@@ -40,7 +40,7 @@ from netra.engine.suggest.suggesting import is_first_by_rules, read_by_rules  # 
 from netra.engine.suggest.weights import BEFORE, FILE, FITS, FORMAT, NOTHING, WHO, Weights, read_weights  # noqa: E402
 
 FOLDER = ROOT / "tests" / "engine" / "narratives"
-ONCE_MORE = 2  # a name counts when this many narratives have it
+OFTEN = 3  # a name counts when this many narratives have it
 PENALTY = 0.2
 SOFT = 0.1  # the part of an answer that goes to the codes that are acceptable but not expected
 NOTHING_FROM = 0.25  # how likely it must be that nothing fits before that comes first
@@ -140,11 +140,11 @@ def trained(cases: Sequence[Case], catalogue: Catalogue, sources: Mapping[str, s
 
 
 def known(cases: Sequence[Case], catalogue: Catalogue) -> list[str]:
-    """The names to learn weights for: what stands in more than one narrative."""
+    """The names to learn weights for: what stands in several narratives."""
     counted = Counter(
         name for case in cases for name in [*words_of(case.draft), *found_by_rules(case.draft, catalogue)]
     )
-    return sorted(name for name, times in counted.items() if times >= ONCE_MORE)
+    return sorted(name for name, times in counted.items() if times >= OFTEN)
 
 
 def questions(cases: Sequence[Case], catalogue: Catalogue) -> dict[str, list[Answers]]:

@@ -9,7 +9,7 @@ from netra.engine.suggest.model import Draft
 
 # What the catalogue gives no twin, though the words telling it are the same before and after designation.
 SAME_KIND = {"A06": "B04", "B09": "B10"}
-WORDS, FACTS, RULES = 2.0, 0.3, 0.6  # how much each part weighs before anything is learned
+WORDS, FACTS, RULES = 3.0, 0.3, 0.6  # how much each part weighs before anything is learned
 FORMS = 4  # forms of a word that make pairs with the next word's
 Place = tuple[int, int]  # tokens, the last excluded
 
