@@ -51,24 +51,26 @@ def find(narrative: str, tokens: Sequence[Token]) -> tuple[Mention, ...]:
 
 def _longest_people(found: dict[tuple[str, int], int], known: Lexicon) -> set[tuple[str, int]]:
     people = [(at, end, key) for (key, at), end in found.items() if known.entries[key].kind is FactKind.WHO]
-    kept: list[tuple[int, int, str]] = []
+    rank = {key: place for place, key in enumerate(known.entries)}
+    kept: set[tuple[str, int]] = set()
+    taken: set[int] = set()
     for at, end, key in sorted(
-        people, key=lambda one: (one[0] - one[1], known.entries[one[2]].is_weak, -_rank(known, one[2]), one[0])
+        people, key=lambda one: (one[0] - one[1], known.entries[one[2]].is_weak, -rank[one[2]], one[0])
     ):
-        if all(end <= other_at or at >= other_end for other_at, other_end, _ in kept):
-            kept.append((at, end, key))
-    return {(key, at) for at, _, key in kept}
-
-
-def _rank(known: Lexicon, key: str) -> int:
-    return list(known.entries).index(key)
+        if not taken & set(range(at, end)):
+            taken |= set(range(at, end))
+            kept.add((key, at))
+    return kept
 
 
 def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
     """Of mentions of one key that overlap, the longest."""
     kept: list[Mention] = []
+    taken: set[tuple[str, int]] = set()
     for one in sorted(mentions, key=lambda one: (-one.width, one.first)):
-        if all(one.key != other.key or one.last <= other.first or one.first >= other.last for other in kept):
+        places = {(one.key, at) for at in range(one.first, one.last)}
+        if not places & taken:
+            taken |= places
             kept.append(one)
     return kept
 

@@ -54,7 +54,7 @@ SHORTENED = frozenset(  # a full stop after these ends no sentence
     ]
 )
 KEPT = 50_000  # words whose forms are remembered
-FAR = 400_000  # characters read; what follows is left unread
+FAR = 20_000  # characters read; what follows is left unread
 
 
 @dataclass(frozen=True, slots=True)
