@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from netra.domain.saying import day
-from netra.readings.findings import Entry, Finding, Row, day_of, entries_of, findings_of, place_of
+from netra.readings.findings import Finding, Row, day_of, findings_of, place_of
+from netra.readings.listing import Entry, entries_of
 from netra.readings.models import Kind
 
 if TYPE_CHECKING:

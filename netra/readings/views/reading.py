@@ -11,8 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 from netra.accounts.gate import StaffRequest, now, staff_only, today
 from netra.evidence import services as evidence
 from netra.readings import proposing, queries, services
-from netra.readings.findings import parts_of
 from netra.readings.forms import DiscardForm, OriginalForm, RevisionForm
+from netra.readings.listing import parts_of
 from netra.readings.models import Reading, State
 from netra.readings.services import SomeoneWasFaster
 from netra.readings.views import scene
