@@ -131,8 +131,8 @@ def unsettled(named: Named, others: list[Scored]) -> Text:
             if row["number"] == plain_number(named.number) and row["year"] == named.year and row["kind"] == named.kind
         )
         return Text(
-            f"Peraturan yang ada ({title}), tetapi tidak tercatat dalam daftar tentang netralitas.",
-            f"A regulation that exists ({title}) but is no part of the register on neutrality.",
+            f"Peraturan lain ({title}; judulnya belum diverifikasi), tidak tercatat dalam daftar tentang netralitas.",
+            f"Another regulation ({title}; the title is not verified), no part of the register on neutrality.",
         )
     if others:
         names = " / ".join(one.entry.law.short.id for one in others)
