@@ -26,6 +26,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-backgroun
 PHONE, DESK = (390, 900), (1280, 1000)
 DISTRICT = "Bawaslu kabupaten/kota"
 NATIONAL = "Bawaslu RI"
+READING = ".n-work .n-work-title"
 MAP = "main svg.n-chart:visible"
 COLOURS = 128
 HEAVIEST = 200_000
@@ -75,6 +76,8 @@ def take(browser: Browser, world: World) -> None:
     phone = browser.new_page(viewport={"width": PHONE[0], "height": PHONE[1]}, locale="id-ID")
     phone.goto(f"{world.url}/lapor/")
     keep(phone.screenshot(), "report-phone.png")
+    phone.goto(f"{world.url}/panduan/suka/?siapa=pns&hari=2024-10-08")
+    keep(phone.screenshot(), "guide-phone.png")
 
     desk = browser.new_page(viewport={"width": DESK[0], "height": DESK[1]}, locale="id-ID")
     desk.goto(f"{world.url}/zona/")
@@ -89,6 +92,12 @@ def take(browser: Browser, world: World) -> None:
     desk.wait_for_url("**/perkara/**")
     desk.wait_for_load_state("networkidle")
     keep(desk.screenshot(), "case.png")
+    desk.goto(f"{desk.url.split('?')[0].rstrip('/')}/saran/")
+    keep(desk.screenshot(), "suggestion.png")
+    desk.goto(f"{world.url}/bacaan/")
+    desk.locator(READING).first.click()
+    desk.wait_for_url(re.compile(r"/bacaan/[^/]+/"))
+    keep(desk.screenshot(), "reading.png")
     desk.goto(f"{world.url}/pencegahan/cakupan/33.19/")
     keep(desk.screenshot(), "coverage.png")
 

@@ -24,7 +24,11 @@ def worker(*, wanted: bool) -> Iterator[None]:
         yield
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        try:
+            process.wait(timeout=20)
+        except subprocess.TimeoutExpired:  # in the middle of a long job; every job may be killed at any line
+            process.kill()
+            process.wait()
 
 
 def serve(*, host: str, port: int, processes: int, with_worker: bool) -> None:
