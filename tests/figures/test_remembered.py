@@ -80,7 +80,7 @@ def test_a_reader_may_sort_what_it_was_given(cast: Cast) -> None:
 def test_another_question_is_another_answer(cast: Cast) -> None:
     a_case(cast.budi.actor)
     advance()
-    month = {"start": date(2024, 1, 1), "end": date(2024, 2, 1)}
+    january = queries.totals(NATION, start=date(2024, 1, 1), end=date(2024, 2, 1))
     assert queries.totals(NATION)[Measure.RECEIVED] == 1
-    assert queries.totals(NATION, **month)[Measure.RECEIVED] == 0
+    assert january[Measure.RECEIVED] == 0
     assert queries.totals(NATION, measures=[Measure.CLOSED]) == {Measure.CLOSED: 0}
