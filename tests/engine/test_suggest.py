@@ -62,9 +62,12 @@ FAMILIES = {
 
 @pytest.mark.parametrize(("narrative", "on", "code"), FAMILIES.values(), ids=FAMILIES.keys())
 def test_the_person_and_the_side_decide_the_family(narrative: str, on: date, code: str) -> None:
-    found = read(narrative, on)
+    rules = suggest(narrative, on=on, region_code="33.09", catalogue=CATALOGUE, with_learned=False)
+    assert not rules.is_misfit_first
+    assert rules.found[0].code == code
+    found = read(narrative, on)  # what was learned may prefer a neighbouring kind
     assert not found.is_misfit_first
-    assert found.found[0].code == code
+    assert code in [one.code for one in found.found[:2]]
 
 
 MISFITS = {

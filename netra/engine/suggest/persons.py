@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from netra.domain.codes import PersonStatus
 from netra.engine.suggest.facts import FactKind, Mention
@@ -165,11 +166,19 @@ def _place(tokens: Sequence[Token], one: Mention, mentions: Sequence[Mention]) -
         weight *= 0.45
     if one.status in {"POLRI", "TNI"} and any(forms & _words("handed_to") for forms in before[:2]):
         weight *= 0.3
+    if _stayed_away(tokens, one):
+        weight *= 0.2
     if {"saya", "kami", "aku"} & _plain(tokens, one.first - 1):
         weight *= 0.7
     if "oknum" in _plain(tokens, one.first - 1) | _plain(tokens, one.first):
         weight += 0.5
     return weight
+
+
+def _stayed_away(tokens: Sequence[Token], one: Mention) -> bool:
+    """Whether the words right after a name say that this person had no part in it."""
+    after = [_plain(tokens, at) for at in range(one.last, min(one.last + 4, len(tokens)))]
+    return any("tidak" in here and next_ & _words("absent") for here, next_ in pairwise(after))
 
 
 def _is_contested(tokens: Sequence[Token], one: Mention, nearest: frozenset[str], mentions: Sequence[Mention]) -> bool:
