@@ -45,6 +45,7 @@ def read_text(
     if published is not None and (day is None or day.precision is not Precision.DAY):
         day = calendar.bare_weekday(page.text, page.body, published.on) or day
     on = day.on if day else last_named(found_days.days, published)
+    year, day = (day, None) if day is not None and day.precision is Precision.YEAR else (None, day)
     where = find_places(page.text, page.body, places)
     bodies = find_bodies(page.text, where.places, where.main, places)
     persons = find_people(page.text, page.body, bodies, where.places)
@@ -67,7 +68,7 @@ def read_text(
         roles=find_roles(page.text, page.body, bodies, persons),
         citations=read_citations(page.text, on=on, catalogue=catalogue),
         warnings=(
-            *_warnings(page, day, where.main, activities, found_days.loose),
+            *_warnings(page, day, year, where.main, activities, found_days.loose),
             *_ended(bodies, on, catalogue),
         ),
         version=f"{_VERSION}/{catalogue.version}",
@@ -101,7 +102,12 @@ def _ended(bodies: tuple[Body, ...], on: date | None, catalogue: Catalogue) -> l
 
 
 def _warnings(
-    page: Kept, day: Day | None, place: Place | None, activities: tuple[Activity, ...], loose: tuple[Span, ...]
+    page: Kept,
+    day: Day | None,
+    year: Day | None,
+    place: Place | None,
+    activities: tuple[Activity, ...],
+    loose: tuple[Span, ...],
 ) -> tuple[Text, ...]:
     said = []
     if page.is_cut:
@@ -121,6 +127,13 @@ def _warnings(
                 Text(
                     f"Hari peristiwanya hanya disebut {named}; tanggalnya tidak dapat dipastikan dari teks.",
                     f"The day is only called {named}; its date cannot be settled from the text.",
+                )
+            )
+        elif year is not None:
+            said.append(
+                Text(
+                    f"Hari peristiwanya tidak ditemukan; hanya tahun {year.on.year} yang disebut.",
+                    f"No day of the event was found; only the year {year.on.year} is named.",
                 )
             )
         else:
