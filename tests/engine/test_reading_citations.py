@@ -80,6 +80,7 @@ def test_the_known_mistakes_are_not_looked_up() -> None:
         ("Putusan MK Nomor 136/PUU-XXII/2024", ["mk-136-2024"]),
         ("SE Menpan RB Nomor 18 Tahun 2023", ["se-menpanrb-18-2023"]),
         ("Surat Menpan RB No. B71/M. SM. 00.00/2017", ["se-menpanrb-b71-2017"]),
+        ("surat edaran MenPAN nomor B/71", ["se-menpanrb-b71-2017"]),
         ("Undang-undang momor 10 tahun 2016", ["uu-10-2016"]),
     ],
 )
@@ -155,3 +156,22 @@ def test_a_list_of_numbers_of_one_joint_decision_is_one_citation() -> None:
     text = "Keputusan Bersama Nomor 2 Tahun 2022, Nomor 800-5474 Tahun 2022, Nomor 246 Tahun 2022 tentang Pedoman"
     (one,) = cited(text)
     assert ids(one) == ["skb-2-2022"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Pada Pilkada nanti Pasal 71 ayat (1) berlaku bagi lurah.", [["uu-10-2016"]]),
+        ("Di Pilkada ini ancamannya ada di pasal 188.", [["uu-1-2015"]]),
+        ("Pilkada makin dekat; Pasal 71 ayat (1) jo pasal 188 dibacakan.", [["uu-10-2016", "uu-1-2015"]]),
+        ("Pasal 71 ayat (1) berlaku bagi lurah.", []),
+        ("Pada Pilkada nanti Pasal 71 KUHP tidak dipakai.", []),
+        ("Pada Pilkada nanti Pasal 9 dibacakan.", []),
+        ("Jelang Pilkada, UU ASN dibacakan: Pasal 71 tentang cuti.", [["uu-20-2023"]]),
+    ],
+)
+def test_an_article_without_its_law_in_a_text_on_a_regional_election(text: str, meant: list[list[str]]) -> None:
+    found = cited(text)
+    assert [ids(one) for one in found] == meant
+    bare = [one for citation in found if citation.written.lower().startswith("pasal") for one in citation.meant]
+    assert all(one.confidence is not Confidence.HIGH and "no law is named" in one.why.en for one in bare)

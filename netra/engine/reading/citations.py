@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from netra.domain.rulebook import Catalogue
+from netra.engine.reading.bare import bare_citations
 from netra.engine.reading.local import is_local, is_of_the_local_one, local_citation
 from netra.engine.reading.meaning import is_corrected, list_beside, meant, what_lives_on
 from netra.engine.reading.naming import Named, find_named
@@ -20,12 +21,13 @@ def read_citations(text: str, *, on: date | None, catalogue: Catalogue) -> tuple
     text = text[:_LONGEST]
     register, named = register_of(catalogue), find_named(text)
     plain = _plainly_named(named, register, on)
-    return tuple(
+    beside = [
         local_citation(one, text, on)
         if is_local(one) or is_of_the_local_one(one, named)
         else _citation(one, text, [id for j, id in plain if j != i], register, on, catalogue)
         for i, one in enumerate(named)
-    )
+    ]
+    return tuple(sorted([*beside, *bare_citations(text, named, register, on)], key=lambda one: one.span))
 
 
 def _plainly_named(named: Sequence[Named], register: Register, on: date | None) -> list[tuple[int, str]]:

@@ -41,7 +41,7 @@ _NUMBER_WORD = r"(?:[nm]omor|nomer|nomo|nomro|no|nmr)\b\.?\s*:?\s*"
 _YEAR = r"(?:(?:tahun|thn|th)\b\.?\s*(?P<year>\d{4})|/\s?(?P<slash>(?:19|20)\d\d)(?![\d/-]))"
 _NUMBER = re.compile(
     rf"\s*(?P<word>{_NUMBER_WORD})?(?P<number>[A-Z]\.?/?\d+/M\.?\s?SM[\s.\d]*\d"
-    rf"|(?:[A-Z]\.?[/-])?\d[\w.-]*(?:/(?!(?:19"
+    rf"|(?:[A-Z]\.?[/-]|B)?\d[\w.-]*(?:/(?!(?:19"
     rf"|20)\d\d\b)[\w.-]+)*(?:/(?:19"
     rf"|20)\d\d(?=/))?(?:/(?!(?:19|20)\d\d\b)[\w.-]+)*)"
     rf"(?:\s*,?\s*{_YEAR})?",

@@ -206,7 +206,7 @@ def plain_number(written: str) -> str:
     ('5', '136', 'B71MSM0000')
     """
     ruling = re.match(r"(\d+)/PUU", written, re.IGNORECASE)
-    if re.match(r"B/?\d+/M\.?\s?SM", written, re.IGNORECASE):
+    if re.match(r"B/?\d+(?:/M\.?\s?SM|$)", written.strip(" .-"), re.IGNORECASE):
         return re.sub(r"\W+", "", written.upper())
     return ruling[1] if ruling else re.sub(r"^0+(?=\d)", "", written.strip(" .-").upper())
 

@@ -1,5 +1,6 @@
 """How well a naming fits each regulation of the register, and why; one way for every naming, clear or garbled."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -127,7 +128,7 @@ def _number(named: Named, entry: Entry, tally: _Tally) -> tuple[bool | None, boo
         return None, _year_alone(named, entry, tally)
     asked = plain_number(named.number)
     numbers = entry.enacts if named.kind == "PERPPU" and entry.enacts else entry.numbers
-    same = [pair for pair in numbers if pair[0] == asked]
+    same = [pair for pair in numbers if pair[0] == asked or _begins(pair[0], asked)]
     if same:
         tally.fit(3.0, f"nomornya cocok ({named.number})", f"its number fits ({named.number})")
         return True, _year(named, [year for _, year in same], tally)
@@ -225,6 +226,11 @@ def _day(entry: Entry, on: date | None, tally: _Tally) -> None:
         tally.slip(-3.0, "belum ada pada hari itu", "not yet made on that day")
     else:
         tally.slip(-0.5, "tidak berlaku lagi pada hari itu", "no longer in force on that day")
+
+
+def _begins(number: str, asked: str) -> bool:
+    """Whether a letter's long number was named by its beginning only: "B/71" for B/71/M.SM.00.00/2017."""
+    return bool(re.fullmatch(r"[A-Z]\d+", asked)) and bool(re.match(rf"{asked}(?=[A-Z])", number))
 
 
 def _one_stroke(one: str, other: str) -> bool:
