@@ -49,7 +49,8 @@ def read_text(
     where = find_places(page.text, page.body, places)
     bodies = find_bodies(page.text, where.places, where.main, places)
     persons = find_people(page.text, page.body, bodies, where.places)
-    activities = find_activities(page.text, page.body, day)
+    figures = find_figures(page.text, found_days.days, where.places, where.main, day)
+    activities = find_activities(page.text, page.body, day, figures)
     return Reading(
         source=source,
         title=page.title,
@@ -63,7 +64,7 @@ def read_text(
         persons=persons,
         activities=activities,
         acts=find_acts(page.text, on=on, catalogue=catalogue),
-        figures=find_figures(page.text, found_days.days, where.places, where.main, day),
+        figures=figures,
         zones=find_zones(page.text, where.places, where.main),
         roles=find_roles(page.text, page.body, bodies, persons),
         citations=read_citations(page.text, on=on, catalogue=catalogue),
