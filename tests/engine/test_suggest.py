@@ -162,3 +162,17 @@ def test_the_answer_as_json_holds_codes_reasons_and_both_languages() -> None:
     assert told["found"][0]["code"] == "D01"
     assert told["found"][0]["act"]["en"].startswith("A village head")
     assert {"kind", "key", "label", "start", "end"} == set(told["facts"][0])
+
+
+def test_asking_whether_one_may_denies_nothing() -> None:
+    found = suggest("boleh gak komen di postingan paslon", on=date(2024, 10, 8), catalogue=load())
+    assert not found.is_misfit_first or (found.misfit is not None and found.misfit.key != "VOTED_OR_LOOKED")
+    assert found.found[0].code == "B06"
+
+
+def test_json_names_the_catalogue_and_the_engine_each_by_its_own_version() -> None:
+    found = suggest("Camat memasang baliho paslon nomor 1.", on=date(2024, 10, 8), catalogue=load())
+    said = as_json(found)
+    assert said["catalogue"] == load().version
+    assert said["engine"] == found.version
+    assert said["engine"] != said["catalogue"]

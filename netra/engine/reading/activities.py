@@ -45,6 +45,11 @@ _NOT_HELD = re.compile(
     r"|sebelumnya|pernah|tahun lalu|sudah sering|terus|rutin|gencar|upaya|berupa|seperti|hasil)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
+_TO_BE_HELD = re.compile(
+    r"^\s*(?:\w+\s+){0,4}(?:akan|harus|perlu|bakal|segera|sudah sering|kurang|sebelumnya|nanti|digencarkan"
+    r"|dimasifkan)\b",
+    re.IGNORECASE,
+)
 _PLEDGED = re.compile(
     r"(?<![\w-])(?:ikrar|ikrarkan|mengikrarkan|pakta integritas|fakta integritas"
     r"|deklarasi(?:kan)? (?:\w+ ){0,3}(?:netral(?:itas)?|damai))(?![\w])",
@@ -61,8 +66,10 @@ _PER_THOUSAND = 3.0
 _LEAST = 2.0
 _EVENT_SHARE = 0.45
 _HELD_SHARE = 0.2
+_UNHELD_SHARE = 0.9
 _CIRCULAR_SHARE = 0.6
 _BACKGROUND = 0.4
+_TOLD_BESIDE_SHARE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +161,9 @@ def _main(
     if ranked[0] is ActivityKind.APPEAL:
         return next((kind for kind in events if _outdoes(kind, found[kind], appeal)), ranked[0])
     first = found[ranked[0]]
-    is_told_beside = ranked[0] in _EVENT_KINDS and not (first.in_headline or first.in_lead or first.is_held)
-    if is_told_beside and appeal.in_headline:
+    is_circular = ranked[0] is ActivityKind.CIRCULAR and first.in_lead
+    is_told_beside = ranked[0] in _EVENT_KINDS and not (first.in_headline or first.is_held or is_circular)
+    if is_told_beside and (appeal.in_headline or appeal.weight >= _TOLD_BESIDE_SHARE * first.weight):
         return ActivityKind.APPEAL
     return ranked[0]
 
@@ -163,7 +171,10 @@ def _main(
 def _outdoes(kind: ActivityKind, event: _Weighed, appeal: _Weighed) -> bool:
     """Whether an event is what is reported, though more words appeal: it was held, or it weighs enough."""
     if kind is ActivityKind.CIRCULAR:
-        return event.in_headline or event.weight >= _CIRCULAR_SHARE * appeal.weight
+        share = _EVENT_SHARE if event.in_lead else _CIRCULAR_SHARE
+        return event.in_headline or event.weight >= share * appeal.weight
+    if not (event.is_held or event.in_headline):
+        return event.weight >= _UNHELD_SHARE * appeal.weight
     share = _HELD_SHARE if event.is_held and (event.in_headline or event.in_lead) else _EVENT_SHARE
     return event.weight >= share * appeal.weight
 
@@ -216,12 +227,18 @@ def _weight(text: str, found: re.Match[str], body: int, day: Day | None, kind: A
     if kind in _JUDGED and _MAY_BE.search(before[-40:]):
         weight *= 0.3
     if kind in _EVENT_KINDS:
-        is_planned = bool(_NOT_HELD.search(before[-60:]))
+        after = text[found.end() : found.end() + 60].split(".")[0]
+        is_planned = kind is not ActivityKind.CIRCULAR and bool(
+            _NOT_HELD.search(before[-60:]) or _TO_BE_HELD.match(after)
+        )
         if _HELD.search(before[-60:]):
             weight, is_held = weight + 1.2, not is_planned
         if _SAID_AT.search(before):
             weight, is_held = weight + 1.0, True
         if day is not None and day.span.start >= body and abs(day.span.start - found.start()) < 260:
-            weight += 1.0
-            is_held |= not is_planned
+            first, last = sorted((day.span.start, found.start()))
+            is_one_sentence = ". " not in text[first:last] and "\n" not in text[first:last]
+            weight, is_held = weight + 1.0, is_held or (is_one_sentence and not is_planned)
+        if is_planned and found.start() >= body:
+            weight *= _BACKGROUND
     return weight, is_held
