@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -90,7 +90,7 @@ def find_counts(text: str) -> list[Count]:
     return sorted([*found, *none], key=lambda one: one.span)
 
 
-def _within(at: int, counts: list[Count]) -> bool:
+def _within(at: int, counts: Sequence[Count]) -> bool:
     return any(one.span.start <= at < one.span.end for one in counts)
 
 
@@ -113,7 +113,9 @@ def _no_counts(text: str) -> Iterator[Count]:
     """Nothing was there: a count of nought. Only of what is reported or found, not of people who may or may not."""
     for one in _none_at_all().finditer(text):
         unit = unit_of(one)
-        if unit in {"CASES", "REPORTS", "FINDINGS", "VIOLATIONS"} and not _ON_CONDITION.search(text, 0, one.start()):
+        if unit in {"CASES", "REPORTS", "FINDINGS", "VIOLATIONS"} and not _ON_CONDITION.search(
+            text[max(0, one.start() - 90) : one.start()]
+        ):
             yield Count(Span(*one.span()), 0, unit, Span(*one.span(unit)), one.end(), True)
 
 

@@ -25,6 +25,7 @@ _STOPS = re.compile(
     r"|serta|karena|sehingga|namun|tetapi)\b"
 )
 _LONGEST_WHAT = 110
+_LONGEST_SENTENCE = 800
 _NATIONAL_DESK = "31"  # papers date from the capital what concerns the nation
 
 
@@ -88,6 +89,8 @@ def _region(text: str, one: Count, first: int, last: int, places: Sequence[Place
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    first = max((found.end() for found in re.finditer(r"[.!?]\s+(?=[A-Z“\"])|\n", text[: start + 1])), default=0)
-    found = re.compile(r"[.!?](?=\s+[A-Z“\"]|\s*$|”)|\n").search(text, end)
-    return first, found.start() if found else len(text)
+    back = max(0, start - _LONGEST_SENTENCE)
+    stops = (back + found.end() for found in re.finditer(r"[.!?]\s+(?=[A-Z“\"])|\n", text[back : start + 1]))
+    first = max(stops, default=back)
+    found = re.compile(r"[.!?](?=\s+[A-Z“\"]|\s*$|”)|\n").search(text, end, end + _LONGEST_SENTENCE)
+    return first, found.start() if found else min(len(text), end + _LONGEST_SENTENCE)

@@ -1,6 +1,7 @@
 """Numbers whose unit is left out, for it was said before: "dari 12 laporan, 7 diregistrasi dan lima dikembalikan"."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -29,6 +30,7 @@ _NO_PARTS = re.compile(
 _SECOND = frozenset({"REGIONS", "AGENCIES", "PERCENT"})
 _NEAR, _FAR = 420, 800
 _MOST = 300
+_MOST_WHOLES = 12
 
 
 @cache
@@ -52,9 +54,9 @@ def _noun_first() -> re.Pattern[str]:
 
 def find_parts(text: str, counts: Sequence[Count], days: Sequence[Day]) -> list[Count]:
     """Counts whose unit stands elsewhere, in the order of the text."""
-    taken = [one.span for one in counts] + [one.span for one in days]
+    taken = sorted([one.span for one in counts] + [one.span for one in days])
     found = list(_with_noun_first(text, taken))
-    taken += [one.span for one in found]
+    taken = sorted([*taken, *(one.span for one in found)])
     wholes = sorted([*counts, *found], key=lambda one: one.span)
     reach: dict[Span, int] = {}
     for one in _alone().finditer(text):
@@ -97,9 +99,10 @@ def _whole(
     text: str, start: int, value: int, wholes: Sequence[Count], reach: dict[Span, int], far: int
 ) -> Count | None:
     """The count this number is a part of: of the same sentence first, then one after "dari", then the largest."""
+    last = bisect_right(wholes, start, key=lambda one: one.span.start)
     fitting = [
         one
-        for one in wholes
+        for one in wholes[max(0, last - _MOST_WHOLES) : last]
         if one.span.end <= start
         and start - max(one.span.end, reach.get(one.span, 0)) <= far
         and (one.value is None or value <= one.value)
@@ -116,4 +119,6 @@ def _likeness(text: str, one: Count, sentence: int) -> tuple[bool, bool, bool, i
 
 
 def _overlaps(start: int, end: int, taken: Sequence[Span]) -> bool:
-    return any(one.start < end and start < one.end for one in taken)
+    """`taken` is sorted and its spans are short: only those that begin near may overlap."""
+    at = bisect_right(taken, end, key=lambda one: one.start)
+    return any(one.start < end and start < one.end for one in taken[max(0, at - 4) : at])
