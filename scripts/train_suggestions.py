@@ -59,14 +59,14 @@ class Case:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Learns the weights of suggestion from labelled narratives.")
-    parser.add_argument("files", nargs="*", type=Path, help="default: tests/engine/narratives/*.jsonl")
+    parser.add_argument("files", nargs="*", type=Path, help="default: tests/engine/narratives/*.jsonl without heldout*")
     parser.add_argument("--out", type=Path, default=FILE)
     parser.add_argument("--check", action="store_true", help="write nothing; 1 when the bytes would differ")
     parser.add_argument("--evaluate", type=int, metavar="TIMES", help="write nothing; repeat five folds TIMES times")
     parser.add_argument("--on", type=Path, metavar="FILE", help="with --evaluate: also these, learned from all others")
     asked = parser.parse_args()
     catalogue = load()
-    files: list[Path] = asked.files or sorted(FOLDER.glob("*.jsonl"))
+    files: list[Path] = asked.files or learned_from()
     sets = {path.name: cases_of(path, catalogue) for path in files}
     cases = [case for one in sets.values() for case in one]
     if asked.evaluate:
@@ -83,6 +83,11 @@ def main() -> int:
         return 0 if same else 1
     asked.out.write_bytes(content)
     return 0
+
+
+def learned_from() -> list[Path]:
+    """The files to learn from: all narratives but those held out for judging."""
+    return sorted(path for path in FOLDER.glob("*.jsonl") if not path.name.startswith("heldout"))
 
 
 def cases_of(path: Path, catalogue: Catalogue) -> list[Case]:

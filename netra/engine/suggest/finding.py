@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from netra.engine.suggest.facts import Fact, FactKind, Mention
 from netra.engine.suggest.lexicon import Lexicon, lexicon
@@ -9,16 +11,25 @@ from netra.engine.suggest.patterns import ends
 from netra.engine.suggest.tokens import Token, cut
 
 DENIAL_REACH = 4
+ASKED = frozenset({"boleh", "bisa", "kena", "salah", "masalah", "melanggar", "pelanggaran"})  # "boleh gak …" denies nothing
 ALREADY_SAID = frozenset(  # circumstances that are themselves said with a "not" keep their meaning
     {"NOT_ASN", "NO_LEAVE", "NO_SIGNS", "NOT_ON_PURPOSE", "RUMOUR", "NEUTRAL_CONTENT", "IMPERSONATED", "NOTHING_DONE"}
     | {"IGNORE_RECOMMENDATION", "IGNORE_SUPERIOR", "PASSIVE", "VIEW_ONLY", "RESIGNED", "DISMISSED", "SERVICE_COMPLAINT"}
-    | {"PRESSURE", "OLD_PHOTO", "ELECTION_ADMIN", "QUESTION", "ONE_SIDED"}
+    | {"PRESSURE", "OLD_PHOTO", "ELECTION_ADMIN", "QUESTION", "ONE_SIDED", "ACT_UNTOLD"}
 )
 
 
 def tokens_of(narrative: str) -> tuple[Token, ...]:
     """The words of a narrative with every form the lexicon knows for them."""
-    return cut(narrative, lexicon().words)
+    tokens = cut(narrative, lexicon().words)
+    asked = {
+        here.start
+        for before, here in pairwise(tokens)
+        if "tidak" in here.forms and before.forms & ASKED and before.clause == here.clause
+    }
+    return tuple(
+        replace(one, forms=one.forms - {"tidak"} | {"gak"}) if one.start in asked else one for one in tokens
+    )
 
 
 def find(narrative: str, tokens: Sequence[Token]) -> tuple[Mention, ...]:

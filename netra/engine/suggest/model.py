@@ -46,7 +46,7 @@ class Misfit:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What a narrative may be about, for a person to confirm."""
+    """What a narrative may be about, for a person to confirm. `version` is the engine's: catalogue and weights."""
 
     on: date
     region_code: str | None
@@ -59,6 +59,7 @@ class Suggestion:
     missing: tuple[Missing, ...]
     destinations: tuple[Destination, ...]
     facts: tuple[Fact, ...]
+    catalogue: str
     version: str
 
 

@@ -66,10 +66,11 @@ def standings(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Sta
             weight, is_first = weight + 0.45, False
         weights[status] = _both(weights.get(status, 0.0), weight)
         named.setdefault(status, []).append(one)
-    if "INVOLVE" in keys and (side := [one for one in mentions if one.key in {"CANDIDATE", "TEAM", "PROSPECTIVE"}]):
+    if keys & {"INVOLVE", "CONTESTANT_REPORTED"} and (side := [one for one in mentions if one.key in {"CANDIDATE", "TEAM", "PROSPECTIVE"}]):
         bound = [one.first for one in mentions if one.status and one.status not in UNBOUND and not one.is_denied]
         is_head = any(weights.get(status, 0.0) >= 0.5 for status in HEADS)
         lead = 1.5 if not is_head and bound and side[0].first < min(bound) else 0.45
+        lead = 2.2 if "CONTESTANT_REPORTED" in keys else lead
         weights[PersonStatus.CANDIDATE] = _both(weights.get(PersonStatus.CANDIDATE, 0.0), lead)
         named.setdefault(PersonStatus.CANDIDATE, side[:1])
     if keys & {"ROTATION", "IGNORE_RECOMMENDATION"}:

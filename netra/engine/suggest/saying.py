@@ -33,7 +33,8 @@ def as_json(suggestion: Suggestion) -> dict[str, Any]:
         "missing": [{"key": one.key, "question": _text(one.question)} for one in suggestion.missing],
         "destinations": _destinations(suggestion.destinations),
         "facts": _facts(suggestion.facts),
-        "catalogue": suggestion.version,
+        "catalogue": suggestion.catalogue,
+        "engine": suggestion.version,
     }
 
 

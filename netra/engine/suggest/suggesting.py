@@ -66,6 +66,7 @@ def suggest(
         missing=asking.missing(draft),
         destinations=first,
         facts=tuple(dict.fromkeys(one.fact for one in draft.mentions if not one.is_denied)),
+        catalogue=catalogue.version,
         version=version,
     )
 
