@@ -117,7 +117,7 @@ def test_a_long_word_and_a_long_story_stay_on_the_paper() -> None:
 
 def test_every_paper_has_its_template_and_none_fetches_anything() -> None:
     files = {path.stem: path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.typ")}
-    assert set(files) == {*PAPERS, "house"}
+    assert set(files) == {*PAPERS, "house", "poster"}
     for source in files.values():
         assert "@preview" not in source
         assert "eval(" not in source

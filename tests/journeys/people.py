@@ -304,9 +304,12 @@ class Officer(Visitor):
         return self
 
     def opens(self, case: str) -> Self:
-        """Open a case from the work list, by its number or short code."""
+        """Open a case from the work list, by its number or short code; one that awaits others is searched for."""
         self.goes_to("/kerja/")
-        return self._goes_on(self.page.get_by_role("link", name=case).first)
+        line = self.page.get_by_role("link", name=case).first
+        if not line.is_visible():
+            self.writes("Nomor registrasi atau kode perkara", case).presses("Cari")
+        return self._goes_on(line)
 
     def keeps_the_day(self, day: date) -> Self:
         """From the page of the case: what follows was done on that earlier day."""
