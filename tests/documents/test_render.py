@@ -121,7 +121,7 @@ def test_every_paper_has_its_template_and_none_fetches_anything() -> None:
     for source in files.values():
         assert "@preview" not in source
         assert "eval(" not in source
-        assert {line for line in source.splitlines() if "#import" in line} <= {'#import "house.typ": *'}
+        assert all(line.startswith('#import "house.typ": ') for line in source.splitlines() if "#import" in line)
 
 
 def test_the_table_of_glyphs_is_true() -> None:
