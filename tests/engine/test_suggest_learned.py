@@ -63,8 +63,9 @@ def test_the_weights_kept_are_those_the_narratives_give() -> None:
     assert len(set(kept["names"]) ^ set(new["names"])) <= 5  # a sum of another machine may round another way
     once, twice = read_weights(FILE.read_bytes()), read_weights(again)
     shared = sorted(set(once.known) & set(twice.known))
-    rows = [weights_of.rows[[weights_of.known[name] for name in shared]] for weights_of in (once, twice)]
-    assert np.allclose(*rows, atol=0.05)
+    here = once.rows[[once.known[name] for name in shared]]
+    there = twice.rows[[twice.known[name] for name in shared]]
+    assert np.allclose(here, there, atol=0.05)
 
 
 def test_an_opinion_is_shares_and_always_the_same(cases: list[Case]) -> None:

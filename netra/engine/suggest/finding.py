@@ -11,11 +11,17 @@ from netra.engine.suggest.patterns import ends
 from netra.engine.suggest.tokens import Token, cut
 
 DENIAL_REACH = 4
-ASKED = frozenset({"boleh", "bisa", "kena", "salah", "masalah", "melanggar", "pelanggaran"})  # "boleh gak …" denies nothing
+# "boleh gak …" denies nothing
+ASKED = frozenset({"boleh", "bisa", "kena", "salah", "masalah", "melanggar", "pelanggaran"})
+IF = frozenset(
+    {"kalau", "kalo", "klo", "jika", "bila", "siapa", "barangsiapa", "mun", "lamun", "nek", "misal"}
+)  # "if not …"
+PRESENCE = frozenset({"EVENT", "ATTEND"})
 ALREADY_SAID = frozenset(  # circumstances that are themselves said with a "not" keep their meaning
     {"NOT_ASN", "NO_LEAVE", "NO_SIGNS", "NOT_ON_PURPOSE", "RUMOUR", "NEUTRAL_CONTENT", "IMPERSONATED", "NOTHING_DONE"}
     | {"IGNORE_RECOMMENDATION", "IGNORE_SUPERIOR", "PASSIVE", "VIEW_ONLY", "RESIGNED", "DISMISSED", "SERVICE_COMPLAINT"}
     | {"PRESSURE", "OLD_PHOTO", "ELECTION_ADMIN", "QUESTION", "ONE_SIDED", "ACT_UNTOLD"}
+    | {"LAWFUL_DAY", "OBSTRUCT"}
 )
 
 
@@ -27,9 +33,7 @@ def tokens_of(narrative: str) -> tuple[Token, ...]:
         for before, here in pairwise(tokens)
         if "tidak" in here.forms and before.forms & ASKED and before.clause == here.clause
     }
-    return tuple(
-        replace(one, forms=one.forms - {"tidak"} | {"gak"}) if one.start in asked else one for one in tokens
-    )
+    return tuple(replace(one, forms=one.forms - {"tidak"} | {"gak"}) if one.start in asked else one for one in tokens)
 
 
 def find(narrative: str, tokens: Sequence[Token]) -> tuple[Mention, ...]:
@@ -56,7 +60,12 @@ def find(narrative: str, tokens: Sequence[Token]) -> tuple[Mention, ...]:
         spans = defaultdict(list)
         for (key, at), end in found.items():
             spans[at] += [(key, end), (known.entries[key].kind.value, end)]
-    mentions = [_mention(narrative, tokens, known, key, at, end) for (key, at), end in found.items()]
+    said = frozenset(known.lists["campaign_said"])
+    mentions = [
+        _mention(narrative, tokens, known, key, at, end)
+        for (key, at), end in found.items()
+        if not (key in PRESENCE and end == at + 1 and _is_no_event(tokens, at, said))
+    ]
     return tuple(sorted(_outermost(mentions), key=lambda one: (one.first, -one.last, one.key)))
 
 
@@ -93,6 +102,17 @@ def _mention(narrative: str, tokens: Sequence[Token], known: Lexicon, key: str, 
     return Mention(fact, entry.status, at, end, denied)
 
 
+def _is_no_event(tokens: Sequence[Token], at: int, said: frozenset[str]) -> bool:
+    """Whether the word "kampanye" here names a time, a thing or a doing instead of an event somebody was at."""
+    here = tokens[at]
+    if "kampanye" not in here.forms:
+        return False
+    before = tokens[at - 1] if at and tokens[at - 1].clause == here.clause else None
+    after = tokens[at + 1].plain if at + 1 < len(tokens) else ""
+    is_done_to = here.plain.startswith(("meng", "ng", "dikam")) or here.plain.endswith(("kan", "in", "keun"))
+    return is_done_to or after in {"begini", "gini"} or (before is not None and before.plain in said)
+
+
 def _is_denied(tokens: Sequence[Token], at: int, known: Lexicon) -> bool:
     no, link = frozenset(known.lists["no"]), frozenset(known.lists["link"])
     for back in range(1, DENIAL_REACH + 1):
@@ -103,7 +123,7 @@ def _is_denied(tokens: Sequence[Token], at: int, known: Lexicon) -> bool:
         ):
             return False
         if tokens[at - back].forms & no:
-            return True
+            return not (at > back and tokens[at - back - 1].plain in IF)
         if not tokens[at - back].forms & link:
             return False
     return False

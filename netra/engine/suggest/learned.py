@@ -25,7 +25,7 @@ LIKE_NOTHING = Text(
     "Its words are like those of narratives that turned out to hold no breach of neutrality; "
     "the engine's own rules found no reason.",
 )
-RULES_COUNT = 1.2  # how much the score of the rules counts beside the learned one
+RULES_COUNT = 1.5  # how much the score of the rules counts beside the learned one
 UNSEEN = 0.1  # what a code the rules do not have counts as
 FEWEST = 0.04  # a code the rules do not have is added from this share on
 SURE = 0.9  # a reason why nothing fits that the rules put first with this score stays first

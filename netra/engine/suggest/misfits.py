@@ -42,7 +42,11 @@ INNOCENT = {  # how much a circumstance speaks against partisanship; several of 
     "RESIGNED": 0.8,
     "FAMILY": 0.3,
     "OFFICIAL_EVENT": 0.3,
+    "PRIVATE_TRADE": 0.8,
+    "ACT_UNTOLD": 0.8,
 }
+OF_THE_STATE = frozenset({"FACILITY", "AID", "OFFICIAL_ACCOUNT", "BUDGET", "OFFICIAL_LETTER", "DECISION"})
+LOOKED_AWAY = frozenset({"IGNORE_RECOMMENDATION", "IGNORE_SUPERIOR"})
 AGAIN = 0.5  # the share of a second mention of the same circumstance
 DENIED = 0.35  # of an act the words deny
 
@@ -102,6 +106,9 @@ def weigh(
         scores = [sign.score for sign in one.signs if sign.fits(keys, denied)]
         if scores:
             found[one.key] = max(scores)
+    if keys & LOOKED_AWAY:  # "did nothing" is then the reproach itself
+        for key in ("PASSIVE", "PRIVATE_LIFE"):
+            found.pop(key, None)
     unbound = _unbound(standings, keys)
     if unbound:
         found["NOT_BOUND"] = unbound
@@ -115,7 +122,7 @@ def weigh(
     if sum(one.key == "IMPERSONATED" for one in mentions) > 1:
         found["MISUSED_NAME"] = max(found.get("MISUSED_NAME", 0.0), 0.86)
     if "CAMPAIGN_RULE" in keys and not any(one.status in BOUND for one in standings):
-        found["CAMPAIGN_MATTER"] = 0.82
+        found["CAMPAIGN_MATTER"] = 0.82 if keys & OF_THE_STATE else 0.93
     acts = {one.key for one in mentions if one.fact.kind is FactKind.ACT and not one.is_denied}
     if "RUMOUR" in keys and acts <= {"PARTICIPATE", "SUPPORT"} and not keys & (POLITICAL - {"SUPPORT", "CAMPAIGN"}):
         found["NO_ACT"] = 0.85
@@ -129,8 +136,11 @@ def weigh(
 def _innocence(mentions: Sequence[Mention], denied: frozenset[str]) -> float:
     """What speaks against partisanship, each stretch of words counted once."""
     told: list[Mention] = []
+    looked_away = any(one.key in LOOKED_AWAY for one in mentions)  # who does nothing there is the one reported
     for one in sorted(mentions, key=lambda one: (-INNOCENT.get(one.key, 0.0), one.first)):
         is_new = all(one.last <= other.first or other.last <= one.first for other in told)
+        if looked_away and one.key in {"PASSIVE", "NOTHING_DONE", "NO_SIGNS"}:
+            continue
         if one.key in INNOCENT and not one.is_denied and is_new:
             told.append(one)
     counted = Counter(one.key for one in told)

@@ -32,6 +32,9 @@ HEADS = frozenset({PersonStatus.HEAD_OF_REGION, PersonStatus.ACTING_HEAD_OF_REGI
 BYSTANDERS = frozenset({"CITIZEN", "NEIGHBOURHOOD_HEAD", "POLITICIAN", "STATE_COMPANY"})
 UNBOUND = frozenset({PersonStatus.NOT_BOUND, PersonStatus.CAMPAIGN_TEAM, PersonStatus.CANDIDATE})
 SCHOOL = frozenset({"HEADTEACHER", "TEACHER", "LECTURER", "ASN"})  # whose school may be a private one
+LURAH_HEADS_A_VILLAGE = frozenset(
+    {"34.01", "34.02", "34.03", "34.04"}
+)  # a kalurahan of Yogyakarta's regencies is a village
 GENERIC = frozenset({"ASN", "FIELD_OFFICER"})
 
 
@@ -44,7 +47,9 @@ class Standing:
     mentions: tuple[Mention, ...]
 
 
-def standings(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Standing, ...]:
+def standings(
+    tokens: Sequence[Token], mentions: Sequence[Mention], region_code: str | None = None
+) -> tuple[Standing, ...]:
     """The kinds of person a narrative speaks of, the likely doer first."""
     keys = {one.key for one in mentions if not one.is_denied}
     denied_asn = "NOT_ASN" in keys or any(one.is_denied and one.key in {"ASN", "PPPK"} for one in mentions)
@@ -55,6 +60,8 @@ def standings(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Sta
         if not one.status or one.is_denied or _is_inside_denial(one, mentions):
             continue
         status = PersonStatus(one.status)
+        if one.key == "LURAH" and region_code in LURAH_HEADS_A_VILLAGE:
+            status = _of_village(tokens, one)
         weight = WEAK.get(one.key, 1.0) * _place(tokens, one, mentions)
         if denied_asn and one.key in DEFAULTS:
             status, weight = PersonStatus.NOT_BOUND, weight + 0.6
@@ -66,10 +73,11 @@ def standings(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Sta
             weight, is_first = weight + 0.45, False
         weights[status] = _both(weights.get(status, 0.0), weight)
         named.setdefault(status, []).append(one)
-    if keys & {"INVOLVE", "CONTESTANT_REPORTED"} and (side := [one for one in mentions if one.key in {"CANDIDATE", "TEAM", "PROSPECTIVE"}]):
+    side = [one for one in mentions if one.key in {"CANDIDATE", "TEAM", "PROSPECTIVE"}]
+    if side and keys & {"INVOLVE", "CONTESTANT_REPORTED"}:
         bound = [one.first for one in mentions if one.status and one.status not in UNBOUND and not one.is_denied]
         is_head = any(weights.get(status, 0.0) >= 0.5 for status in HEADS)
-        lead = 1.5 if not is_head and bound and side[0].first < min(bound) else 0.45
+        lead = 1.75 if not is_head and bound and side[0].first < min(bound) else 0.45
         lead = 2.2 if "CONTESTANT_REPORTED" in keys else lead
         weights[PersonStatus.CANDIDATE] = _both(weights.get(PersonStatus.CANDIDATE, 0.0), lead)
         named.setdefault(PersonStatus.CANDIDATE, side[:1])
@@ -82,6 +90,12 @@ def standings(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Sta
         Standing(status, round(weight, 4), tuple(named[status])) for status, weight in weights.items() if weight > 0.12
     ]
     return tuple(sorted(found, key=lambda one: (-one.weight, one.status)))
+
+
+def _of_village(tokens: Sequence[Token], one: Mention) -> PersonStatus:
+    around = {tokens[at].plain for at in range(max(0, one.first - 1), one.last)}
+    is_acting = around & {"pj", "penjabat", "pjs", "plt", "plh"}
+    return PersonStatus.ACTING_VILLAGE_HEAD if is_acting else PersonStatus.VILLAGE_HEAD
 
 
 def _both(old: float, new: float) -> float:

@@ -17,6 +17,8 @@ from netra.engine.suggest.weights import weights
 Reorder = Callable[[Draft], Mapping[str, float]]
 MOST = 8
 STILL_ITS_OWN = timedelta(days=240)  # disputes, recounts and votes ordered again: the pairs are those designated
+COUNTING = timedelta(days=45)  # counts and protests after a vote are its own, though another election is being prepared
+NEXT_IS_NEAR = timedelta(days=120)
 NEXT_IS_FAR = timedelta(days=730)
 
 
@@ -83,7 +85,7 @@ def read_by_rules(narrative: str, *, on: date, region_code: str | None, catalogu
     mentions = find(narrative, tokens)
     keys = frozenset(one.key for one in mentions if not one.is_denied)
     denied = frozenset(one.key for one in mentions if one.is_denied) - keys
-    people = standings(tokens, mentions)
+    people = standings(tokens, mentions, region_code)
     phase, side = place(catalogue, on, region_code)
     scores = conduct.conducts(keys, denied)
     return Draft(
@@ -113,7 +115,15 @@ def place(catalogue: Catalogue, on: date, region_code: str | None) -> tuple[Phas
                 return catalogue.phase(election.year, on), Side.AFTER
     last = next((one for one in reversed(catalogue.timetables.elections) if one.final.polling_on < on), None)
     is_far = found is None or found.timetable_at(on).designated_on - on > NEXT_IS_FAR
-    if last is not None and last is not found and is_far and on - last.final.polling_on < STILL_ITS_OWN:
+    since = on - last.final.polling_on if last is not None else timedelta.max
+    is_next_near = found is not None and found.timetable_at(on).designated_on - on < NEXT_IS_NEAR
+    if (
+        last is not None
+        and last is not found
+        and (is_far or since < COUNTING)
+        and not is_next_near
+        and since < STILL_ITS_OWN
+    ):
         return catalogue.phase(last.year, on), Side.AFTER
     if found is None:
         return None, Side.BEFORE
