@@ -29,6 +29,11 @@ RULES_COUNT = 1.5  # how much the score of the rules counts beside the learned o
 UNSEEN = 0.1  # what a code the rules do not have counts as
 FEWEST = 0.04  # a code the rules do not have is added from this share on
 SURE = 0.9  # a reason why nothing fits that the rules put first with this score stays first
+WEAK, RATHER, QUITE = (
+    0.3,
+    0.5,
+    0.8,
+)  # where the rules see no reason and a strong code, words must be rather (quite) sure
 STRONG = 0.7  # what the rules found with this score stays among the first `MOST`
 MOST = 8
 Codes = Mapping[str, float]
@@ -79,7 +84,11 @@ def together(draft: Draft, opinion: Opinion, catalogue: Catalogue, by: Weights) 
 
 def puts_nothing_first(draft: Draft, opinion: Opinion, by_rules: bool) -> bool:
     """Whether it comes first that nothing here fits: by the words, or by a strong reason the rules put first."""
-    return opinion.is_nothing or (by_rules and max(draft.misfits.values(), default=0.0) >= SURE)
+    strongest = max(draft.misfits.values(), default=0.0)
+    best = max((one.score for one in draft.scored), default=0.0)
+    if strongest < WEAK and best >= STRONG and opinion.nothing < (RATHER if best < SURE else QUITE):
+        return False
+    return opinion.is_nothing or (by_rules and strongest >= SURE)
 
 
 def both(share: float, score: float) -> float:

@@ -10,6 +10,11 @@ from netra.engine.suggest.model import Draft
 # What the catalogue gives no twin, though the words telling it are the same before and after designation.
 SAME_KIND = {"A06": "B04", "B09": "B10"}
 WORDS, FACTS, RULES = 3.0, 0.3, 0.6  # how much each part weighs before anything is learned
+DECISIVE = {  # facts that say much by themselves though few narratives have them
+    **dict.fromkeys(("SPOUSE", "PARTY_MEMBER", "TEAM_MEMBER", "OFFICIAL_ACCOUNT", "FACILITY_FIRST", "OBSTRUCT"), 0.8),
+    **dict.fromkeys(("IGNORE_RECOMMENDATION", "IGNORE_SUPERIOR", "CONTESTANT_REPORTED", "CANDIDATE_SPEAKS"), 0.8),
+    **dict.fromkeys(("PRIVATE_TRADE", "ACT_UNTOLD"), 0.8),
+}
 FORMS = 4  # forms of a word that make pairs with the next word's
 Place = tuple[int, int]  # tokens, the last excluded
 
@@ -40,7 +45,7 @@ def words_of(draft: Draft) -> dict[str, list[Place]]:
 
 def found_by_rules(draft: Draft, catalogue: Catalogue) -> dict[str, float]:
     """Facts, persons, conduct, reasons why nothing fits, and the kinds of act the rules put forward."""
-    found = {f"k {key}": FACTS for key in draft.keys} | {f"d {key}": FACTS for key in draft.denied}
+    found = {f"k {key}": DECISIVE.get(key, FACTS) for key in draft.keys} | {f"d {key}": FACTS for key in draft.denied}
     found["side"] = RULES * (draft.side is Side.AFTER)
     found["code"] = RULES * max((one.score for one in draft.scored), default=0.0)
     found["misfit"] = RULES * max(draft.misfits.values(), default=0.0)
