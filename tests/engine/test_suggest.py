@@ -176,3 +176,41 @@ def test_json_names_the_catalogue_and_the_engine_each_by_its_own_version() -> No
     assert said["catalogue"] == load().version
     assert said["engine"] == found.version
     assert said["engine"] != said["catalogue"]
+
+
+def test_a_lurah_of_yogyakartas_regencies_heads_a_village() -> None:
+    told = "Pak lurah minta warga mencoblos paslon nomor 2."
+    assert read(told, region_code="34.02").found[0].code.startswith("D")
+    assert read(told, region_code="34.71").found[0].code.startswith("B")
+
+
+def test_pak_before_a_post_is_no_family_tie() -> None:
+    found = read("Pak bupati lama nyalon lagi, beras bantuan pemda karungnya ada gambar beliau. Dibagi lewat RT.")
+    assert found.statuses[0] is PersonStatus.HEAD_OF_REGION
+    assert found.found[0].code == "P02"
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        ("Camat menghadang relawan paslon nomor 2 masuk ke desa, paslon nomor 1 bebas.", "B12"),
+        ("Rekomendasi KASN soal tiga ASN sudah turun, tapi bupati kami tidak laksanakan.", "P04"),
+        ("Tim paslon memakai perangkat desa untuk kampanye. Yang kami laporkan timnya.", "C01"),
+        ("Istri calon bupati, guru PNS, ikut kampanye suaminya tanpa mengambil cuti.", "A07"),
+    ],
+)
+def test_the_act_told_leads_to_its_code(told: str, code: str) -> None:
+    found = read(told)
+    assert found.found[0].code == code
+    assert not found.is_misfit_first
+
+
+def test_support_without_an_act_told_fits_nothing() -> None:
+    found = read("Kata orang ada kadis mendukung salah satu paslon. Bentuknya seperti apa saya tidak tahu.")
+    assert found.is_misfit_first
+    assert found.misfit is not None
+    assert found.misfit.key == "NO_ACT"
+
+
+def test_days_after_a_vote_belong_to_it_though_the_next_is_near() -> None:
+    assert read("PNS ikut demo hasil pencoblosan.", date(2017, 2, 17), None).side is Side.AFTER

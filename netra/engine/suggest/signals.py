@@ -9,7 +9,7 @@ from netra.engine.suggest.model import Draft
 
 # What the catalogue gives no twin, though the words telling it are the same before and after designation.
 SAME_KIND = {"A06": "B04", "B09": "B10"}
-WORDS, FACTS, RULES = 3.0, 0.3, 0.6  # how much each part weighs before anything is learned
+WORDS, FACTS, RULES, DOER = 3.0, 0.3, 0.6, 1.2  # how much each part weighs before anything is learned
 DECISIVE = {  # facts that say much by themselves though few narratives have them
     **dict.fromkeys(("SPOUSE", "PARTY_MEMBER", "TEAM_MEMBER", "OFFICIAL_ACCOUNT", "FACILITY_FIRST", "OBSTRUCT"), 0.8),
     **dict.fromkeys(("IGNORE_RECOMMENDATION", "IGNORE_SUPERIOR", "CONTESTANT_REPORTED", "CANDIDATE_SPEAKS"), 0.8),
@@ -53,7 +53,7 @@ def found_by_rules(draft: Draft, catalogue: Catalogue) -> dict[str, float]:
     found |= {f"m {key}": RULES * score for key, score in draft.misfits.items()}
     found |= {f"s {one.status}": RULES * one.weight for one in draft.standings}
     for standing in draft.standings[:1]:
-        found[f"s1 {standing.status}"] = RULES
+        found[f"s1 {standing.status}"] = DOER
     for place, one in enumerate(draft.scored[:6]):
         kind = kind_of(one.code, catalogue)
         found[f"r {kind}"] = max(found.get(f"r {kind}", 0.0), RULES * one.score)
