@@ -5,8 +5,9 @@
 Of each line only `narrative`, `act_on` and `region_code` are given to a suggester; the rest is the answer. Before it
 measures it proves itself on planted faults. The last line of the output is one JSON object with every number.
 
-The narratives in `tests/engine/narratives` are learned from, `heldout.jsonl` excepted: on the others only the rules alone
-are measured fairly here, and `scripts/train_suggestions.py --evaluate` measures both on parts left out of learning.
+The narratives in `tests/engine/narratives` are learned from, `heldout.jsonl` excepted: on the others only the rules
+alone are measured fairly here, and `scripts/train_suggestions.py --evaluate` measures both on parts left
+out of learning.
 """
 
 import argparse
