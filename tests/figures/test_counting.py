@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.db.models import F
 
 from netra.cases import services as cases
@@ -187,3 +188,30 @@ def test_a_case_changed_behind_the_ledgers_back_is_found(cast: Cast) -> None:
     advance()
     Case.objects.filter(pk=case.pk).update(received_on=DAY - timedelta(60))
     assert services.check(at=LATER).wrong
+
+
+def test_a_move_between_two_reads_of_a_count_is_counted_in_the_end(cast: Cast) -> None:
+    """Where each read sees what was committed before it, a move may fall between any two reads of one count."""
+    place = 0
+    while True:
+        case, seen, moved = a_case(cast.budi.actor), 0, False
+
+        def watch(run: Any, sql: str, params: Any, many: bool, context: Any, place: int = place) -> Any:
+            nonlocal seen, moved
+            if sql.startswith("SELECT") and not moved:
+                seen += 1
+                if seen > place:
+                    moved = True
+                    cases.mark_overdue(at=LATER)
+            return run(sql, params, many, context)
+
+        with connection.execute_wrapper(watch):
+            services.advance(at=LATER)
+        advance()
+        verdict = services.check(at=LATER)
+        assert not verdict.wrong, f"a move before read {place + 1} was lost"
+        if not moved:
+            break
+        assert queries.stock(REGION, "OVERDUE", LATER.date()) == Case.objects.filter(pk__lte=case.pk).count()
+        place += 1
+    assert place > 6
