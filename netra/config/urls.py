@@ -15,7 +15,6 @@ urlpatterns = [
     path("", include("netra.campaigns.urls")),
     path("panduan/", include("netra.guide.urls")),
     path("", include("netra.questions.urls")),
-    path("", include("netra.suggestions.urls")),
     path("bacaan/", include("netra.readings.urls")),
     path("zona/", include("netra.zones.urls")),
     path("angka/", include("netra.dashboards.urls")),

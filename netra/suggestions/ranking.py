@@ -81,14 +81,17 @@ def crosses(draft: Draft, code: str) -> dict[str, float]:
 
 
 def fit(lessons: Sequence[Lesson], *, catalogue: str) -> Ranker:
-    """Learn from all lessons. The same lessons in the same order give the same weights. Raises `TooFew`."""
+    """Learn from all lessons. The same lessons in the same order give the same weights.
+
+    Raises `TooFew` where every code fits, or none does, so that there is nothing to tell apart.
+    """
     pairs = [
         (crosses(lesson.draft, one.code), one.code in lesson.chosen)
         for lesson in lessons
         for one in lesson.draft.scored
     ]
     answers = np.array([fits for _cross, fits in pairs], dtype=int)
-    if len(lessons) < FEWEST or answers.min(initial=1) == answers.max(initial=0):
+    if answers.min(initial=1) >= answers.max(initial=0):
         raise TooFew(len(lessons))
     vectors = DictVectorizer()
     rows = vectors.fit_transform([cross for cross, _fits in pairs])
@@ -106,7 +109,7 @@ def try_out(lessons: Sequence[Lesson], *, catalogue: str) -> Trial:
     for fold in range(FOLDS):
         learned = [one for number, one in enumerate(lessons) if number % FOLDS != fold]
         asked = [one for number, one in enumerate(lessons) if number % FOLDS == fold]
-        trained = fit(learned, catalogue=catalogue) if len(learned) >= FEWEST else None
+        trained = fit(learned, catalogue=catalogue)
         for lesson in asked:
             engine += _first(lesson.draft) in lesson.chosen
             ranker += _first(lesson.draft, trained) in lesson.chosen

@@ -47,6 +47,12 @@ def test_it_works() -> None:
     assert order() == before
 
 
+def test_fifty_are_enough() -> None:
+    wanted = order()[1]
+    trained = services.train(rows(wanted, 50))
+    assert (trained.is_kept, trained.trial.ranker) == (True, 1.0)
+
+
 def test_an_order_that_is_no_better_is_not_used() -> None:
     trained = services.train(rows(order()[0]))
     assert not trained.is_kept

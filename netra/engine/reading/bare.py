@@ -7,7 +7,8 @@ from datetime import date
 from netra.domain.codes import Confidence
 from netra.domain.words import Text
 from netra.engine.reading.articles import Article, find_articles
-from netra.engine.reading.naming import Named, topics_in
+from netra.engine.reading.belonging import Named
+from netra.engine.reading.naming import topics_in
 from netra.engine.reading.records import Citation, Meant, Span
 from netra.engine.reading.register import Entry, Register
 

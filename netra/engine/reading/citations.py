@@ -5,9 +5,10 @@ from datetime import date
 
 from netra.domain.rulebook import Catalogue
 from netra.engine.reading.bare import bare_citations
+from netra.engine.reading.belonging import Named
 from netra.engine.reading.local import is_local, is_of_the_local_one, local_citation
 from netra.engine.reading.meaning import is_corrected, list_beside, meant, what_lives_on
-from netra.engine.reading.naming import Named, find_named
+from netra.engine.reading.naming import find_named
 from netra.engine.reading.records import Citation
 from netra.engine.reading.register import Register, register_of
 from netra.engine.reading.scoring import score

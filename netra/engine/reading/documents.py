@@ -105,6 +105,7 @@ def _check(content: bytes) -> None:
                     " in a new document.",
                 )
             head = packed.open("word/document.xml").read(4_000)
+    # What `zipfile` raises for a broken archive, an unknown method, a password, an early end.
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
         raise _broken() from error
     if b"<!DOCTYPE" in head or b"<!ENTITY" in head:

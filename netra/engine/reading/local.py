@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from netra.domain.words import Text
-from netra.engine.reading.naming import Named
+from netra.engine.reading.belonging import Named
 from netra.engine.reading.records import Citation
 
 _BOUND = (

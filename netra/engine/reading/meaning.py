@@ -11,7 +11,7 @@ from netra.domain.saying import listed
 from netra.domain.words import Text
 from netra.engine.reading.acts import find_acts
 from netra.engine.reading.articles import Article, known
-from netra.engine.reading.naming import Named
+from netra.engine.reading.belonging import Named
 from netra.engine.reading.records import Meant
 from netra.engine.reading.register import Entry, Register, words_of
 from netra.engine.reading.scoring import Scored

@@ -7,7 +7,8 @@ from datetime import date
 from math import log1p
 
 from netra.domain.words import Text
-from netra.engine.reading.naming import Named, names_a_kind, topics_in
+from netra.engine.reading.belonging import Named
+from netra.engine.reading.naming import names_a_kind, topics_in
 from netra.engine.reading.register import Entry, Register, plain_number, words_of
 
 # Kinds that people take for one another; the rest are too far apart.

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from netra.domain.words import Text
-from netra.engine.reading.naming import TABLE, Named, topics_in
+from netra.engine.reading.belonging import Named
+from netra.engine.reading.naming import TABLE, topics_in
 from netra.engine.reading.register import plain_number, words_of
 from netra.engine.reading.scoring import CORE, Scored
 

@@ -29,13 +29,10 @@ RULES_COUNT = 1.5  # how much the score of the rules counts beside the learned o
 UNSEEN = 0.1  # what a code the rules do not have counts as
 FEWEST = 0.04  # a code the rules do not have is added from this share on
 SURE = 0.9  # a reason why nothing fits that the rules put first with this score stays first
-WEAK, RATHER, QUITE = (
-    0.3,
-    0.5,
-    0.8,
-)  # where the rules see no reason and a strong code, words must be rather (quite) sure
+# Where the rules see hardly a reason (weak) and a strong code, words must be rather sure, or quite.
+WEAK, RATHER, QUITE = 0.3, 0.5, 0.8
 STRONG = 0.7  # what the rules found with this score stays among the first `MOST`
-MOST = 8
+MOST = 8  # codes that are shown
 Codes = Mapping[str, float]
 
 

@@ -15,7 +15,6 @@ from netra.engine.suggest.persons import standings
 from netra.engine.suggest.weights import weights
 
 Reorder = Callable[[Draft], Mapping[str, float]]
-MOST = 8
 STILL_ITS_OWN = timedelta(days=240)  # disputes, recounts and votes ordered again: the pairs are those designated
 COUNTING = timedelta(days=45)  # counts and protests after a vote are its own, though another election is being prepared
 NEXT_IS_NEAR = timedelta(days=120)
@@ -53,7 +52,7 @@ def suggest(
         scored = tuple(
             sorted(scored, key=lambda one: (-min(1.0, max(0.0, given.get(one.code, one.score))), -one.score, one.code))
         )
-    scored = scored[:MOST]
+    scored = scored[: learned.MOST]
     found = tuple(_suggested(one, draft, catalogue) for one in scored)
     first = misfit.belongs if misfit is not None and is_first else (found[0].destinations if found else ())
     return Suggestion(

@@ -120,6 +120,18 @@ def question_of_entry(entry: Entry) -> Question | None:
     return Question.objects.select_related("office__region").filter(pk=entry.subject_id).first()
 
 
+def answer_of(question: Question, pk: int) -> Answer | None:
+    """An answer of this question; the question was seen already."""
+    return Answer.objects.select_related("question__office").filter(question=question, pk=pk).first()
+
+
+def question_behind(published: Published, user: Visitor, on: date) -> Question | None:
+    """The question a publication was made from, for those it lies with and nobody else."""
+    if published.answer_id is None:
+        return None
+    return visible_to(user, on).filter(answers=published.answer_id).first()
+
+
 def is_late(question: Question, at: datetime) -> bool:
     return question.awaits_office and question.due_at is not None and question.due_at <= at
 

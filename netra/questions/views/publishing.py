@@ -16,7 +16,7 @@ from netra.cases.services import Actor
 from netra.questions import queries, resting, services
 from netra.questions.forms import LookForm, NoteForm, PublishForm
 from netra.questions.forms.rules import Asked, resting_initial
-from netra.questions.models import Answer, Published, State, Topic
+from netra.questions.models import Published, State, Topic
 from netra.questions.revealing import sightings
 from netra.questions.services import CannotAct
 from netra.questions.views.showing import law_of, sign_of
@@ -37,7 +37,7 @@ def desk(request: StaffRequest) -> HttpResponse:
 def propose(request: StaffRequest, ref: str, pk: int) -> HttpResponse:
     """Write the cleaned version of an answer."""
     row = found(request, ref)
-    answer = Answer.objects.select_related("question__office").filter(question=row, pk=pk).first()
+    answer = queries.answer_of(row, pk)
     if answer is None:
         raise Http404
     made = services.publication_of(answer)
@@ -175,20 +175,12 @@ def _show(request: StaffRequest, row: Published, **forms: Form) -> HttpResponse:
         "is_own": is_own,
         "may_look": awaits and (not is_own or queries.is_alone(row, today())),
         "is_withdrawn": row.state == State.WITHDRAWN,
-        "question": _question_of(request, row),
+        "question": queries.question_behind(row, request.user, today()),
         "look_form": LookForm(initial=seen),
         "back_form": NoteForm(initial=seen),
         "withdraw_form": NoteForm(initial=seen),
     }
     return render(request, "questions/publication.html", context | forms, status=422 if forms else 200)
-
-
-def _question_of(request: StaffRequest, row: Published) -> Any:
-    """The question behind a publication, for the office it lies with and nobody else."""
-    if row.answer_id is None:
-        return None
-    answer = Answer.objects.select_related("question").get(pk=row.answer_id)
-    return queries.question_by_ref(answer.question.ref, request.user, today())
 
 
 def _found(request: StaffRequest, pk: int) -> Published:

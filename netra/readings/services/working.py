@@ -64,7 +64,7 @@ def read_file(row: Incoming, *, at: datetime) -> bool:
         sources = _sources(row)
     except CannotRead as fault:
         return _broken(row, fault.text)
-    except Exception:
+    except Exception:  # A strange file may fail in any way: it is told with its trace, and the others are read.
         log.exception("file %s of batch %s could not be read", row.pk, row.batch)
         return _broken(row, FAILED)
     if not sources:
