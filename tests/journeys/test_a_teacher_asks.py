@@ -51,7 +51,7 @@ def test_a_teacher_asks_before_acting(house: House, street: Street) -> None:
     budi.follows("Terbitkan tanpa identitas").reads("SDN 3")
     budi.selects("Topik", "Grup percakapan").presses("Ajukan untuk diperiksa").reads("SDN 3")
     budi.writes("Pertanyaan, ditulis ulang", CLEAN).presses("Ajukan untuk diperiksa")
-    budi.reads("Kantor ini hanya punya satu petugas.")
+    budi.reads("Diajukan. Petugas lain memeriksanya sebelum terbit.", "Menunggu pemeriksaan kedua")
 
     # another officer looks and publishes,
     wati = Officer(street, house.cast.wati).signs_in().goes_to("/kerja/tanya/terbitan/").follows(CLEAN)
