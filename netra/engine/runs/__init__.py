@@ -1,0 +1,1 @@
+"""Screening whole folders: resumable, on several workers, with a manifest."""

@@ -1,0 +1,1 @@
+"""The words by which candidates are known in a contest: built from names, edited by people, with dates and sources."""

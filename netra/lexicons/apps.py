@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class LexiconsConfig(AppConfig):
+    name = "netra.lexicons"
+    label = "lexicons"

@@ -1,0 +1,1 @@
+"""Flags of screening, looked at by people: confirmed, dismissed, asked about, made a case."""
