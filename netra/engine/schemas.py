@@ -1,7 +1,7 @@
 """The two tables of screening: what people were seen to do in public, and what of it a person should look at.
 
-Both are Arrow schemas with a version in their metadata. A reader of a file checks `version_of` first.
-Verbs are those of ActivityStreams 2.0 where it has them (`like`, `follow`, `join`), and the plain word where it has not.
+Both are Arrow schemas with a version in their metadata; a reader of a file calls `check` first. Verbs are those of
+ActivityStreams 2.0 where it has them (`like`, `follow`, `join`), and the plain word where it has not.
 """
 
 from typing import Final
