@@ -2,8 +2,8 @@
 
 Rina reports and has no account. Budi supervises in Kudus, Wati above him in the province, Tono in Demak next door: a
 stranger who must see nothing of Kudus. Vera verifies at BKN, Kartika did at KASN, Sari follows up as the personnel
-authority of Kudus, Darto for the villages there. Joko is the reported official. Mira monitors, Ayu audits, Adi
-administers. All are invented.
+authority of Kudus, Darto for the villages there. Joko is the reported official. Mira monitors, Sinta looks closely at
+posts for the cyber unit, Ayu audits, Adi administers. All are invented.
 """
 
 from dataclasses import dataclass
@@ -44,6 +44,7 @@ class Cast:
     sofyan: Person  # personnel authority, Demak: a stranger to Kudus's people
     darto: Person  # regent's office, Kudus
     mira: Person  # monitor, PANRB
+    sinta: Person  # analyst, cyber unit
     ayu: Person  # auditor, Bawaslu RI
     adi: Person  # administrator, Bawaslu RI
 
@@ -70,6 +71,7 @@ def make_cast() -> Cast:
         sofyan=_member("Sofyan", registry.ppk_of_region(DEMAK), Role.PERSONNEL_AUTHORITY),
         darto=_member("Darto", regent, Role.REGENT_OFFICE),
         mira=_member("Mira", registry.national("PANRB"), Role.MONITOR),
+        sinta=_member("Sinta", registry.national("CYBER_UNIT"), Role.CYBER_ANALYST),
         ayu=_member("Ayu", ri, Role.AUDITOR),
         adi=_member("Adi", ri, Role.ADMINISTRATOR),
     )

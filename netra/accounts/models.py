@@ -21,6 +21,7 @@ class Role(models.TextChoices):
     PERSONNEL_AUTHORITY = "PERSONNEL_AUTHORITY", _("PPK/Sekda (pejabat pembina kepegawaian)")
     REGENT_OFFICE = "REGENT_OFFICE", _("Kantor bupati/wali kota (urusan desa)")
     MONITOR = "MONITOR", _("Pemantau (kementerian)")
+    CYBER_ANALYST = "CYBER_ANALYST", _("Analis siber")
     AUDITOR = "AUDITOR", _("Auditor buku besar")
     ADMINISTRATOR = "ADMINISTRATOR", _("Pengelola akun dan kantor")
 

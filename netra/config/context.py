@@ -64,7 +64,7 @@ def _for_staff(request: HttpRequest) -> list[Link]:
         links.append(Link(_("Ajukan permintaan"), "/kerja/permintaan/"))
     if Role.PERSONNEL_AUTHORITY in roles or any(standing.is_supervisor for standing in standings):
         links.append(Link(_("Pengawasan jabatan"), "/pengawasan/"))
-    if roles - {Role.ADMINISTRATOR, Role.AUDITOR}:
+    if roles - {Role.ADMINISTRATOR, Role.AUDITOR, Role.CYBER_ANALYST}:
         links.append(Link(_("Angka"), reverse("dashboards:mine")))
     if roles & {Role.PERSONNEL_AUTHORITY, Role.MONITOR} or any(standing.is_supervisor for standing in standings):
         links.append(Link(_("Pencegahan"), reverse("campaigns:register")))

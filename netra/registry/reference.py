@@ -100,6 +100,8 @@ class NationalRow:
     valid_to: date | None
     signs_in: bool
     name_confidence: str
+    note: str
+    note_en: str
 
 
 @cache
@@ -176,6 +178,8 @@ def national_offices() -> Iterator[NationalRow]:
             valid_to=_day(row["valid_to"]),
             signs_in=row["signs_in"] == "1",
             name_confidence=row["name_confidence"],
+            note=row["note"] or "",
+            note_en=row["note_en"] or "",
         )
 
 

@@ -46,7 +46,7 @@ TRACK = frozenset({"vera", "sari"})  # those to whom a track has come
 READERS = ABOVE | TRACK
 SUPERVISORS = ABOVE | {"tono", "camelia"}
 PPK = frozenset({"sari", "sofyan"})
-STAFF = SUPERVISORS | PPK | {"vera", "kartika", "darto", "mira", "ayu", "adi"}
+STAFF = SUPERVISORS | PPK | {"vera", "kartika", "darto", "mira", "sinta", "ayu", "adi"}
 ADMINISTRATORS = frozenset({"adi"})
 ANSWERING = ABOVE | {"tono"}  # questions are answered from the district up, each office its own
 EVERYWHERE = frozenset({"nala", "vera", "kartika", "mira"})  # these read totals of every place
@@ -177,7 +177,7 @@ TABLE = {
     "notices:open": Page(NOBODY, get=None, post=404),
     "notices:read": Page(NOBODY, get=None, post=404),
     "dashboards:published": Public(),
-    "dashboards:mine": Page(STAFF - {"ayu", "adi"}, get=302),
+    "dashboards:mine": Page(STAFF - {"sinta", "ayu", "adi"}, get=302),
     "dashboards:nation": Page(EVERYWHERE),
     "dashboards:region": Page(ABOVE | EVERYWHERE),
     "dashboards:office": Page(ABOVE | EVERYWHERE | {"sari"}),

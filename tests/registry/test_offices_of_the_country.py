@@ -98,6 +98,14 @@ def test_bodies_that_only_receive_letters_do_not_sign_in(country: None) -> None:
     assert silent == {"GAKKUMDU", "KPU", "DKPP", "PROPAM", "TNI", "HOME_MINISTRY", "PRESIDENT"}
 
 
+def test_the_mandate_of_the_cyber_unit_is_not_made_up(country: None) -> None:
+    unit = national("CYBER_UNIT")
+    assert (unit.code, unit.signs_in, unit.region_id, unit.parent_id) == ("CYBER-UNIT", True, None, None)
+    assert "belum diverifikasi" in unit.note
+    assert "unverified" in unit.note_en
+    assert unit.name_confidence == "LOW"
+
+
 def test_a_kind_with_many_offices_is_not_guessed(country: None) -> None:
     with pytest.raises(UnknownOffice):
         institution("PPK_CENTRAL")

@@ -26,6 +26,7 @@ class InstitutionKind(models.TextChoices):
     HOME_MINISTRY = "HOME_MINISTRY", _("Kementerian Dalam Negeri")
     PANRB = "PANRB", _("Kementerian PANRB")
     PRESIDENT = "PRESIDENT", _("Presiden")
+    CYBER_UNIT = "CYBER_UNIT", _("Unit siber")
     OTHER_AGENCY = "OTHER_AGENCY", _("Instansi lain")
 
 
@@ -67,6 +68,9 @@ class Institution(models.Model):
     name_confidence = models.CharField(max_length=6, choices=Confidence.choices, default=Confidence.MEDIUM)
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)
+    # What must be known before relying on the office, such as a mandate nobody has found written down.
+    note = models.CharField(max_length=400, blank=True)
+    note_en = models.CharField(max_length=400, blank=True)
 
     head_name = models.CharField(max_length=160, blank=True)
     hotline = models.CharField(max_length=60, blank=True)

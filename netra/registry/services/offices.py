@@ -82,6 +82,8 @@ def _national(*, top: bool) -> Iterator[Institution]:
                 valid_to=row.valid_to,
                 signs_in=row.signs_in,
                 name_confidence=row.name_confidence,
+                note=row.note,
+                note_en=row.note_en,
             )
 
 
