@@ -1,0 +1,123 @@
+"""From names to patterns: full names, short forms, parts, forms of address, and both names of a pair joined."""
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from netra.engine.screening.lexicon import Kind, Pattern
+from netra.engine.screening.patterns_names import (
+    AHMAD,
+    MUHAMMAD,
+    SELDOM_CALLED,
+    PersonName,
+    honorifics,
+    words_of,
+)
+
+_TABLE = tomllib.loads((Path(__file__).parent / "everyday.toml").read_text(encoding="utf-8"))
+EVERYDAY = frozenset(_TABLE["words"].split()) | frozenset(_TABLE["names"].split())
+NAMES = "names"
+_SAFE_LETTERS = 5  # shorter single words are too likely to be something else
+_SAFE_JOINED = 8
+_MOST_BEARERS = 30  # a part that more contests share says nothing about any of them
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguity:
+    """What else a word may be. `contests`: in how many contests it is part of a name; `places`: words of regions."""
+
+    contests: dict[str, int] = field(default_factory=dict)
+    places: frozenset[str] = frozenset()
+
+    def is_ambiguous(self, word: str) -> bool:
+        """Whether the word alone does not tell who is meant."""
+        return len(word) < _SAFE_LETTERS or word in EVERYDAY or word in self.places or self.contests.get(word, 0) > 1
+
+    def is_hopeless(self, word: str) -> bool:
+        return self.contests.get(word, 0) > _MOST_BEARERS
+
+    def are_all_common(self, words: Iterable[str]) -> bool:
+        """Whether a name made of these words has bearers everywhere."""
+        return all(len(word) < 3 or self.is_ambiguous(word) for word in words)
+
+
+def calls_of(name: PersonName) -> tuple[str, ...]:
+    """The single words people use for somebody: first and last part that is not everybody's, and one-word nicknames."""
+    parts = [part for part in name.parts if part not in SELDOM_CALLED] or list(name.parts)
+    nicknames = [words[0] for words in name.called if len(words) == 1]
+    return tuple(dict.fromkeys([*nicknames, *parts[:1], *parts[-1:]]))
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Makes the patterns of one pair. `region_code` chooses the forms of address."""
+
+    contest: str
+    ballot_no: int
+    region_code: str
+    ambiguity: Ambiguity
+    source: str = NAMES
+
+    def of_person(self, name: PersonName) -> Iterator[Pattern]:
+        """Everything by which one person is known."""
+        yield from self._full(name)
+        for words in name.called:
+            yield self._one(words, Kind.ALIAS, len(words) == 1 and self.ambiguity.is_ambiguous(words[0]))
+        for part in name.parts:
+            if not self.ambiguity.is_hopeless(part) or len(name.parts) == 1:
+                yield self._one((part,), Kind.PART, self.ambiguity.is_ambiguous(part))
+        for call in calls_of(name):
+            for address in honorifics(self.region_code):
+                yield self._one((*address.split("-"), call), Kind.ALIAS, self.ambiguity.is_ambiguous(call))
+
+    def of_pair(self, head: PersonName, deputy: PersonName) -> Iterator[Pattern]:
+        """Both names side by side, with "dan", and written as one word."""
+        for first in calls_of(head):
+            for second in calls_of(deputy):
+                if first == second:
+                    continue
+                both = self.ambiguity.are_all_common((first, second))
+                yield self._one((first, second), Kind.PAIR, both)
+                yield self._one((first, "dan", second), Kind.PAIR, both)
+                yield self._one((first + second,), Kind.PAIR, len(first + second) < _SAFE_JOINED)
+
+    def given(self, kind: Kind, texts: Iterable[str]) -> Iterator[Pattern]:
+        """What people or files name themselves: aliases, slogans, parties, hashtags, accounts."""
+        for text in texts:
+            if kind in {Kind.HANDLE, Kind.HASHTAG}:
+                yield self._one((text.strip("@# ").lower(),), kind, False)
+                continue
+            words = words_of(text)
+            if not words:
+                continue
+            lone = len(words) == 1 and self.ambiguity.is_ambiguous(words[0])
+            yield self._one(words, kind, kind is Kind.PARTY or lone)
+
+    def _full(self, name: PersonName) -> Iterator[Pattern]:
+        for words in dict.fromkeys((name.words, name.without_initials)):
+            if len(words) < 2:
+                continue
+            yield self._one(words, Kind.NAME, self.ambiguity.are_all_common(words) and len(words) < 3)
+        words = name.without_initials
+        short = {words[:2], words[-2:], (words[0], words[-1]), words[:3]} if len(words) > 2 else set()
+        for form in sorted(short):
+            if form != words and any(part in name.parts for part in form):
+                yield self._one(form, Kind.ALIAS, self.ambiguity.are_all_common(form))
+        yield from self._shortened(name)
+
+    def _shortened(self, name: PersonName) -> Iterator[Pattern]:
+        """Muhammad as M., Moh. or left out; the same for Ahmad."""
+        first, *rest = name.words
+        left = tuple(word for word in rest if len(word) > 1)
+        if not left or (first not in MUHAMMAD and first not in AHMAD and first != "m"):
+            return
+        common = self.ambiguity.are_all_common(left)
+        if len(left) > 1:
+            yield self._one(left, Kind.ALIAS, common)
+        spellings = ("a", "ach", "akh", "ahmad", "achmad") if first in AHMAD else ("m", "moh", "muh", "muhammad")
+        for spelling in spellings:
+            yield self._one((spelling, *left), Kind.ALIAS, common)
+
+    def _one(self, words: tuple[str, ...], kind: Kind, needs_company: bool) -> Pattern:
+        return Pattern(0, words, kind, self.contest, self.ballot_no, needs_company, source=self.source)
