@@ -1,0 +1,3 @@
+"""What the ledger calls the subjects of monitoring."""
+
+FLAG, RUN, INQUIRY = "FLAG", "SCREENING", "INQUIRY"

@@ -1,0 +1,42 @@
+"""Every change a flag, a run and an inquiry can go through. None asks permission: that is the caller's part."""
+
+from netra.cases.services import Actor, CannotAct, SomeoneWasFaster
+from netra.monitoring.services.asking import (
+    Asked,
+    answer_inquiry,
+    ask,
+    mark_overdue,
+    take_inquiry,
+    withdraw_inquiry,
+)
+from netra.monitoring.services.attributing import Whose, attribute
+from netra.monitoring.services.fading import fade
+from netra.monitoring.services.filing import join_case, open_case
+from netra.monitoring.services.holding import release, take
+from netra.monitoring.services.judging import Said, judge
+from netra.monitoring.services.loading import BadRow, Loaded, NoRun, load_run
+
+__all__ = [
+    "Actor",
+    "Asked",
+    "BadRow",
+    "CannotAct",
+    "Loaded",
+    "NoRun",
+    "Said",
+    "SomeoneWasFaster",
+    "Whose",
+    "answer_inquiry",
+    "ask",
+    "attribute",
+    "fade",
+    "join_case",
+    "judge",
+    "load_run",
+    "mark_overdue",
+    "open_case",
+    "release",
+    "take",
+    "take_inquiry",
+    "withdraw_inquiry",
+]
