@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from netra.engine.screening.candidates import CandidateRow
 from netra.engine.screening.lexicon import ContestWords, Kind, Lexicon, Pair, Pattern, assembled
-from netra.engine.screening.patterns import Ambiguity, Maker
+from netra.engine.screening.patterns import Maker
+from netra.engine.screening.patterns_ambiguity import Ambiguity, sounded
 from netra.engine.screening.patterns_names import JOINTS, PersonName, read_name, words_of
 from netra.engine.screening.patterns_talk import blank_box, number_talk, office_talk, place_talk
 
@@ -57,7 +58,7 @@ def _ambiguity(people: Iterable[tuple[CandidateRow, tuple[PersonName, ...]]], pl
     for row, names in people:
         for name in names:
             for part in name.parts:
-                bearers[part].add(row.contest)
+                bearers[sounded(part)].add(row.contest)
     regions = frozenset(word for names in places.values() for name in names for word in words_of(name))
     return Ambiguity({part: len(contests) for part, contests in bearers.items()}, regions - JOINTS)
 

@@ -1,11 +1,11 @@
 """From names to patterns: full names, short forms, parts, forms of address, and both names of a pair joined."""
 
-import tomllib
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 from netra.engine.screening.lexicon import Kind, Pattern
+from netra.engine.screening.patterns_ambiguity import WORDS, Ambiguity
 from netra.engine.screening.patterns_names import (
     AHMAD,
     MUHAMMAD,
@@ -15,31 +15,10 @@ from netra.engine.screening.patterns_names import (
     words_of,
 )
 
-_TABLE = tomllib.loads((Path(__file__).parent / "everyday.toml").read_text(encoding="utf-8"))
-EVERYDAY = frozenset(_TABLE["words"].split()) | frozenset(_TABLE["names"].split())
-NAMES = "names"
-_SAFE_LETTERS = 5  # shorter single words are too likely to be something else
+_CLIP = re.compile(r"[^aeiou]*[aeiou]+[^aeiou]+[aeiou]")
+_LONG = 8  # letters of a name that people cut short: Risma for Rismaharini
+NAMES, CLIPPED = "names", "clipped"
 _SAFE_JOINED = 8
-_MOST_BEARERS = 30  # a part that more contests share says nothing about any of them
-
-
-@dataclass(frozen=True, slots=True)
-class Ambiguity:
-    """What else a word may be. `contests`: in how many contests it is part of a name; `places`: words of regions."""
-
-    contests: dict[str, int] = field(default_factory=dict)
-    places: frozenset[str] = frozenset()
-
-    def is_ambiguous(self, word: str) -> bool:
-        """Whether the word alone does not tell who is meant."""
-        return len(word) < _SAFE_LETTERS or word in EVERYDAY or word in self.places or self.contests.get(word, 0) > 1
-
-    def is_hopeless(self, word: str) -> bool:
-        return self.contests.get(word, 0) > _MOST_BEARERS
-
-    def are_all_common(self, words: Iterable[str]) -> bool:
-        """Whether a name made of these words has bearers everywhere."""
-        return all(len(word) < 3 or self.is_ambiguous(word) for word in words)
 
 
 def calls_of(name: PersonName) -> tuple[str, ...]:
@@ -47,6 +26,18 @@ def calls_of(name: PersonName) -> tuple[str, ...]:
     parts = [part for part in name.parts if part not in SELDOM_CALLED] or list(name.parts)
     nicknames = [words[0] for words in name.called if len(words) == 1]
     return tuple(dict.fromkeys([*nicknames, *parts[:1], *parts[-1:]]))
+
+
+def clips_of(part: str) -> Iterator[str]:
+    """The first two syllables of a long name, open and closed.
+
+    >>> list(clips_of("rismaharini")), list(clips_of("lukmanul"))
+    (['risma', 'rismah'], ['lukma', 'lukman'])
+    """
+    found = _CLIP.match(part) if len(part) >= _LONG and part not in SELDOM_CALLED else None
+    if found:
+        ends = (found.end(), found.end() + 1)
+        yield from (part[:end] for end in ends if 4 <= end <= len(part) - 2 and part[:end] not in WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +58,10 @@ class Maker:
         for part in name.parts:
             if not self.ambiguity.is_hopeless(part) or len(name.parts) == 1:
                 yield self._one((part,), Kind.PART, self.ambiguity.is_ambiguous(part))
+        for clip in {clip for part in name.parts for clip in clips_of(part)}:
+            yield replace(self._one((clip,), Kind.ALIAS, True), source=CLIPPED)
         for call in calls_of(name):
-            for address in honorifics(self.region_code):
+            for address in honorifics(self.region_code, name.sex):
                 yield self._one((*address.split("-"), call), Kind.ALIAS, self.ambiguity.is_ambiguous(call))
 
     def of_pair(self, head: PersonName, deputy: PersonName) -> Iterator[Pattern]:

@@ -12,8 +12,9 @@ _TITLES, _DEGREES, _BRACKETS, JOINTS, MUHAMMAD, AHMAD, SELDOM_CALLED = (
     frozenset(_TABLE[key].split())
     for key in ("titles", "degrees", "brackets", "joints", "muhammad", "ahmad", "seldom_called")
 )
-_EVERYWHERE: tuple[str, ...] = tuple(_TABLE["honorifics"]["everywhere"].split())
-_BY_PROVINCE: dict[str, str] = _TABLE["honorifics"]["by_province"]
+_NICKNAME_AFTER, _MEN, _WOMEN = (frozenset(_TABLE[key].split()) for key in ("nickname_after", "men", "women"))
+_HONORIFICS = _TABLE["honorifics"]
+_BY_PROVINCE: dict[str, str] = _HONORIFICS["by_province"]
 _QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]+)[\"“”«»]")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _ALSO = re.compile(r"\b(?:alias|als\.|a\.k\.a\.?|dipanggil|panggilan)\s+", re.IGNORECASE)
@@ -24,10 +25,14 @@ SHORTEST_CALL = 3  # letters of a part that may stand alone
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """`words`: the name in small letters, without titles; initials stay. `called`: stage names and nicknames."""
+    """`words`: the name in small letters, without titles; initials stay. `called`: stage names and nicknames.
+
+    `sex` is "m", "f" or empty, where the titles tell.
+    """
 
     words: tuple[str, ...]
     called: tuple[tuple[str, ...], ...] = ()
+    sex: str = ""
 
     @property
     def without_initials(self) -> tuple[str, ...]:
@@ -56,7 +61,7 @@ def read_name(printed: str) -> PersonName:
     """A name as an election commission prints it.
 
     >>> read_name("Dr. H. RATNA B. WIJAYA (BUNDA NANA), S.E., M.Si.")
-    PersonName(words=('ratna', 'b', 'wijaya'), called=(('bunda', 'nana'),))
+    PersonName(words=('ratna', 'b', 'wijaya'), called=(('bunda', 'nana'),), sex='m')
     """
     called = []
     for found in (*_QUOTED.findall(printed), *_BRACKETED.findall(printed)):
@@ -68,13 +73,26 @@ def read_name(printed: str) -> PersonName:
     if not set(words_of(own)) - _TITLES:  # a man of the name Alias
         own, also = plain, []
     called += [words for words in (_own_words(one) for one in also) if words]
-    return PersonName(_own_words(own), tuple(dict.fromkeys(called)))
+    words = _own_words(own)
+    inside = next((at for at in range(2, len(words) - 1) if words[at] in _NICKNAME_AFTER), None)
+    if inside:
+        called.append(words[inside:])
+        words = words[:inside]
+    return PersonName(words, tuple(dict.fromkeys(called)), _sex(own))
 
 
 @cache
-def honorifics(region_code: str) -> tuple[str, ...]:
-    """What people put before a short name in a place, by the code of its region."""
-    return tuple(dict.fromkeys((*_EVERYWHERE, *_BY_PROVINCE.get(region_code[:2], "").split())))
+def honorifics(region_code: str, sex: str) -> tuple[str, ...]:
+    """What people put before a short name in a place, by the code of its region; for both where the sex is unknown."""
+    there = _BY_PROVINCE.get(region_code[:2], "|").split("|")
+    men = [*_HONORIFICS["men"].split(), *there[0].split()]
+    women = [*_HONORIFICS["women"].split(), *there[1].split()]
+    return tuple(dict.fromkeys(men if sex == "m" else women if sex == "f" else [*men, *women]))
+
+
+def _sex(text: str) -> str:
+    before = set(words_of(text.split(",", 1)[0].replace(".", " "))) | set(words_of(text.replace(".", "")))
+    return "f" if before & _WOMEN else "m" if before & _MEN else ""
 
 
 def _own_words(text: str) -> tuple[str, ...]:
