@@ -18,15 +18,21 @@ _COMPANY_ONLY = frozenset({Kind.PLACE, Kind.OFFICE, Kind.NUMBER, Kind.SIGN})
 Places = Mapping[str, Sequence[str]]
 
 
-def build(candidates: Iterable[CandidateRow], *, places: Places | None = None, more: Iterable[Pattern] = ()) -> Lexicon:
+def build(
+    candidates: Iterable[CandidateRow],
+    *,
+    places: Places | None = None,
+    also_places: Iterable[str] = (),
+    more: Iterable[Pattern] = (),
+) -> Lexicon:
     """The lexicon of these pairs.
 
-    `places` has the names of regions by code, the official one first: they are company for other patterns, and names
-    that are also regions count as ambiguous. `more` are patterns that people added.
+    `places` has the names of regions by code: they are company for other patterns, and words in them count as
+    ambiguous, as do those of `also_places`, such as sub-districts. `more` are patterns that people added.
     """
     rows, known = tuple(candidates), places or {}
     people = [(row, tuple(read_name(name) for name in row.names)) for row in rows]
-    ambiguity = _ambiguity(people, known)
+    ambiguity = _ambiguity(people, (*(name for names in known.values() for name in names), *also_places))
     contests = _contests(rows, known)
     patterns = [pattern for row, names in people for pattern in _of_row(row, names, ambiguity)]
     for contest in contests:
@@ -53,13 +59,13 @@ def _of_row(row: CandidateRow, names: tuple[PersonName, ...], ambiguity: Ambigui
     yield from told.given(Kind.SLOGAN, row.slogans)
 
 
-def _ambiguity(people: Iterable[tuple[CandidateRow, tuple[PersonName, ...]]], places: Places) -> Ambiguity:
+def _ambiguity(people: Iterable[tuple[CandidateRow, tuple[PersonName, ...]]], places: Iterable[str]) -> Ambiguity:
     bearers: dict[str, set[str]] = defaultdict(set)
     for row, names in people:
         for name in names:
             for part in name.parts:
                 bearers[sounded(part)].add(row.contest)
-    regions = frozenset(word for names in places.values() for name in names for word in words_of(name))
+    regions = frozenset(word for name in places for word in words_of(name))
     return Ambiguity({part: len(contests) for part, contests in bearers.items()}, regions - JOINTS)
 
 
