@@ -39,9 +39,39 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("publish", help="publish today's version of the open data")
 
     importing = commands.add_parser("import", help="bring data in")
-    importing.add_argument("what", choices=["reports", "agencies", "statistics", "zones", "staff-counts", "boundaries"])
+    importing.add_argument(
+        "what",
+        choices=[
+            "reports",
+            "agencies",
+            "statistics",
+            "zones",
+            "staff-counts",
+            "boundaries",
+            "employees",
+            "accounts",
+            "candidates",
+        ],
+    )
     importing.add_argument("file", type=Path)
     importing.add_argument("--source", default="", help="where the file comes from; the file name when left out")
+    importing.add_argument(
+        "--employer", default="", metavar="CODE", help="employees, accounts: whose list it is, such as PPK-33.19"
+    )
+    importing.add_argument(
+        "--as-of", default="", metavar="YYYY-MM-DD", help="employees: the day the list was true; today when left out"
+    )
+    completeness = importing.add_mutually_exclusive_group()
+    completeness.add_argument(
+        "--whole", action="store_true", help="employees: remove whoever is not in it, however many"
+    )
+    completeness.add_argument("--part", action="store_true", help="employees: only a part of the list, remove nobody")
+
+    removing = commands.add_parser(
+        "remove-staff", help="remove an employer's list of staff and their declared accounts"
+    )
+    removing.add_argument("employer", metavar="CODE", help="such as PPK-33.19")
+    removing.add_argument("--reason", required=True, help="why; kept in the ledger")
 
     exporting = commands.add_parser("export", help="write data out")
     exporting.add_argument("what", choices=["ledger", "law", "labels"])

@@ -13,7 +13,7 @@ from django.conf import settings  # noqa: E402
 from django.db import close_old_connections  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from netra.config import suggest_commands  # noqa: E402
+from netra.config import lexicon_commands, personnel_commands, suggest_commands  # noqa: E402
 from netra.config.checking import findings  # noqa: E402
 from netra.config.exporting import export_law, export_ledger  # noqa: E402
 from netra.config.guide_commands import run_guide  # noqa: E402
@@ -37,6 +37,7 @@ def run(args: argparse.Namespace) -> int:
         "work": _work,
         "check": _check,
         "import": _import,
+        "remove-staff": personnel_commands.remove_staff,
         "export": _export,
         "figures": _figures,
         "report": _report,
@@ -156,6 +157,12 @@ def _import(args: argparse.Namespace) -> int:
         return _import_for_zones(args)
     if args.what == "boundaries":
         return _import_boundaries(args)
+    if args.what == "employees":
+        return personnel_commands.import_employees(args)
+    if args.what == "accounts":
+        return personnel_commands.import_accounts(args)
+    if args.what == "candidates":
+        return lexicon_commands.import_candidates(args)
     path: Path = args.file
     try:
         report = intake.import_reports(path, source=args.source or path.name, at=timezone.now())

@@ -13,6 +13,7 @@ from netra.evidence import services as evidence
 from netra.figures import services as figures
 from netra.notices import services as notices
 from netra.opendata import services as opendata
+from netra.personnel import services as personnel
 from netra.questions import services as questions
 from netra.readings import services as readings
 from netra.zones import services as zones
@@ -89,6 +90,10 @@ def _read_files(at: datetime) -> int:
     return readings.read_pending(at=at)
 
 
+def _index_people(at: datetime) -> int:
+    return personnel.refresh_index()
+
+
 def _end_sessions(at: datetime) -> int:
     """What a visitor opened with a code, and how often one mistyped, is forgotten when it has ended."""
     return Session.objects.filter(expire_date__lt=at).delete()[0]
@@ -107,6 +112,7 @@ JOBS = (
     Job("open data", 3600, _publish_data),
     Job("questions past their promised day", 60, _mark_late_questions),
     Job("answers touched by a change of law", 600, _mark_changed_answers),
+    Job("index of civil servants", 30, _index_people),
     Job("left-over uploads", 3600, _sweep),
     Job("sessions that ended", 3600, _end_sessions),
 )

@@ -1,0 +1,35 @@
+"""What other apps may do with the register: bring lists in, declare accounts, remove a list, keep the index."""
+
+from netra.personnel.services.account_files import AccountReport, import_accounts
+from netra.personnel.services.declaring import (
+    CannotDeclare,
+    Declaration,
+    correct_account,
+    declare_account,
+    end_account,
+)
+from netra.personnel.services.importing import Progress, StaffReport, import_employees
+from netra.personnel.services.indexing import refresh_index
+from netra.personnel.services.leaving import Left, remove_list
+from netra.personnel.services.looking_up import CannotLookUp, Found, look_up
+from netra.personnel.services.reading import CannotRead
+
+__all__ = [
+    "AccountReport",
+    "CannotDeclare",
+    "CannotLookUp",
+    "CannotRead",
+    "Declaration",
+    "Found",
+    "Left",
+    "Progress",
+    "StaffReport",
+    "correct_account",
+    "declare_account",
+    "end_account",
+    "import_accounts",
+    "import_employees",
+    "look_up",
+    "refresh_index",
+    "remove_list",
+]
