@@ -3,7 +3,7 @@
 from netra.registry.services.agencies import AgencyDraft, add_agency, add_sub_districts, change_agency, close_agency
 from netra.registry.services.agency_files import AgencyReport, BadLine, UnreadableFile, import_agencies
 from netra.registry.services.contacts import Contacts, create_agency, update_office
-from netra.registry.services.contests import add_contest, add_pair, mark_incumbent, set_contest_days
+from netra.registry.services.contests import add_contest, add_election, add_pair, mark_incumbent, set_contest_days
 from netra.registry.services.loading import LoadReport, load_reference_data
 from netra.registry.services.offices import OfficeReport, create_offices
 
@@ -17,6 +17,7 @@ __all__ = [
     "UnreadableFile",
     "add_agency",
     "add_contest",
+    "add_election",
     "add_pair",
     "add_sub_districts",
     "change_agency",

@@ -4,7 +4,14 @@ from datetime import date
 
 from django.db import transaction
 
-from netra.registry.models import Contest, ContestNote, Incumbency, Pair
+from netra.registry.models import Contest, ContestNote, Election, Incumbency, Pair
+
+
+@transaction.atomic
+def add_election(*, year: int, polling_on: date) -> Election:
+    """Record a round of regional elections that the reference files do not hold; said again, nothing changes."""
+    names = {"name": f"Pilkada {year}", "name_en": f"{year} regional elections", "polling_on": polling_on}
+    return Election.objects.get_or_create(year=year, defaults=names)[0]
 
 
 @transaction.atomic
@@ -31,8 +38,10 @@ def add_contest(
 
 
 @transaction.atomic
-def add_pair(*, contest: Contest, head_name: str, deputy_name: str, ballot_no: int | None = None) -> Pair:
-    """Record a pair, or bring its names up to date when the ballot number is known already.
+def add_pair(
+    *, contest: Contest, head_name: str, deputy_name: str, ballot_no: int | None = None, is_blank_box: bool = False
+) -> Pair:
+    """Record a pair, or bring its names up to date when the ballot number is known already; a blank box has no names.
 
     Raises `ValidationError` for a pair without a name or with one of more than 120 letters.
     """
@@ -41,6 +50,7 @@ def add_pair(*, contest: Contest, head_name: str, deputy_name: str, ballot_no: i
         pair = Pair.objects.select_for_update().filter(contest=contest, ballot_no=ballot_no).first() or pair
     pair.head_name = " ".join(head_name.split())
     pair.deputy_name = " ".join(deputy_name.split())
+    pair.is_blank_box = is_blank_box
     pair.full_clean()
     pair.save()
     return pair
