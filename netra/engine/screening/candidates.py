@@ -118,7 +118,7 @@ def parse_candidates(content: bytes) -> list[CandidateRow]:
             row = _Fields(fields, reader.line_num, bad)
             rows.append(row.by_contest() if shape is _BY_CONTEST else row.by_region())
     except csv.Error as fault:
-        bad.append(BadRow(reader.line_num, "-", Text(f"CSV rusak ({fault})", f"broken CSV ({fault})")))
+        bad.append(BadRow(reader.line_num + 1, "-", Text(f"CSV rusak ({fault})", f"broken CSV ({fault})")))
     bad += _twice(rows)
     if bad:
         raise BadCandidates(sorted(bad, key=lambda one: one.line))
