@@ -21,7 +21,7 @@ from typing import Any, Final, NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from netra.engine.screening.folding import canonical, fold
+from netra.engine.screening.folding import SHORTEST_KNOWN, canonical, fold
 from netra.engine.screening.folding_slang import slang, spellings
 from netra.engine.screening.lexicon import Kind, Lexicon, Pattern
 from netra.engine.screening.words import hash_of
@@ -45,7 +45,7 @@ class Tables(NamedTuple):
     node_phrase: NDArray[np.int32]  # -1 where none ends here
     phrase_at: NDArray[np.int32]  # into phrase_patterns
     phrase_patterns: NDArray[np.int32]  # by contest, then id
-    phrase_stands: NDArray[np.bool_]  # some pattern of it makes a row count by itself
+    phrase_stands: NDArray[np.bool_]  # a row counts by it alone
     phrase_speaks: NDArray[np.bool_]  # some pattern of it speaks of a pair
     contest: NDArray[np.int32]  # by pattern: into contests; -1 any
     needy: NDArray[np.bool_]
@@ -56,7 +56,7 @@ class Tables(NamedTuple):
     split_sizes: NDArray[np.uint64]  # by hash of three letters: a bit for every number of bytes a word has
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Program:
     """Compiled once per lexicon and vocabulary; picklable, and kept in a file by `save`."""
 
@@ -91,6 +91,12 @@ class Program:
     @cached_property
     def dictionary(self) -> frozenset[str]:
         return frozenset(self.keys) | frozenset(self.vocabulary)
+
+    @cached_property
+    def own_tables(self) -> Tables:
+        """The tables as arrays that may be written, whatever way they came here: one type for the compiler."""
+        tables: tuple[Any, ...] = self.tables
+        return Tables(*(np.require(one, requirements=["C", "W"]) for one in tables))
 
     @cached_property
     def contest_index(self) -> dict[str, int]:
@@ -244,12 +250,15 @@ def _tables(
         phrase_at[phrase + 1] = start + len(ids)
         phrase_patterns[start : start + len(ids)] = sorted(ids, key=lambda id: (contest[id], id))
         speaks[phrase] = any(ballot[id] > 0 for id in ids)
-        stands[phrase] = any(ballot[id] > 0 and not needy[id] and contest[id] >= 0 for id in ids)
+        placed = [id for id in ids if contest[id] >= 0 and not needy[id]]
+        stands[phrase] = bool(placed) and any(
+            ballot[id] > 0 for id in (*placed, *(id for id in ids if contest[id] < 0))
+        )
 
     word_slots, word_ids = _slots({hash_of(key): word for key, word in writings.items()})
     edge_slots, edge_nodes = _slots({edge + 1: node for edge, node in edges.items()}, spread=True)
     feature_slots, feature_ids = _slots({hash_of(key): feature for key, feature in features.items()})
-    known = [key for key in {**writings, **features} if len(key) >= 3 and key.isalpha()]
+    known = [key for key in {**writings, **features} if key.isalpha()]
     split_slots, _ = _slots(dict.fromkeys(map(hash_of, known), 0))
     return Tables(
         sieve(writings),
@@ -304,6 +313,8 @@ def _split_sizes(known: list[str]) -> NDArray[np.uint64]:
     sizes = np.zeros(1 << 16, np.uint64)
     for key in known:
         raw = key.encode()
+        if len(key) < SHORTEST_KNOWN or not key.isascii():
+            continue
         sizes[split_bucket(*raw[:3])] |= np.uint64(1 << min(len(raw), 63))
     return sizes
 
