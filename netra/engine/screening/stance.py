@@ -1,0 +1,71 @@
+"""What one text says in one contest: which pair, for or against, how sure. The plain twin of the kernel."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from netra.engine.screening.features import Told, features_of, shorten
+from netra.engine.screening.model import ABOUT, NEUTRAL, OPPOSE, SEVERAL, SUPPORT, Model
+
+NOBODY: Final = 0
+MANY: Final = -1  # several pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """`target`: a ballot number, NOBODY or MANY; `ballots`: the pairs named; `stance`: SUPPORT, OPPOSE or NEUTRAL;
+    `score`: how likely this shows partisanship, 0 to 1; `rows`: the rows of weights that decided."""
+
+    target: int
+    ballots: tuple[int, ...]
+    stance: int
+    score: float
+    words: int
+    rows: tuple[int, ...] = ()
+
+
+def judge(told: Sequence[Told], model: Model) -> Opinion:
+    """The opinion of a text whose words have their owners."""
+    short = shorten(told, model.known.titles)
+    pairs = tuple(sorted({token.owner for token in short.tokens if token.owner}))
+    if not pairs:
+        return Opinion(NOBODY, (), NEUTRAL, 0.0, short.words)
+    seen = {pair: sorted(features_of(short, pair, model.known)) for pair in pairs}
+    sums = {pair: _sums(rows, model) for pair, rows in seen.items()}
+    best = max(pairs, key=lambda pair: (sums[pair][ABOUT], -pair))
+    support, oppose, neutral = _shares(sums[best][: NEUTRAL + 1])
+    about = _logistic(sums[best][ABOUT])
+    several = 0.0
+    if len(pairs) > 1:
+        several = _logistic(math.fsum(sums[pair][SEVERAL] for pair in pairs) / len(pairs))
+    score = (1 - several) * about * (1 - neutral)
+    rows = tuple(seen[best])
+    if several > 0.5:
+        return Opinion(MANY, pairs, NEUTRAL, score, short.words, rows)
+    if about < 0.5:
+        return Opinion(NOBODY, pairs, NEUTRAL, score, short.words, rows)
+    stance = NEUTRAL if neutral >= 0.5 else SUPPORT if support >= oppose else OPPOSE
+    return Opinion(best, pairs, stance, score, short.words, rows)
+
+
+def _sums(rows: Sequence[int], model: Model) -> list[float]:
+    sums = [float(one) for one in model.bias]
+    for row in rows:
+        for output, weight in enumerate(model.weights[row].tolist()):
+            sums[output] += weight
+    return sums
+
+
+def _shares(sums: Sequence[float]) -> tuple[float, float, float]:
+    top = max(sums)
+    support, oppose, neutral = (math.exp(one - top) for one in sums)
+    total = support + oppose + neutral
+    return support / total, oppose / total, neutral / total
+
+
+def _logistic(value: float) -> float:
+    if value >= 0:
+        return 1 / (1 + math.exp(-value))
+    power = math.exp(value)
+    return power / (1 + power)

@@ -1,0 +1,67 @@
+"""Learns the weights of screening from labelled texts.
+
+    python scripts/train_screening.py ITEMS.csv CANDIDATES.csv [ITEMS.csv CANDIDATES.csv ...] --out MODEL.json
+
+ITEMS has the columns id, text, contest, target, stance and may have weight; CANDIDATES is a file of candidates. The
+sentences written for this are added. The same files give the same bytes.
+"""
+
+import argparse
+import csv
+import os
+import sys
+from hashlib import sha256
+from pathlib import Path
+from time import perf_counter
+
+os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"  # sums in one order on every machine
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from netra.engine.screening.building import build  # noqa: E402
+from netra.engine.screening.candidates import read_candidates  # noqa: E402
+from netra.engine.screening.learning import Row, learn  # noqa: E402
+from netra.engine.screening.model import SHIPPED  # noqa: E402
+
+WRITTEN = ROOT / "tests" / "engine" / "screening" / "sentences"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Learns the weights of screening from labelled texts.")
+    parser.add_argument("files", nargs="*", type=Path, help="ITEMS.csv CANDIDATES.csv, in twos")
+    parser.add_argument("--out", type=Path, default=SHIPPED)
+    asked = parser.parse_args()
+    files: list[Path] = [*asked.files, WRITTEN / "written.csv", WRITTEN / "candidates.csv"]
+    if len(files) % 2:
+        parser.error("Give files in twos: ITEMS.csv CANDIDATES.csv.")
+    started = perf_counter()
+    items, candidates = files[::2], files[1::2]
+    rows = [row for path in items for row in rows_of(path)]
+    lexicon = build(
+        {(one.contest, one.ballot_no): one for path in candidates for one in read_candidates(path)}.values()
+    )
+    about = {
+        "texts": len({row.text for row in rows}),
+        "elections": len({row.contest for row in rows}),
+        "files": {path.name: sha256(path.read_bytes()).hexdigest()[:12] for path in items},
+    }
+    model = learn(rows, lexicon, about=about)
+    model.save(asked.out)
+    print(f"{asked.out.name} {model.version}: {about['texts']} texts, {len(model.words)} words, "
+          f"{len(model.grams)} sequences, {perf_counter() - started:.0f} s")  # fmt: skip
+    return 0
+
+
+def rows_of(path: Path) -> list[Row]:
+    """The labelled texts of a file; texts without a contest teach nothing."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return [
+            Row(one["text"], one["contest"], one["target"], one["stance"], float(one.get("weight") or 1))
+            for one in csv.DictReader(file)
+            if one["contest"] and one["target"]
+        ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
