@@ -42,7 +42,8 @@ class Progress:
     rows: int
     flags: int
     bad: int
-    fresh: int  # bytes done by this process, for a rate that a resumed run does not flatter
+    fresh: int  # bytes done since this start, for a rate that a resumed run does not flatter
+    fresh_rows: int = 0
 
 
 Watch = Callable[[Progress], None]
@@ -172,15 +173,13 @@ def _watched(
     """The pieces that are left, and after each of them how far the run is."""
     total = sum(work.piece.size for work in works)
     before = sum(work.piece.size for work in works if work.number in done)
-    at, rows, flags, bad = (
-        before,
-        *(sum(getattr(one, name) for one in done.values()) for name in ("read", "flags", "bad")),
-    )
+    so_far = summed(done.values())
+    at, rows, flags, bad = before, so_far.read, so_far.flags, so_far.bad
     watch(Progress(at, total, rows, flags, bad, 0))
     left = [work for work in works if work.number not in done]
     for work, counts in crew.do(left, recipe) if left else ():
         at, rows, flags, bad = at + work.piece.size, rows + counts.read, flags + counts.flags, bad + counts.bad
-        watch(Progress(at, total, rows, flags, bad, at - before))
+        watch(Progress(at, total, rows, flags, bad, at - before, rows - so_far.read))
         yield work, counts
 
 
