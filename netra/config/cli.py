@@ -51,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
             "employees",
             "accounts",
             "candidates",
+            "flags",
         ],
     )
     importing.add_argument("file", type=Path)

@@ -13,7 +13,7 @@ from django.conf import settings  # noqa: E402
 from django.db import close_old_connections  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from netra.config import lexicon_commands, personnel_commands, suggest_commands  # noqa: E402
+from netra.config import lexicon_commands, monitoring_commands, personnel_commands, suggest_commands  # noqa: E402
 from netra.config.checking import findings  # noqa: E402
 from netra.config.exporting import export_law, export_ledger  # noqa: E402
 from netra.config.guide_commands import run_guide  # noqa: E402
@@ -161,6 +161,8 @@ def _import(args: argparse.Namespace) -> int:
         return personnel_commands.import_employees(args)
     if args.what == "accounts":
         return personnel_commands.import_accounts(args)
+    if args.what == "flags":
+        return monitoring_commands.import_flags(args)
     if args.what == "candidates":
         return lexicon_commands.import_candidates(args)
     path: Path = args.file

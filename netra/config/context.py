@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from netra.accounts import queries as accounts
 from netra.accounts.queries import Role
+from netra.monitoring import queries as monitoring
 from netra.notices import queries as notices
 from netra.questions import queries as questions
 from netra.ui.components import Link
@@ -70,6 +71,10 @@ def _for_staff(request: HttpRequest) -> list[Link]:
         links.append(Link(_("Pencegahan"), reverse("campaigns:register")))
     if any(standing.is_supervisor for standing in standings):
         links.append(Link(_("Bacaan"), reverse("readings:register")))
+    if monitoring.may_enter(request.user, timezone.localdate()):
+        to_read = monitoring.waiting_count(request.user, timezone.localdate())
+        to_read += monitoring.open_for_unit(request.user, timezone.localdate())
+        links.append(Link(_("Pemantauan"), reverse("monitoring:queue"), count=to_read or None))
     if Role.ADMINISTRATOR in roles:
         links.append(Link(_("Orang dan kantor"), reverse("accounts:people")))
     if Role.AUDITOR in roles:

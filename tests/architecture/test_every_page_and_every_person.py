@@ -34,6 +34,7 @@ from tests.campaigns.agencies import an_appeal
 from tests.campaigns.builders import an_act as an_act_of_prevention
 from tests.cases.conftest import DAY, AtPpk, at_ppk  # noqa: F401  (a fixture)
 from tests.cast import Cast
+from tests.monitoring.builders import a_flag, an_inquiry
 from tests.questions.builders import answered
 from tests.questions.builders import published as a_published_answer
 from tests.readings.texts import FIGURES, SESSION
@@ -94,6 +95,11 @@ VISIT = Public(get=None, post=302)  # without a visit one is led to the door of 
 READ_ONLY = dict.fromkeys(("sari", "camelia", "mira"), 403)  # they read the act of prevention, its office changes it
 NOT_THEIRS = {"tono": 404, "sofyan": 404}
 FORBIDDEN_ABOVE = {"wati": 403, "nala": 403}  # they read the case, but the reporter belongs to the handling office
+
+UNIT = frozenset({"sinta"})
+NOT_THE_UNIT = {"budi": 403, "wati": 403, "nala": 403}  # they see what was asked and do not answer it
+JUDGING = ("flag", "take", "release", "judge", "attribute", "ask_about_flag", "open_case", "join_case", "original")
+ASKED_UNIT = ("inquiry", "take_inquiry", "answer", "withdraw")
 
 SIGNING_IN = (
     "attendance",
@@ -172,6 +178,25 @@ TABLE = {
     "cases:answer": Public(get=302, post=403),
     "cases:leave": VISIT,
     "cases:book": Page(frozenset({"ayu"})),
+    "monitoring:queue": Page(ANSWERING, no=403, but={"get": {"anonymous": 302, "sinta": 302}}),
+    "monitoring:runs": Page(ANSWERING, no=403),
+    "monitoring:run": Page(ABOVE, no=403, but={"get": {"tono": 404}}),
+    "monitoring:inquiries": Page(ANSWERING | {"sinta"}, no=403),
+    "monitoring:inquiry": Page(ABOVE | {"sinta"}),
+    "monitoring:take_inquiry": Page(UNIT, get=None, post=302, but={"post": NOT_THE_UNIT}),
+    "monitoring:answer": Page(UNIT, get=None, post=422, but={"post": NOT_THE_UNIT}),
+    "monitoring:withdraw": Page(HANDLER, get=None, post=302, but={"post": FORBIDDEN_ABOVE | {"sinta": 403}}),
+    "monitoring:inquiry_file": Page(NOBODY),
+    "monitoring:ask_about_case": Page(ABOVE, post=422, no=403, but={"get": {"tono": 404}, "post": {"tono": 404}}),
+    "monitoring:flag": Page(ABOVE),
+    "monitoring:take": Page(ABOVE, get=None, post=302),
+    "monitoring:release": Page(ABOVE, get=None, post=302),
+    "monitoring:judge": Page(ABOVE, get=None, post=422),
+    "monitoring:attribute": Page(ABOVE, get=None, post=422),
+    "monitoring:ask_about_flag": Page(ABOVE, get=None, post=422),
+    "monitoring:open_case": Page(ABOVE, get=None, post=302),
+    "monitoring:join_case": Page(ABOVE, get=None, post=422),
+    "monitoring:original": Page(ABOVE, get=None, post=422),
     "notices:list": Page(STAFF),
     "notices:read_all": Page(STAFF, get=None, post=302),
     "notices:open": Page(NOBODY, get=None, post=404),
@@ -355,6 +380,8 @@ def addresses(cast: Cast, at_ppk: AtPpk) -> dict[str, str]:  # noqa: F811
     keys = {one.name: one.key for one in findings_of(told_of.result, told_of.text)}
     files = [ContentFile(b"Satu.", name="satu.txt"), ContentFile(b"Dua.", name="dua.txt")]
     answer = answered(cast.budi)
+    inquiry = an_inquiry(a_flag(), cast.budi)
+    assert inquiry.flag is not None
     out = a_published_answer(cast.budi, cast.wati)
     own: dict[str, tuple[object, ...]] = {
         "questions:topic": ("desa",),
@@ -364,6 +391,11 @@ def addresses(cast: Cast, at_ppk: AtPpk) -> dict[str, str]:  # noqa: F811
         **{f"questions:{name}": (out.pk,) for name in ("publication", "reword", "publish", "send_back", "withdraw")},
         **{f"readings:{name}": (article,) for name in ("reading", "act", "tip", *SETTLING)},
         **{f"readings:{name}": (told_of.ref, keys[f"{name}s"]) for name in ("figure", "zone")},
+        **{f"monitoring:{name}": (inquiry.flag.ref,) for name in JUDGING},
+        **{f"monitoring:{name}": (inquiry.ref,) for name in ASKED_UNIT},
+        "monitoring:inquiry_file": (inquiry.ref, at_ppk.exhibit.evidence_id),
+        "monitoring:run": (inquiry.flag.run.ref,),
+        "monitoring:ask_about_case": (ref,),
         "readings:batch": (queue_files(files, by=cast.budi.actor, at=at(DAY))[0].batch,),
         "portal:regulation": ("uu-10-2016",),
         "accounts:one_time": ("tidak-ada",),

@@ -1,6 +1,7 @@
 """Flags for tests: a folder as `netra screen` writes one, and what people do with a flag. All texts are invented."""
 
 import json
+import uuid
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -10,12 +11,13 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from netra.cases.models import Case
 from netra.cases.services import IMPORT
 from netra.domain.codes import PersonStatus
 from netra.engine.schemas import FLAGS
 from netra.monitoring import services
-from netra.monitoring.models import Check, Flag, Verdict
-from netra.monitoring.services import Loaded, Said, Whose
+from netra.monitoring.models import Check, Flag, Inquiry, Verdict
+from netra.monitoring.services import Asked, Loaded, Said, Whose
 from tests.builders import at
 from tests.cast import KUDUS, Person
 
@@ -55,7 +57,7 @@ def a_row(key: str = "f1", **more: Any) -> dict[str, Any]:
         "score": 0.93,
         "level": "strong",
         "phase": "CAMPAIGN",
-        "codes": ["A04"],
+        "codes": ["B06"],
         "matches": [
             {"field": "text", "start": start, "end": start + 9, "kind": "NUMBER", "contest": "", "ballot_no": 2}
         ],
@@ -124,3 +126,13 @@ def belongs_to(flag: Flag, who: Person, **more: Any) -> None:
         "why": "Nama, tempat, dan unit kerjanya tertulis di profil.",
     }
     services.attribute(flag, Whose(**(values | more)), by=who.actor, on=TODAY, at=at(TODAY, 12))
+
+
+def an_inquiry(about: Flag | Case, who: Person, **more: Any) -> Inquiry:
+    """The cyber unit is asked, with two days for its answer."""
+    values: dict[str, Any] = {
+        "question": "Milik siapa akun ini?",
+        "last_day": TODAY + timedelta(days=2),
+        "form_key": str(uuid.uuid4()),
+    }
+    return services.ask(about, Asked(**(values | more)), by=who.actor, on=TODAY, at=at(TODAY, 9))

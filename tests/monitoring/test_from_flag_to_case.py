@@ -29,7 +29,7 @@ def test_it_works(cast: Cast) -> None:
     assert (flag.stage, flag.case) == (Stage.FILED, case)
     assert (case.stage, case.handling_office_id, case.origin) == ("TRACING", "BAWASLU-33.19", "FINDING")
     assert WORDS in case.account
-    assert [(one.name, one.rules) for one in case.people.all()] == [("Joko Contoh", ["A04"])]
+    assert [(one.name, one.rules) for one in case.people.all()] == [("Joko Contoh", ["B06"])]
     assert case.exhibits.get().evidence == flag.evidence
     assert str(case.known_on) == "2024-10-08"
     events = Entry.objects.filter(subject_kind="FLAG", subject_id=flag.pk).values_list("event", flat=True)

@@ -32,6 +32,7 @@ EVENTS = {
     "JOINED_HERE": Text("Perkara lain digabungkan ke sini", "Another case was joined here"),
     "OVERDUE": Text("Tenggat terlewati", "Term overdue"),
     "IDENTITY_READ": Text("Identitas pelapor dibuka", "The reporter's identity was opened"),
+    "UNIT_ASKED": Text("Ditanyakan kepada unit siber", "The cyber unit was asked"),
     "MESSAGE_SENT": Text("Pesan kepada pelapor", "Message to the reporter"),
     "MESSAGE_RECEIVED": Text("Pesan dari pelapor", "Message from the reporter"),
 }

@@ -56,6 +56,7 @@ def case(request: StaffRequest, ref: str) -> HttpResponse:
         "running": sum(not track.track.is_ended for track in page.tracks),
         "conversation_url": _elsewhere("intake:conversation", page, scene),
         "reporter_url": _elsewhere("intake:reporter", page, scene),
+        "unit_url": _elsewhere("monitoring:ask_about_case", page, scene),
         **_suggested(page),
     }
     return render(request, "cases/case.html", context)

@@ -1,9 +1,10 @@
 """Questions to the cyber unit, about a flag or a case, and what it answered."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from netra.monitoring.models.choices import Confidence, InquiryState
 from netra.monitoring.models.flags import Flag
@@ -54,6 +55,11 @@ class Inquiry(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state in {InquiryState.OPEN, InquiryState.TAKEN}
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which an answer is in time, by the clock of Jakarta, where the unit sits."""
+        return timezone.localdate(self.due_at - timedelta(microseconds=1))
 
     def is_late(self, at: datetime) -> bool:
         return self.is_open and self.due_at <= at
