@@ -13,6 +13,7 @@ from netra.domain.codes import PersonStatus
 from netra.evidence.fields import MultipleEvidenceField
 from netra.monitoring.models import Basis, Confidence
 from netra.monitoring.services import Whose
+from netra.personnel.queries import Behind
 from netra.registry import queries as registry
 from netra.ui.inputs import Words
 from netra.ui.words import say
@@ -58,7 +59,7 @@ class PersonForm(forms.Form):
         assert isinstance(field, forms.ChoiceField)
         field.choices = choices
 
-    def person(self, confidence: str, why: str) -> Whose:
+    def person(self, confidence: str, why: str, employee: int | None = None) -> Whose:
         """For a valid form."""
         values = self.cleaned_data
         return Whose(
@@ -69,6 +70,7 @@ class PersonForm(forms.Form):
             status=PersonStatus(values["status"] or PersonStatus.UNKNOWN),
             position=values["position"],
             employer=values["employer"],
+            employee=employee,
         )
 
 
@@ -93,7 +95,25 @@ class WhoseForm(PersonForm):
     )
     uploads = MultipleEvidenceField(label=gettext_lazy("Bukti"), required=False)
 
+    employee = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
+
     field_order = ["confidence", "basis", "name", "status", "position", "employer", "why", "uploads"]
+
+    @staticmethod
+    def begun(found: Behind | None) -> dict[str, Any]:
+        """What the form begins with where evidence names one person; a person decides all the same."""
+        if found is None or found.person is None:
+            return {}
+        who = found.person.employee
+        return {
+            "basis": Basis.DECLARED if found.is_declared else Basis.PROFILE,
+            "name": who.name,
+            "status": who.status,
+            "position": who.unit,
+            "employer": who.employer_id,
+            "employee": who.pk,
+            "why": "\n".join(say(reason.words) for reason in found.person.reasons),
+        }
 
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = super().clean() or self.cleaned_data
@@ -103,7 +123,7 @@ class WhoseForm(PersonForm):
 
     def whose(self) -> Whose:
         """For a valid form."""
-        return self.person(self.cleaned_data["confidence"], self.cleaned_data["why"])
+        return self.person(self.cleaned_data["confidence"], self.cleaned_data["why"], self.cleaned_data.get("employee"))
 
 
 def _employers(place: "Region | None", on: date) -> list[Any]:

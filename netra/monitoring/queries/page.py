@@ -17,9 +17,11 @@ from netra.ledger import queries as ledger
 from netra.monitoring import retention
 from netra.monitoring.models import Attribution, Flag, Inquiry, Stage, Verdict
 from netra.monitoring.permissions import judges_as
+from netra.monitoring.queries.behind import behind
 from netra.monitoring.queries.marking import Piece, pieces
 from netra.monitoring.queries.names import FLAG
 from netra.monitoring.queries.reasons import sentences
+from netra.personnel.queries import Behind
 from netra.registry import queries as registry
 from netra.ui.components import TimelineItem
 
@@ -95,6 +97,7 @@ class Page:
     has_read: bool
     turn: int
     fades_on: date | None
+    behind: Behind | None
 
     @property
     def kinds(self) -> tuple[Text, ...]:
@@ -110,6 +113,9 @@ def page_of(flag: Flag, user: Visitor, *, on: date, at: datetime) -> Page:
     """The page of a flag, for somebody who may see it."""
     verdicts = list(flag.verdicts.select_related("by", "institution"))
     mine = any(one.by_id == user.pk for one in verdicts)
+    holds = flag.is_held(at) and flag.held_by_id == user.pk
+    # Who may be behind the account is looked up for who has to judge it, not for whoever opens the page.
+    asks = holds or (flag.stage == Stage.CONFIRMED and mine)
     rows = list(ledger.timeline(FLAG, flag.pk))
     shown = flag.stage not in {Stage.OPEN, Stage.SECOND} or (mine and flag.stage != Stage.SECOND)
     return Page(
@@ -125,10 +131,11 @@ def page_of(flag: Flag, user: Visitor, *, on: date, at: datetime) -> Page:
         readings=tuple(Reading(one, TURNS[one.turn], one.by.name) for one in verdicts) if shown else (),
         history=_told(rows, hide_readers=not shown),
         may_judge=judges_as(user, flag, on) is not None,
-        is_mine=flag.is_held(at) and flag.held_by_id == user.pk,
+        is_mine=holds,
         has_read=mine,
         turn=len(verdicts) + 1,
         fades_on=_fades_on(flag),
+        behind=behind(flag, user, on=on, at=at) if asks and flag.erased_at is None else None,
     )
 
 

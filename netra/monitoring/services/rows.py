@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from netra.domain.loading import load
 from netra.domain.timetable import PhaseName
 from netra.domain.words import Text
 from netra.engine.schemas import LEVELS, STANCES, VERBS
+from netra.engine.screening.candidates import place_of
 from netra.monitoring.models import Flag, Run
 from netra.registry import queries as registry
 from netra.registry.queries import UnknownRegion
@@ -39,7 +40,7 @@ class Places:
     """Regions and contests by their codes, each looked up once."""
 
     _regions: "dict[str, Region | None]" = field(default_factory=dict)
-    _contests: "dict[tuple[str, date | None], Contest | None]" = field(default_factory=dict)
+    _contests: "dict[str, Contest | None]" = field(default_factory=dict)
 
     def region(self, code: str) -> "Region | None":
         """The regency, city or province of a code; a sub-district's or village's code names the regency it lies in."""
@@ -51,18 +52,12 @@ class Places:
                 self._regions[plain] = None
         return self._regions[plain]
 
-    def contest(self, key: str, on: date | None) -> "Contest | None":
-        """The contest of a key such as "2024/33.19"; of several rounds the one that was at hand on the day."""
-        if (key, on) not in self._contests:
-            self._contests[key, on] = self._found(key, on)
-        return self._contests[key, on]
-
-    def _found(self, key: str, on: date | None) -> "Contest | None":
-        year, _slash, code = key.partition("/")
-        if not year.isdecimal() or len(year) != 4 or len(code) > 5 or self.region(code) is None:
-            return None
-        found = registry.contest_for(code, on, year=int(year)).all
-        return next((one for one in found if one.region_id == code), None)
+    def contest(self, key: str) -> "Contest | None":
+        """The contest of a key such as "2024/33.19", or "2024/31/2" for its second round."""
+        if key not in self._contests:
+            place = place_of(key)
+            self._contests[key] = registry.contest_of(*place) if place else None
+        return self._contests[key]
 
 
 def flag_of(row: Mapping[str, Any], run: Run, places: Places, at: datetime) -> Flag:
@@ -78,7 +73,7 @@ def flag_of(row: Mapping[str, Any], run: Run, places: Places, at: datetime) -> F
     score = row["score"]
     if not 0 <= score <= 1:
         raise BadFlag(STRANGE_SCORE)
-    contest = _contest(_text(row["contest"]), places, posted)
+    contest = _contest(_text(row["contest"]), places)
     hinted = places.region(_text(row["region_code"]))
     return Flag(
         key=key,
@@ -120,10 +115,10 @@ def flag_of(row: Mapping[str, Any], run: Run, places: Places, at: datetime) -> F
     )
 
 
-def _contest(key: str, places: Places, posted: datetime | None) -> "Contest | None":
+def _contest(key: str, places: Places) -> "Contest | None":
     if not key:
         return None
-    found = places.contest(key, posted.date() if posted else None)
+    found = places.contest(key)
     if found is None:
         raise BadFlag(STRANGE_CONTEST, key)
     return found

@@ -76,7 +76,7 @@ def show(request: StaffRequest, row: Flag, **forms: Form) -> HttpResponse:
         "inquiries": [(one, *INQUIRY_TONES[one.state], one.is_late(now())) for one in page.inquiries],  # type: ignore[index]
         "seen_form": SeenForm(initial=seen),
         "verdict_form": VerdictForm(initial=seen, pairs=pairs_for(row)),
-        "whose_form": WhoseForm(place=row.place, on=today()),
+        "whose_form": WhoseForm(place=row.place, on=today(), initial=WhoseForm.begun(page.behind)),
         "ask_form": AskForm(today=today(), initial={"form_key": uuid.uuid4()}),
         "join_form": JoinForm(initial=seen),
         "open_form": OpenForm(),

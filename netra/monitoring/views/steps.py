@@ -1,5 +1,7 @@
 """Whose account it is, the step to a case, and the sealed original."""
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -16,9 +18,10 @@ from netra.evidence import services as evidence
 from netra.evidence.services import NoCopy, Refused, StoreFull
 from netra.monitoring import queries, services
 from netra.monitoring.forms import JoinForm, OpenForm, SeenForm, WhoseForm
-from netra.monitoring.services import CannotAct
+from netra.monitoring.services import CannotAct, Whose
 from netra.monitoring.views import scene
 from netra.monitoring.views.flag import moved, show
+from netra.personnel import queries as personnel
 from netra.ui.words import say
 
 
@@ -31,15 +34,24 @@ def attribute(request: StaffRequest, ref: str) -> HttpResponse:
     if not form.is_valid():
         return show(request, row, whose_form=form)
 
+    whose = _as_seen(request, form.whose())
+
     def move(by: Actor) -> None:
         pieces = cases.keep_all(form.cleaned_data["uploads"], by=by, at=now())
-        services.attribute(row, form.whose(), by=by, on=today(), at=now(), evidence=pieces)
+        services.attribute(row, whose, by=by, on=today(), at=now(), evidence=pieces)
 
     try:
         return moved(request, row, move, lambda: _("Pemilik akun dicatat."), whose_form=form)
     except (Refused, StoreFull) as fault:
         form.add_error("uploads", str(fault))
         return show(request, row, whose_form=form)
+
+
+def _as_seen(request: StaffRequest, whose: Whose) -> Whose:
+    """The tie to a row of the register holds only for somebody this reader may be shown, under the name kept there."""
+    row = personnel.employee(whose.employee) if whose.employee else None
+    seen = row is not None and row.name == whose.name and personnel.may_see(request.user, row, today())
+    return whose if seen else replace(whose, employee=None)
 
 
 @require_POST

@@ -20,6 +20,7 @@ from netra.registry.queries.contests import (
     IncumbentPair,
     contest,
     contest_for,
+    contest_of,
     incumbent_pairs,
     pairs_of,
 )
@@ -92,6 +93,7 @@ __all__ = [
     "codes_of_offices",
     "contest",
     "contest_for",
+    "contest_of",
     "count_agencies",
     "find_offices",
     "find_place",

@@ -45,6 +45,12 @@ def contest(pk: int) -> Contest:
     return Contest.objects.select_related("election", "region").get(pk=pk)
 
 
+def contest_of(year: int, region_code: str, round: int = 1) -> Contest | None:
+    """The contest of a region in an election year, in one of its rounds; `None` where there was none."""
+    found = Contest.objects.select_related("election", "region__parent")
+    return found.filter(election=year, region=region_code, round=round).first()
+
+
 def contest_for(region_code: str, on: date | None = None, *, year: int | None = None) -> ContestsHere:
     """The contests in a region: those at hand on a day, or those of an election year.
 
