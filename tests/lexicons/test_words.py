@@ -103,3 +103,9 @@ def test_ambiguity_is_judged_among_all_pairs_of_the_year(contest: Contest) -> No
     other = Contest.objects.filter(election=2017).exclude(pk=contest.pk)[0]
     add_pair(contest=other, ballot_no=1, head_name="BRAMANTYO LAIN", deputy_name="SEKARJATI LAIN")
     assert _words(contest)["sekarjati"].needs_company  # type: ignore[attr-defined]
+
+
+def test_an_address_of_a_campaign_account_is_its_handle() -> None:
+    assert queries.as_words(" https://instagram.com/Ratno.Bram/?hl=id ", "HANDLE") == "ratno.bram"
+    assert queries.as_words("@Ratno_Bram", "HANDLE") == "ratno_bram"
+    assert queries.as_words("#Ratno Bram!", "HASHTAG") == "ratnobram"

@@ -10,21 +10,40 @@ from netra.lexicons.queries.building import (
     lexicon_of_rows,
     pattern_of,
 )
+from netra.lexicons.queries.page import (
+    added_word,
+    automatic_word,
+    contest_to_read,
+    contests_to_choose,
+    pair_choices,
+    silence_of,
+    words_page,
+)
 from netra.lexicons.queries.places import also_places, places
+from netra.lexicons.queries.trying import Trial, try_text
 
 __all__ = [
+    "Trial",
+    "added_word",
     "also_places",
     "as_words",
     "automatic_for",
+    "automatic_word",
+    "contest_to_read",
+    "contests_to_choose",
     "edits_as",
     "key",
     "lexicon_for",
     "lexicon_of_file",
     "lexicon_of_rows",
     "may_enter",
+    "pair_choices",
     "pattern_of",
     "places",
     "readers",
     "sees_everything",
+    "silence_of",
+    "try_text",
     "visible_to",
+    "words_page",
 ]

@@ -1,5 +1,6 @@
 """Lexicons as screening takes them: built from the pairs of the registry, then what people changed laid over."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +14,8 @@ from netra.lexicons.queries.places import also_places, places
 from netra.registry.models import Contest, Incumbency, Pair
 
 ALWAYS_COMPANY = frozenset({Kind.NUMBER, Kind.SIGN, Kind.PARTY})
-Place = tuple[str, int]  # key of the contest, ballot number
+_ADDRESS = re.compile(r"^https?://[^/]+/")
+_NOT_OF_HANDLES, _NOT_OF_HASHTAGS = re.compile(r"[^\w.-]"), re.compile(r"\W")
 
 
 def key(contest: Contest) -> str:
@@ -128,9 +130,11 @@ def _row(pair: Pair, facts: PairFacts | None, is_marked: bool) -> CandidateRow:
 def as_words(text: str, kind: str) -> str:
     """A text as the lexicon keeps it; empty when nothing of it is a word.
 
-    >>> as_words("#RatnaBudi ", "HASHTAG"), as_words("Bu  Ratna!", "ALIAS")
-    ('ratnabudi', 'bu ratna')
+    >>> as_words("#RatnaBudi ", "HASHTAG"), as_words("Bu  Ratna!", "ALIAS"), as_words("https://x.com/RB_24/", "HANDLE")
+    ('ratnabudi', 'bu ratna', 'rb_24')
     """
-    if kind in {Kind.HANDLE, Kind.HASHTAG}:
-        return "".join(text.split()).strip("@#").lower()
+    if kind == Kind.HANDLE:
+        return _NOT_OF_HANDLES.sub("", _ADDRESS.sub("", text.strip()).split("?", 1)[0]).lower()
+    if kind == Kind.HASHTAG:
+        return _NOT_OF_HASHTAGS.sub("", text).lower()
     return " ".join(words_of(text))
