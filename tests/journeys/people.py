@@ -19,7 +19,7 @@ from tests.journeys.checks import PHONE, Watch
 from tests.journeys.house import House
 
 STAFF_PAGES = re.compile(
-    r"/(kerja|perkara|masuk|akun|buku|pengawasan|undangan|angka)/|/pencegahan/(kelola|cakupan|kalender|instansi)/"
+    r"/(kerja|perkara|masuk|akun|buku|pengawasan|undangan|angka|pemantauan)/|/pencegahan/(kelola|cakupan|kalender|instansi)/"
 )
 DESK = {"width": 1280, "height": 900}
 POCKET = {"width": PHONE, "height": 844}
