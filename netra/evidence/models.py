@@ -24,6 +24,7 @@ class CleanReason(models.TextChoices):
     DAMAGED = "DAMAGED", _("Isi berkas rusak sehingga tidak dapat disalin; berkas asli tetap tersegel.")
     HEAVY = "HEAVY", _("Berkas ini terlalu berat untuk disalin dengan aman; berkas asli tetap tersegel.")
     GAVE_UP = "GAVE_UP", _("Beberapa kali dicoba tanpa hasil; berkas asli tetap tersegel.")
+    ERASED = "ERASED", _("Berkas ini sudah dihapus menurut aturan simpan.")
     MISSING = "MISSING", _("Berkas asli tidak ditemukan di tempat penyimpanan; hubungi pengelola sistem.")
 
 
@@ -46,6 +47,8 @@ class Evidence(models.Model):
     clean_sha256 = models.CharField(max_length=64, blank=True)
     clean_claimed_at = models.DateTimeField(null=True)
     clean_attempts = models.PositiveSmallIntegerField(default=0)
+    erased_at = models.DateTimeField(null=True)
+    erased_under = models.CharField(max_length=40, blank=True)
 
     class Meta:
         indexes = [
@@ -76,6 +79,7 @@ class Touch(models.Model):
         LOOKED_SMALL = "LOOKED_SMALL", _("Gambar kecil dilihat")
         LOOKED_CLEAN = "LOOKED_CLEAN", _("Salinan bersih dilihat")
         LOOKED_ORIGINAL = "LOOKED_ORIGINAL", _("Berkas asli dilihat")
+        ERASED = "ERASED", _("Dihapus menurut aturan simpan")
 
     evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="touches")
     who = models.CharField(max_length=64)

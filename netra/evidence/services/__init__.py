@@ -3,6 +3,7 @@
 from netra.evidence.limits import MAX_FILE, MAX_FILES
 from netra.evidence.refusals import RefusalCode, Refused, StoreFull, TooLarge
 from netra.evidence.services.cleaning import clean_pending
+from netra.evidence.services.erasing import erase
 from netra.evidence.services.keeping import Upload, keep
 from netra.evidence.services.looking import CopyName, LookReasonRequired, NoCopy, OpenedFile, look
 from netra.evidence.services.sending import respond
@@ -22,6 +23,7 @@ __all__ = [
     "TooLarge",
     "Upload",
     "clean_pending",
+    "erase",
     "inspect_store",
     "keep",
     "look",

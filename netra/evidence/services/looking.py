@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from netra.evidence import store
 from netra.evidence.kinds import BY_MEDIA_TYPE, JPEG
-from netra.evidence.models import CleanState, Evidence, Touch
+from netra.evidence.models import CleanReason, CleanState, Evidence, Touch
 from netra.evidence.queries import clean_note
 
 CopyName = Literal["clean", "original", "small"]
@@ -60,6 +60,8 @@ def look(evidence: Evidence, *, by: str, at: datetime, copy: CopyName = "clean",
 
 
 def _opened(evidence: Evidence, copy: CopyName) -> OpenedFile:
+    if evidence.erased_at is not None:
+        raise NoCopy(str(CleanReason.ERASED.label))
     if copy == "original":
         kind, path = BY_MEDIA_TYPE[evidence.media_type], store.original_path(evidence.sha256)
     elif evidence.clean_state != CleanState.DONE:

@@ -55,7 +55,7 @@ def _remove(path: Path) -> None:
 def inspect_store() -> StoreState:
     """Compare rows and disk, reading every original: what a row names and the disk lacks, what is not what it was
     when sealed, and what was sealed without a row (its sender was told that it failed)."""
-    named = set(Evidence.objects.values_list("sha256", flat=True).distinct())
+    named = set(Evidence.objects.filter(erased_at=None).values_list("sha256", flat=True).distinct())
     present = set(store.sealed_files())
     altered = sorted(name for name in present if not store.is_intact(name))
     return StoreState(
