@@ -26,7 +26,7 @@ def test_it_works() -> None:
     assert LAW.regulation("pp-94-2021").title == Text(
         "Peraturan Pemerintah tentang Disiplin Pegawai Negeri Sipil", "Discipline of PNS (the current rule)"
     )
-    assert load() is LAW
+    assert load() is load()
     assert len(LAW.version) == 12
     assert int(LAW.version, 16) >= 0
 
