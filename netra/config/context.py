@@ -12,6 +12,7 @@ from netra.accounts import queries as accounts
 from netra.accounts.queries import Role
 from netra.monitoring import queries as monitoring
 from netra.notices import queries as notices
+from netra.personnel import queries as personnel
 from netra.questions import queries as questions
 from netra.ui.components import Link
 
@@ -65,6 +66,10 @@ def _for_staff(request: HttpRequest) -> list[Link]:
         links.append(Link(_("Ajukan permintaan"), "/kerja/permintaan/"))
     if Role.PERSONNEL_AUTHORITY in roles or any(standing.is_supervisor for standing in standings):
         links.append(Link(_("Pengawasan jabatan"), "/pengawasan/"))
+    if personnel.declares_for(request.user, timezone.localdate()):
+        links.append(Link(_("Akun pegawai"), reverse("personnel:accounts")))
+    if Role.CYBER_ANALYST in roles:
+        links.append(Link(_("Cari akun"), reverse("personnel:look_up")))
     if roles - {Role.ADMINISTRATOR, Role.AUDITOR, Role.CYBER_ANALYST}:
         links.append(Link(_("Angka"), reverse("dashboards:mine")))
     if roles & {Role.PERSONNEL_AUTHORITY, Role.MONITOR} or any(standing.is_supervisor for standing in standings):

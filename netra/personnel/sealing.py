@@ -23,7 +23,7 @@ from netra.personnel.models import Register
 from netra.vault import services as vault
 
 PURPOSE = "personnel"
-HASH_BYTES, _NONCE_BYTES = 16, 12
+HASH_BYTES, _NONCE_BYTES, _SECRET_BYTES = 16, 12, 32
 _opened: dict[UUID, "NipLock"] = {}
 _mutex = Mutex()
 
@@ -53,30 +53,34 @@ class NipLock:
 
 
 def nip_lock(*, by: str, reason: str, at: datetime) -> NipLock:
-    """The lock of this register, made at its first use. Each process opens the secret once, and the vault notes it."""
+    """The lock of this register, made at its first use. Each process opens the secret once, and the vault notes it.
+
+    The process that made the secret knows it. Any other opens it outside a transaction: the vault asks for that, so
+    that no rollback takes its note along.
+    """
     with _mutex:
-        key = _key()
+        key = Register.objects.filter(pk=1).values_list("key", flat=True).first() or _new_key()
         if key not in _opened:
             data = vault.open_sealed(key, by=by, reason=reason, at=at)
             _opened[key] = _made_from(base64.b64decode(data["secret"]))
         return _opened[key]
 
 
-def _key() -> UUID:
-    found = Register.objects.filter(pk=1).values_list("key", flat=True).first()
-    if found is not None:
-        return found
-    with transaction.atomic():
-        Register.objects.get_or_create(pk=1)
-        row = Register.objects.select_for_update().get(pk=1)
-        if row.key is None:
-            row.key = vault.seal(PURPOSE, {"secret": base64.b64encode(secrets.token_bytes(32)).decode()})
-            row.save(update_fields=["key"])
+@transaction.atomic
+def _new_key() -> UUID:
+    Register.objects.get_or_create(pk=1)
+    row = Register.objects.select_for_update().get(pk=1)
+    if row.key is not None:
         return row.key
+    secret = secrets.token_bytes(_SECRET_BYTES)
+    row.key = vault.seal(PURPOSE, {"secret": base64.b64encode(secret).decode()})
+    row.save(update_fields=["key"])
+    _opened[row.key] = _made_from(secret)
+    return row.key
 
 
 def _made_from(secret: bytes) -> NipLock:
     def part(name: bytes) -> bytes:
-        return hashlib.blake2b(name, key=secret, digest_size=32).digest()
+        return hashlib.blake2b(name, key=secret, digest_size=_SECRET_BYTES).digest()
 
     return NipLock(part(b"hash"), AESGCM(part(b"lock")))

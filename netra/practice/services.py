@@ -9,11 +9,13 @@ from django.db import transaction
 from netra.cases import services as cases
 from netra.intake import services as intake
 from netra.notices import services as notices
+from netra.personnel import services as personnel
 from netra.practice.asked_first import ask_first
 from netra.practice.contests import hold_contests
 from netra.practice.nation.opening import CASES as NATION
 from netra.practice.nation.opening import cases_there, count_nation, settle_nation
 from netra.practice.office_acts import watch_offices
+from netra.practice.people import keep_staff
 from netra.practice.plots import Plot, plots
 from netra.practice.readings import read_articles
 from netra.practice.staff import Guide, engage, guides
@@ -57,6 +59,7 @@ def open_world(*, at: date, progress: Progress = _silent, nation: int = 0) -> Wo
     vault.ensure_key()
     with transaction.atomic():
         answer_code = _make(at, progress, nation)
+    personnel.refresh_index()
     if nation:
         progress(1, 2, COUNTING)
         count_nation(at=datetime.combine(at, time(1), tzinfo=JAKARTA))
@@ -82,6 +85,7 @@ def _make(at: date, progress: Progress, nation: int) -> str:
     watch_offices(troupe.people, at)
     ask_first(troupe.people, at)
     read_articles(troupe.people, at)
+    keep_staff(at)
     cases.mark_overdue(at=datetime.combine(at, time(0, 30), tzinfo=JAKARTA))
     return answer_code
 

@@ -5,6 +5,7 @@ One table says who may. A page that is not in the table fails here, so that nobo
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
@@ -21,6 +22,7 @@ from netra.campaigns.services import AgreementDraft
 from netra.cases import services as cases
 from netra.evidence.models import Evidence
 from netra.figures import services as figures
+from netra.lexicons.services import By, WordDraft, add_word
 from netra.opendata import services as opendata
 from netra.readings.findings import findings_of
 from netra.readings.reader import Source
@@ -35,6 +37,7 @@ from tests.campaigns.builders import an_act as an_act_of_prevention
 from tests.cases.conftest import DAY, AtPpk, at_ppk  # noqa: F401  (a fixture)
 from tests.cast import Cast
 from tests.monitoring.builders import a_flag, an_inquiry
+from tests.personnel.lists import an_account
 from tests.questions.builders import answered
 from tests.questions.builders import published as a_published_answer
 from tests.readings.texts import FIGURES, SESSION
@@ -98,6 +101,7 @@ FORBIDDEN_ABOVE = {"wati": 403, "nala": 403}  # they read the case, but the repo
 
 UNIT = frozenset({"sinta"})
 NOT_THE_UNIT = {"budi": 403, "wati": 403, "nala": 403}  # they see what was asked and do not answer it
+NO_SUCH_WORD = dict.fromkeys((*sorted(ABOVE | UNIT), "tono"), 404)  # who may change words is told that it is not there
 JUDGING = ("flag", "take", "release", "judge", "attribute", "ask_about_flag", "open_case", "join_case", "original")
 ASKED_UNIT = ("inquiry", "take_inquiry", "answer", "withdraw")
 
@@ -179,6 +183,7 @@ TABLE = {
     "cases:leave": VISIT,
     "cases:book": Page(frozenset({"ayu"})),
     "monitoring:queue": Page(ANSWERING, no=403, but={"get": {"anonymous": 302, "sinta": 302}}),
+    "monitoring:quality": Page(ANSWERING, no=403),
     "monitoring:runs": Page(ANSWERING, no=403),
     "monitoring:run": Page(ABOVE, no=403, but={"get": {"tono": 404}}),
     "monitoring:inquiries": Page(ANSWERING | {"sinta"}, no=403),
@@ -315,6 +320,21 @@ TABLE = {
     "readings:reopen": Page(ABOVE, get=None, post=302),
     "readings:again": Page(ABOVE, get=None, post=302),
     "readings:original": Page(ABOVE, get=None, post=422),
+    "personnel:accounts": Page(
+        PPK, post=200, no=403, but={"get": dict.fromkeys((*sorted(ABOVE), "tono", "sinta"), 302)}
+    ),
+    "personnel:declare": Page(PPK, post=422, no=403),
+    "personnel:look_up": Page(ABOVE | {"tono", "sinta"}, post=422, no=403),
+    "personnel:rights": Public(),
+    "personnel:account": Page(frozenset({"sari"}), post=422),
+    "personnel:end": Page(frozenset({"sari"}), get=None, post=422),
+    "lexicons:choose": Page(SUPERVISORS | UNIT, no=403),
+    "lexicons:words": Page(ABOVE | UNIT | {"camelia"}, no=403, but={"get": {"tono": 404}}),
+    "lexicons:add": Page(ABOVE | UNIT, get=None, post=422, no=403, but={"post": {"tono": 404}}),
+    "lexicons:try_text": Page(ABOVE | UNIT | {"camelia"}, get=None, post=422, no=403, but={"post": {"tono": 404}}),
+    "lexicons:silence": Page(NOBODY, post=404, no=403, but={"get": NO_SUCH_WORD, "post": NO_SUCH_WORD}),
+    "lexicons:withdraw": Page(ABOVE | UNIT, post=422, no=403, but={"get": {"tono": 404}, "post": {"tono": 404}}),
+    "lexicons:restore": Page(NOBODY, get=None, post=404, no=403, but={"post": NO_SUCH_WORD}),
     "zones:map": Public(),
     "zones:picture": Public(get=404),
     "zones:borders": Public(),
@@ -349,7 +369,7 @@ def _a_newcomer(cast: Cast) -> int:
 
 
 @pytest.fixture
-def addresses(cast: Cast, at_ppk: AtPpk) -> dict[str, str]:  # noqa: F811
+def addresses(cast: Cast, at_ppk: AtPpk, tmp_path: Path) -> dict[str, str]:  # noqa: F811
     """An address for every page: of the case, of an act in the register of Kudus, of a notice that is nobody's."""
     case, joko, ref = at_ppk.case, at_ppk.joko, at_ppk.case.ref
     add_reporter(case)
@@ -383,6 +403,9 @@ def addresses(cast: Cast, at_ppk: AtPpk) -> dict[str, str]:  # noqa: F811
     inquiry = an_inquiry(a_flag(), cast.budi)
     assert inquiry.flag is not None
     out = a_published_answer(cast.budi, cast.wati)
+    declared = an_account(tmp_path).pk
+    hashtag = WordDraft(ballot_no=1, kind="HASHTAG", text="#SekarjatiJuara", source="baliho")
+    word, _is_new = add_word(pair.contest, hashtag, by=By(cast.budi.actor.ref), on=DAY, at=at(DAY))
     own: dict[str, tuple[object, ...]] = {
         "questions:topic": ("desa",),
         "questions:published": (out.topic, out.slug),
@@ -397,6 +420,11 @@ def addresses(cast: Cast, at_ppk: AtPpk) -> dict[str, str]:  # noqa: F811
         "monitoring:run": (inquiry.flag.run.ref,),
         "monitoring:ask_about_case": (ref,),
         "readings:batch": (queue_files(files, by=cast.budi.actor, at=at(DAY))[0].batch,),
+        **{f"personnel:{name}": (declared,) for name in ("account", "end")},
+        **{f"lexicons:{name}": (pair.contest_id,) for name in ("words", "add", "try_text")},
+        "lexicons:silence": (pair.contest_id, 1),
+        "lexicons:withdraw": (pair.contest_id, word.pk),
+        "lexicons:restore": (pair.contest_id, 1),
         "portal:regulation": ("uu-10-2016",),
         "accounts:one_time": ("tidak-ada",),
         "accounts:invitation": ("tidak-ada",),

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from netra.personnel.services import StaffReport, import_employees
+from netra.personnel.models import Confirmed, DeclaredAccount, Employee, Platform
+from netra.personnel.queries import employee_by_nip
+from netra.personnel.services import Declaration, StaffReport, declare_account, import_employees
 from tests.builders import at
 
 DAY = date(2024, 10, 7)
@@ -31,3 +33,22 @@ def a_list(path: Path, rows: Iterable[tuple[str, ...]] = EVERYBODY, header: tupl
 
 def bring(path: Path, as_of: date = DAY, **options: object) -> StaffReport:
     return import_employees(path, source=path.name, as_of=as_of, at=at(DAY), **options)  # type: ignore[arg-type]
+
+
+def person(nip: str) -> Employee:
+    """Somebody of the lists who is on record."""
+    found = employee_by_nip(nip, at=at(DAY))
+    assert found is not None
+    return found
+
+
+def declared(who: Employee, handle: str = "@joko.contoh", platform: Platform = Platform.INSTAGRAM) -> DeclaredAccount:
+    """An account that the employer of this person declared."""
+    said = Declaration(platform, handle, None, Confirmed.STATED)
+    return declare_account(who, said, institution=who.employer_id, by="console", on=DAY, at=at(DAY))
+
+
+def an_account(folder: Path) -> DeclaredAccount:
+    """Joko's, with everybody's lists brought in."""
+    bring(a_list(folder / "semua.csv"))
+    return declared(person(NIP_JOKO))

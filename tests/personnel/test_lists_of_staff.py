@@ -29,7 +29,6 @@ from tests.personnel.lists import (
     bring,
 )
 
-pytestmark = pytest.mark.django_db
 LATER = DAY + timedelta(days=90)
 
 

@@ -73,7 +73,7 @@ class Behind:
     is_declared: bool
     abstained: Text | None
     needed: tuple[Text, ...]
-    index_version: int | None
+    index_version: str | None
 
 
 def people_behind(
@@ -139,7 +139,7 @@ def declared_reason(row: DeclaredAccount) -> Reason:
     )
 
 
-def _named(found: Resolution, reader: Visitor, on: date, at: datetime, version: int | None) -> Behind:
+def _named(found: Resolution, reader: Visitor, on: date, at: datetime, version: str | None) -> Behind:
     likeliest: Considered = found.people[0]
     who = employee(likeliest.id)
     if who is None:
@@ -151,7 +151,7 @@ def _named(found: Resolution, reader: Visitor, on: date, at: datetime, version: 
     return Behind(Level.NAMED, 1, person, False, None, (), version)
 
 
-def _nobody(why: Text | None, reader: Visitor, on: date, version: int | None) -> Behind:
+def _nobody(why: Text | None, reader: Visitor, on: date, version: str | None) -> Behind:
     """Who sees a part of the country reads the same sentence whether nobody fits or somebody elsewhere does."""
     told = why if sees_everybody(reader, on) else NOTHING_TO_SHOW
     return Behind(Level.NOBODY, 0, None, False, told, (), version if sees_everybody(reader, on) else None)

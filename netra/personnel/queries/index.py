@@ -6,10 +6,11 @@ from pathlib import Path
 from django.conf import settings
 
 from netra.engine.resolve import Index, Scorer, WrongIndex, default_scorer
+from netra.personnel.models import Register
 
 
 def index_folder() -> Path:
-    """Where indexes lie, each in a folder named by the version of the register it was made from."""
+    """Where indexes lie, each in a folder named by the state of the register it was made from."""
     return Path(settings.NETRA_DATA) / "personnel" / "index"
 
 
@@ -18,12 +19,21 @@ def scorer_file() -> Path:
     return Path(settings.NETRA_DATA) / "personnel" / "scorer.json"
 
 
-def current_version() -> int | None:
-    """The version of the index in use; `None` before the first one is built."""
+def register_version() -> str | None:
+    """The state of the register: which one it is, and how often it changed; `None` before anybody is in it."""
+    row = Register.objects.filter(pk=1).first()
+    return f"{row.key.hex[:12]}-{row.version}" if row is not None and row.key is not None else None
+
+
+def current_version() -> str | None:
+    """The state the index in use was made from; `None` before there is one of this register."""
+    wanted = register_version()
     try:
-        return int((index_folder() / "current").read_text("ascii"))
-    except (OSError, ValueError):
+        found = (index_folder() / "current").read_text("ascii")
+    except OSError:
         return None
+    # A data folder may outlive its database: an index of other people is none.
+    return found if wanted is not None and found.partition("-")[0] == wanted.partition("-")[0] else None
 
 
 def current_index() -> Index | None:
@@ -32,7 +42,7 @@ def current_index() -> Index | None:
     if version is None:
         return None
     try:
-        return _loaded(index_folder() / str(version))
+        return _loaded(index_folder() / version)
     except WrongIndex:
         return None
 

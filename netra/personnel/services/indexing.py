@@ -8,8 +8,8 @@ import pyarrow as pa
 
 from netra.engine.resolve import build
 from netra.lib.batches import batches
-from netra.personnel.models import Employee, Register
-from netra.personnel.queries.index import current_index, current_version, index_folder
+from netra.personnel.models import Employee
+from netra.personnel.queries.index import current_index, current_version, index_folder, register_version
 
 _BATCH = 50_000
 _SCHEMA = pa.schema(
@@ -25,17 +25,17 @@ def refresh_index() -> int:
 
     Killed at any line it leaves the index in use as it was.
     """
-    version = Register.objects.filter(pk=1).values_list("version", flat=True).first()
+    version = register_version()
     if version is None or (version == current_version() and current_index() is not None):
         return 0
     index = build(_people())
-    folder = index_folder() / str(version)
+    folder = index_folder() / version
     aside = index_folder() / f"{version}.{os.getpid()}.new"
     index.save(aside)
     shutil.rmtree(folder, ignore_errors=True)
     aside.rename(folder)
     pointer = index_folder() / f"current.{os.getpid()}.new"
-    pointer.write_text(str(version), "ascii")
+    pointer.write_text(version, "ascii")
     pointer.replace(index_folder() / "current")
     for other in index_folder().iterdir():
         if other.is_dir() and other != folder:
