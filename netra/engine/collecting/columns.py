@@ -19,6 +19,9 @@ _NOT_LETTERS: Final = re.compile(r"[^a-z0-9]+")
 _HUMP: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
+IGNORED: Final = "-"
+
+
 @lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """A column's name as the table writes it.
@@ -33,6 +36,8 @@ def key(name: str) -> str:
 def plan(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Which column feeds which: pairs of (name, target); a target of "" means `extra`.
 
+    A table that was ACTIVITIES before says where its rows came from then; where they come from now is told anew.
+
     >>> plan(("id", "body", "likes"))
     (('id', 'id'), ('body', 'text'), ('likes', ''))
     """
@@ -42,8 +47,19 @@ def plan(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         target = _TARGET_OF.get(known)
         if target and (target not in best or _RANK[known] < best[target][0]):
             best[target] = (_RANK[known], name)
-    chosen = {name: target for target, (_rank, name) in best.items()}
+    own = {"source", "source_row"} <= {key(name) for name in names}
+    chosen = {name: IGNORED for name in names if own and key(name) in ("source", "source_row")}
+    chosen |= {name: target for target, (_rank, name) in best.items()}
     return tuple((name, chosen.get(name, "")) for name in names)
+
+
+def target(name: str) -> str:
+    """Which column of ACTIVITIES a name may feed; "" where none.
+
+    >>> target("Isi Komentar"), target("suka")
+    ('text', '')
+    """
+    return _TARGET_OF.get(key(name), "")
 
 
 def recognised(names: tuple[str, ...]) -> int:

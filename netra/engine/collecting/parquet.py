@@ -1,13 +1,16 @@
 """Parquet, a row group at a time and of that some rows, so that files larger than memory are read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from netra.domain.words import Text
-from netra.engine.collecting import columns, plain
+from netra.engine.collecting import columns, plain, vectors
 from netra.engine.collecting.batching import Batcher
 from netra.engine.collecting.records import BATCH_ROWS, CannotCollect, Collected, tried
 
@@ -43,12 +46,23 @@ def collected(path: Path, source: str, groups: range, first: int, rows: int = BA
 
 
 def _batch(batch: pa.RecordBatch, source: str, first: int) -> Collected:
+    def records(places: list[int]) -> list[Mapping[str, Any]]:
+        found: list[Mapping[str, Any]] = batch.take(pa.array(places, pa.int64())).to_pylist()
+        return found
+
+    def raw(place: int) -> str:
+        return str(batch.slice(place, 1).to_pylist()[0])
+
+    numbers = np.arange(first, first + batch.num_rows, dtype=np.int64)
+    fast = vectors.collected(batch, source, numbers, records, raw)
+    if fast is not None:
+        return replace(fast, size=batch.nbytes)
     batcher = Batcher(source)
     for number, record in enumerate(batch.to_pylist(), first):
         row = tried(plain.row, record)
         if isinstance(row, Text):
             batcher.refuse(number, row, str(record))
         else:
-            batcher.add(number, row, str(record.get("text") or ""))
+            batcher.add(number, row, str(record))
     batcher.read(batch.nbytes)
     return batcher.give()

@@ -28,6 +28,7 @@ _HOSTS: Final = {
     "bsky.app": "bluesky",
 }
 _KNOWN: Final = {"twitter": "x", "ig": "instagram", "fb": "facebook", "yt": "youtube", "mastodon": "mastodon"}
+MARKS: Final = frozenset({"is_retweet", "is_reply", "parent_comment_id", "parent_id", "thread_id", "type", "extra"})
 _AUTHOR: Final = frozenset({"author", "user", "account", "actor"})
 
 
@@ -42,7 +43,7 @@ def row(record: Mapping[str, Any]) -> Row:
     verb_name = ""
     for name, target in columns.plan(tuple(record)):
         value = record[name]
-        if value is None or value == "":
+        if value is None or value == "" or target == columns.IGNORED:
             continue
         if target == "" or target == "extra":
             extra[name] = value
@@ -79,6 +80,16 @@ def platform(name: str) -> str:
             return known
     name = name.split("-comments")[0].removesuffix(".com").removesuffix(".net")
     return _KNOWN.get(name, name)
+
+
+def platform_of(url: str) -> str | None:
+    """The platform an address belongs to.
+
+    >>> platform_of("https://www.instagram.com/p/abc"), platform_of("https://contoh.id/")
+    ('instagram', None)
+    """
+    host = url.split("://", 1)[-1].split("/", 1)[0].lower().removeprefix("www.")
+    return next((name for one, name in _HOSTS.items() if host == one or host.endswith("." + one)), None)
 
 
 def _person(value: Mapping[str, Any], found: Row) -> None:
@@ -140,13 +151,10 @@ def _is(extra: Mapping[str, Any], name: str) -> bool:
 
 def _address(url: str, found: Row, extra: dict[str, Any]) -> None:
     """The address of the thing itself; of an act on somebody else's post it is that post's."""
-    host = url.split("://", 1)[-1].split("/", 1)[0].lower().removeprefix("www.")
     if "platform" in found:
         found["platform"] = platform(str(found["platform"]))
-    else:
-        known = next((name for one, name in _HOSTS.items() if host == one or host.endswith("." + one)), None)
-        if known:
-            found["platform"] = known
+    elif known := platform_of(url):
+        found["platform"] = known
     if found.get("verb", "post") in ("post", "comment", "share") or "target_url" in found:
         extra["url"] = url
     else:

@@ -4,15 +4,16 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from netra.domain.words import Text
-from netra.engine.collecting import documents, objects, parquet, plain, screenshots, tables
+from netra.engine.collecting import blocks, documents, objects, parquet, plain, screenshots, tables
 from netra.engine.collecting.batching import Batcher, Item, batches
 from netra.engine.collecting.lines import LONGEST_LINE, decoded
 from netra.engine.collecting.pieces import Piece, stream_of, table_lines
-from netra.engine.collecting.records import BATCH_ROWS, BadRow, CannotCollect, Collected, guarded, tried
+from netra.engine.collecting.records import BATCH_ROWS, BadRow, CannotCollect, Collected, clipped, guarded, tried
 from netra.engine.collecting.sniffing import Kind, shape
 
 _BROKEN: Final = Text("Baris ini bukan JSON yang utuh.", "The line is not whole JSON.")
@@ -69,63 +70,95 @@ def read_piece(piece: Piece, rows: int = BATCH_ROWS) -> Iterator[Collected]:
             item: Item = (1, screenshots.row(piece.path), "", piece.size)
             yield from batches(piece.source, [item], rows)
         else:
-            mended: Counter[str] = Counter()
-            yield from batches(piece.source, _text_items(piece, mended), rows, mended)
+            yield from _of_text(piece, rows)
     except CannotCollect as fault:
         yield only_bad(piece.source, fault.text)
 
 
-def _text_items(piece: Piece, mended: Counter[str]) -> Iterator[Item]:
-    """Rows of lines, values or a table; a file that ends before its time ends the rows, and that is told."""
-    readers = {Kind.LINES: _line_items, Kind.VALUES: _value_items, Kind.TABLE: _table_items}
-    try:
-        yield from readers[piece.shape.kind](piece, mended)
-    except (EOFError, zlib.error, OSError):
-        yield 0, _BREAKS_OFF, "", 0
-
-
-def _line_items(piece: Piece, mended: Counter[str]) -> Iterator[Item]:
+def _of_text(piece: Piece, rows: int) -> Iterator[Collected]:
+    """Lines, values or a table; a file that ends before its time ends the rows, and that is told."""
+    readers = {Kind.LINES: _lines, Kind.VALUES: _values, Kind.TABLE: _table}
     with stream_of(piece) as stream:
-        for number, (line, size) in enumerate(table_lines(piece, stream), piece.first):
-            if size > LONGEST_LINE:
-                yield number, _TOO_LONG, decoded(line, piece.shape.encoding), size
-                continue
-            text = decoded(line, piece.shape.encoding, mended).strip("\ufeff \t\r\n\0")
-            if not text:
-                continue
-            try:
-                value = json.loads(text)
-            except (ValueError, RecursionError):
-                yield number, _BROKEN, text, size
-                continue
-            for row in guarded(objects.rows(value)):
-                yield number, row, text, size
-                size = 0
+        try:
+            yield from readers[piece.shape.kind](piece, stream, rows)
+        except (EOFError, zlib.error, OSError):
+            yield only_bad(piece.source, _BREAKS_OFF)
 
 
-def _value_items(piece: Piece, mended: Counter[str]) -> Iterator[Item]:
-    with stream_of(piece) as stream:
-        for found in documents.values(stream, piece.shape.encoding):
-            if found.trouble:
-                yield found.row, found.trouble, found.raw, found.size
-                continue
-            size = found.size
-            for row in guarded(objects.rows(found.value)):
-                yield found.row, row, found.raw, size
-                size = 0
+def _lines(piece: Piece, stream: BinaryIO, rows: int) -> Iterator[Collected]:
+    first = piece.first
+    for block in blocks.line_blocks(table_lines(piece, stream), rows):
+        fast = blocks.of_json(block, first, piece.source) if piece.shape.encoding == "utf-8" else None
+        if fast is not None:
+            yield replace(fast, size=sum(size for _line, size in block))
+        else:
+            mended: Counter[str] = Counter()
+            items = _line_items(block, first, piece.shape.encoding, mended)
+            yield from batches(piece.source, items, rows, mended)
+        first += len(block)
 
 
-def _table_items(piece: Piece, mended: Counter[str]) -> Iterator[Item]:
+def _line_items(block: list[tables.Line], first: int, encoding: str, mended: Counter[str]) -> Iterator[Item]:
+    for number, (line, size) in enumerate(block, first):
+        if size > LONGEST_LINE:
+            yield number, _TOO_LONG, decoded(line, encoding), size
+            continue
+        text = decoded(line, encoding, mended).strip("\ufeff \t\r\n\0")
+        if not text:
+            continue
+        try:
+            value = json.loads(text)
+        except (ValueError, RecursionError):
+            yield number, _BROKEN, text, size
+            continue
+        for row in guarded(objects.rows(value)):
+            yield number, row, text, size
+            size = 0
+
+
+def _values(piece: Piece, stream: BinaryIO, rows: int) -> Iterator[Collected]:
+    yield from batches(piece.source, _value_items(piece, stream), rows)
+
+
+def _value_items(piece: Piece, stream: BinaryIO) -> Iterator[Item]:
+    for found in documents.values(stream, piece.shape.encoding):
+        if found.trouble:
+            yield found.row, found.trouble, found.raw, found.size
+            continue
+        size = found.size
+        for row in guarded(objects.rows(found.value)):
+            yield found.row, row, found.raw, size
+            size = 0
+
+
+def _table(piece: Piece, stream: BinaryIO, rows: int) -> Iterator[Collected]:
     dialect = piece.shape.dialect
     assert dialect is not None
-    names = dialect.names
-    with stream_of(piece) as stream:
-        found = tables.records(table_lines(piece, stream), dialect, mended, first_line=piece.first)
-        for record in found:
-            if piece.start == 0 and record.offset == 0:
-                continue  # the header
-            if isinstance(record.fields, Text):
-                yield record.line, record.fields, decoded(record.raw, dialect.encoding), record.size
-                continue
-            row = tried(plain.row, dict(zip(names, record.fields, strict=True)))
-            yield record.line, row, decoded(record.raw, dialect.encoding), record.size
+    mended: Counter[str] = Counter()
+    found = tables.records(table_lines(piece, stream), dialect, mended, first_line=piece.first)
+    if piece.start == 0:
+        next(found, None)  # the header
+    for block in blocks.table_blocks(found, rows):
+        whole = [record for record in block if not isinstance(record.fields, Text)]
+        fast = blocks.of_table(whole, dialect, piece.source) if whole else None
+        if fast is None:
+            yield from batches(piece.source, _table_items(block, dialect), rows, mended)
+            continue
+        bad = fast.bad + [
+            BadRow(piece.source, one.line, one.fields, clipped(decoded(one.raw, dialect.encoding)))
+            for one in block
+            if isinstance(one.fields, Text)
+        ]
+        fast.mended.update(mended)
+        mended.clear()
+        yield replace(fast, bad=sorted(bad, key=lambda one: one.row), size=sum(record.size for record in block))
+
+
+def _table_items(block: list[tables.Record], dialect: tables.Dialect) -> Iterator[Item]:
+    for record in block:
+        raw = decoded(record.raw, dialect.encoding)
+        if isinstance(record.fields, Text):
+            yield record.line, record.fields, raw, record.size
+            continue
+        row = tried(plain.row, dict(zip(dialect.names, record.fields, strict=True)))
+        yield record.line, row, raw, record.size

@@ -4,13 +4,14 @@ import csv
 from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from netra.domain.words import Text
 from netra.engine.collecting import columns
 from netra.engine.collecting.lines import LONGEST_LINE, decoded
 
 DELIMITERS: Final = (",", ";", "\t", "|")
+_ENDS: Final = ("\n", "\r")
 MOST_LINES: Final = 500  # of one record; more mean a quote that nobody closed
 csv.field_size_limit(LONGEST_LINE)
 Line = tuple[bytes, int]
@@ -42,7 +43,7 @@ class _Feed:
 
     def __next__(self) -> str:
         if len(self.held) >= MOST_LINES:
-            raise csv.Error("unclosed quote")
+            raise csv.Error("a quote was not closed")
         line, size = self.given_back.popleft() if self.given_back else next(self.lines)
         self.held.append((line, size))
         if size > LONGEST_LINE:
@@ -60,8 +61,7 @@ class _Feed:
         return size
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One row of a table: its first line, its bytes from the beginning of the piece, its fields or what is wrong."""
 
     line: int
@@ -76,6 +76,7 @@ def records(lines: Iterator[Line], dialect: Dialect, mended: Counter[str], *, fi
     feed = _Feed(lines, dialect.encoding, mended)
     wanted = len(dialect.names)
     reader = csv.reader(feed, delimiter=dialect.delimiter)
+    held = feed.held
     while True:
         trouble: Text | None = None
         fields: list[str] = []
@@ -85,16 +86,22 @@ def records(lines: Iterator[Line], dialect: Dialect, mended: Counter[str], *, fi
             return
         except csv.Error as fault:
             trouble = _trouble(fault)
-        held = feed.held
+        if len(held) == 1 and len(fields) == wanted and not fields[-1].endswith(_ENDS):  # as nearly all are
+            raw, size = held.pop()
+            if any(fields):
+                yield Record(first_line + feed.at, feed.offset, size, fields, raw)
+            feed.at += 1
+            feed.offset += size
+            continue
         line, offset, raw = first_line + feed.at, feed.offset, held[0][0] if held else b""
         taken = len(held)
-        if trouble is None and taken > 1 and sum(one.count(b'"') for one, _size in held) % 2:
-            trouble = _UNCLOSED
         if trouble is None and fields and len(fields) != wanted:
             trouble = Text(
                 f"Baris ini punya {len(fields)} kolom, bukan {wanted}.",
                 f"The row has {len(fields)} columns, not {wanted}.",
             )
+        if _runs_on(held, fields, trouble):
+            trouble = _UNCLOSED
         if trouble is not None:
             taken = 1  # the lines after the first may be rows of their own
             reader = csv.reader(feed, delimiter=dialect.delimiter)
@@ -138,9 +145,15 @@ def _different(names: list[str]) -> tuple[str, ...]:
 _UNCLOSED: Final = Text("Tanda kutip tidak ditutup.", "A quotation mark is never closed.")
 
 
+def _runs_on(held: list[Line], fields: list[str], trouble: Text | None) -> bool:
+    """Whether a quote was not closed where it should have been. A record over several lines that fits nothing is told
+    so whatever else is wrong with it: how far one looked ahead must not show."""
+    if len(held) > 1:
+        return trouble is not None or sum(line.count(b'"') for line, _size in held) % 2 == 1
+    return bool(fields) and fields[-1].endswith(_ENDS)
+
+
 def _trouble(fault: csv.Error) -> Text:
-    if "quote" in str(fault):
-        return _UNCLOSED
     if "too long" in str(fault):
         return Text("Baris ini terlalu panjang.", "The line is too long.")
     return Text(f"CSV rusak ({fault}).", f"Broken CSV ({fault}).")
