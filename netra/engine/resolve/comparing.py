@@ -8,33 +8,49 @@ from typing import Final
 import numpy as np
 
 from netra.engine.resolve.index import USUAL_OFFICE, Index
-from netra.engine.resolve.searching import Query, bits
+from netra.engine.resolve.reading import How, Query
+from netra.engine.resolve.searching import Found, bits
 from netra.engine.resolve.typos import slips
 
 FEATURES: Final = (
     "name",  # bits of the words that agree
     "name_near",  # bits of the words that agree but for a slip
-    "near_words",  # how many those are
+    "slips",  # how many slips
+    "name_cut",  # bits of the words of which only the beginning is shown
+    "cut_words",  # how many those are
     "initials",  # words of which one side has only the first letter
-    "lacks",  # words of the register's name that the profile does not show
+    "lacks",  # 1: the register's name has words that the profile does not show
+    "lacks_more",  # how many beyond the first
     "other",  # words of the profile's name that this person does not bear
+    "other_bits",  # bits of those words
     "whole",  # every word on both sides agrees
+    "turned",  # the words that agree stand in another order
     "single",  # the profile shows a single word
     "place",  # bits of the same regency
     "place_same",
+    "place_within",  # bits of the province, where the person's post is the whole province's
     "place_wide",  # the same province and no more
     "place_other",
     "employer",  # bits of the words of agency and unit that agree
     "employer_same",
     "employer_other",
 )
+SITUATION: Final = (  # what a profile says without regard to any person; it weighs for nobody of the register
+    "always",
+    "says_employer",  # a workplace of the register is told
+    "says_servant",
+)
 AT: Final = {name: number for number, name in enumerate(FEATURES)}
 LOCAL_SMALL: Final = 100  # people of a regency
+PROVINCES: Final = 38
 REGENCIES: Final = 514
 NATIONAL: Final = 300  # regencies a register covers before its own shares are believed
+UNKNOWN_WORD: Final = 16.0  # bits of a word of names that the register has nowhere
+A_WORKPLACE: Final = 10.0  # bits of an employer told, from which it is a workplace of the register
 UNKNOWN_OFFICE: Final = 8.0  # bits of a word of an employer that the register has nowhere
 SAME_EMPLOYER: Final = 0.5  # share of what is given of an employer that must agree
 OTHER_EMPLOYER: Final = 0.3  # below it is another employer
+TELLING: Final = 1.5  # bits of a word of the line about oneself, of which two must agree
 FEW_BITS: Final = 3.0  # an employer that agrees in less says nothing
 
 
@@ -61,6 +77,7 @@ class Surroundings:
     """What is worked out once for a profile: what place and words of offices are worth in the register."""
 
     place_bits: float
+    province_bits: float
     local_office: dict[int, float]  # what a word of an office is worth among the people of the profile's regency
 
 
@@ -68,7 +85,10 @@ def surroundings(query: Query, index: Index) -> Surroundings:
     """The worth of the profile's place, and of its office words among those who work there."""
     here = index.region_people.get(query.region, 0)
     covered = sum(len(code) == len("33.19") for code in index.region_people)
-    place_bits = bits(here, len(index)) if here and covered >= NATIONAL else bits(1, REGENCIES)
+    national = covered >= NATIONAL
+    place_bits = bits(here, len(index)) if here and national else bits(1, REGENCIES)
+    province = index.region_people.get(query.region[:2], 0)
+    province_bits = bits(province, len(index)) if province and national else bits(1, PROVINCES)
     local: dict[int, float] = {}
     if here and len(query.region) > len("33"):
         first, last = _works_of(query.region, index)
@@ -77,7 +97,7 @@ def surroundings(query: Query, index: Index) -> Surroundings:
             works = postings[np.searchsorted(postings, first) : np.searchsorted(postings, last)]
             people = int((index.work_from[works.astype(np.int64) + 1] - index.work_from[works]).sum())
             local[word] = _local_bits(people, here)
-    return Surroundings(place_bits, local)
+    return Surroundings(place_bits, province_bits, local)
 
 
 def _local_bits(people: int, here: int) -> float:
@@ -95,6 +115,11 @@ def _works_of(region: str, index: Index) -> tuple[int, int]:
     )
 
 
+def situation(query: Query, found: Found) -> tuple[float, ...]:
+    """What the profile says of itself, in the order of `SITUATION`."""
+    return (1.0, float(found.office_bits >= A_WORKPLACE), float(query.says_servant))
+
+
 def compare(query: Query, around: Surroundings, row: int, index: Index) -> Facts:
     """One person beside a profile."""
     values = [0.0] * len(FEATURES)
@@ -108,52 +133,77 @@ def compare(query: Query, around: Surroundings, row: int, index: Index) -> Facts
 def _names(
     query: Query, theirs: Sequence[int], index: Index, values: list[float]
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    met: dict[int, int] = {}  # asked word -> fewest slips with which it was met
+    met: dict[int, How] = {}  # asked word -> how it was met
     left: list[int] = []
-    for number in theirs:
+    order: list[int] = []
+    for number in dict.fromkeys(theirs):
         reading = query.readings.get(number)
-        if reading is None or (reading.asked in met and not reading.joined):
+        if reading is None or (reading.asked in met and reading.how is not How.JOINED):
             left.append(number)
             continue
-        met[reading.asked] = max(met.get(reading.asked, 0), reading.slips)
-        if reading.joined and query.words[reading.asked] + _after(query, reading.asked) == index.words[number]:
-            met[reading.asked + 1] = 0
-        values[AT["name" if reading.slips == 0 else "name_near"]] += float(index.word_bits[number])
-    initials = _initials(query, met, left, index)
+        met[reading.asked] = max(met.get(reading.asked, How.SAME), reading.how)
+        order.append(reading.asked)
+        if (
+            reading.how is How.JOINED
+            and query.words[reading.asked] + _after(query, reading.asked) == index.words[number]
+        ):
+            met[reading.asked + 1] = How.JOINED
+        name, count = _OF_HOW[reading.how]
+        values[AT[name]] += reading.bits if name != "initials" else 1
+        if count:
+            values[AT[count]] += reading.slips or 1
+    _initials(query, met, left, index, values)
     asked = range(len(query.words))
-    same = tuple(query.words[at] for at in asked if met.get(at) == 0)
-    near_words = tuple(query.words[at] for at in asked if met.get(at, 0) > 0)
-    other = tuple(query.words[at] for at in asked if at not in met and at not in initials)
-    values[AT["near_words"]] = sum(met.values())
-    values[AT["initials"]] = len(initials)
-    values[AT["lacks"]] = len(left)
+    same = tuple(query.words[at] for at in asked if met.get(at, How.NEAR) < How.NEAR)
+    near_words = tuple(query.words[at] for at in asked if met.get(at) in (How.NEAR, How.CUT))
+    initials = tuple(query.words[at] for at in asked if met.get(at) is How.INITIAL)
+    other = tuple(query.words[at] for at in asked if at not in met)
+    values[AT["lacks"]] = float(bool(left))
+    values[AT["lacks_more"]] = max(0, len(left) - 1)
     values[AT["other"]] = len(other)
-    values[AT["whole"]] = float(not left and not other and not near_words and not initials)
+    values[AT["other_bits"]] = sum(_bits_of(word, index) for word in other)
+    values[AT["whole"]] = float(not left and len(same) == len(query.words))
+    values[AT["turned"]] = float(order != sorted(order))
     values[AT["single"]] = float(len(query.words) == 1)
-    return same, near_words, tuple(query.words[at] for at in initials), other
+    return same, near_words, initials, other
+
+
+_OF_HOW: Final = {
+    How.SAME: ("name", ""),
+    How.JOINED: ("name", ""),
+    How.NEAR: ("name_near", "slips"),
+    How.CUT: ("name_cut", "cut_words"),
+    How.INITIAL: ("initials", ""),
+}
+
+
+def _bits_of(word: str, index: Index) -> float:
+    number = index.word_ids.get(word)
+    return UNKNOWN_WORD if number is None else float(index.word_bits[number])
 
 
 def _after(query: Query, at: int) -> str:
     return query.words[at + 1] if at + 1 < len(query.words) else ""
 
 
-def _initials(query: Query, met: dict[int, int], left: list[int], index: Index) -> list[int]:
-    """Words not met so far of which either side has only the first letter; takes them from `left`."""
-    found = []
+def _initials(query: Query, met: dict[int, How], left: list[int], index: Index, values: list[float]) -> None:
+    """Words not met so far of which either side has only the first letter, or that a slip parts."""
     for at, word in enumerate(query.words):
         if at in met:
             continue
         for number in left:
             theirs = index.words[number]
             if theirs[0] == word[0] and (len(word) == 1 or len(theirs) == 1):
-                found.append(at)
-                left.remove(number)
-                break
-            if (count := _slips(word, theirs)) is not None:
-                met[at] = count
-                left.remove(number)
-                break
-    return found
+                met[at] = How.INITIAL
+                values[AT["initials"]] += 1
+            elif (count := _slips(word, theirs)) is not None:
+                met[at] = How.NEAR
+                values[AT["name_near"]] += float(index.word_bits[number])
+                values[AT["slips"]] += count
+            else:
+                continue
+            left.remove(number)
+            break
 
 
 @lru_cache(maxsize=20_000)
@@ -170,7 +220,12 @@ def _place(query: Query, around: Surroundings, row: int, index: Index, values: l
         values[AT["place"]] = around.place_bits
         values[AT["place_same"]] = 1
         return True
-    values[AT["place_wide" if code[:2] == query.region[:2] else "place_other"]] = 1
+    if code[:2] != query.region[:2]:
+        values[AT["place_other"]] = 1
+    elif len(code) == len("33"):
+        values[AT["place_within"]] = around.province_bits
+    else:
+        values[AT["place_wide"]] = 1
     return False
 
 
@@ -182,7 +237,10 @@ def _employer(
     work = int(index.workplace[row])
     theirs = set(index.work_words[index.work_word_from[work] : index.work_word_from[work + 1]].tolist())
     people = int(index.work_from[work + 1] - index.work_from[work])
-    met = [word for word in (*query.given_office, *query.told_office) if word in theirs]
+    told = [word for word in query.told_office if word in theirs]
+    if sum(query.told_office[word] >= TELLING for word in told) < 2:  # one word of a line may mean anything
+        told = []
+    met = [word for word in query.given_office if word in theirs] + told
     if at_place:
         worth = sum(around.local_office.get(word, 0.0) for word in met)
         most = _local_bits(people, index.region_people.get(query.region, people))

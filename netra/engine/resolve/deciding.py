@@ -6,28 +6,35 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from netra.engine.resolve.comparing import Facts, compare, surroundings
+from netra.engine.resolve.comparing import Facts, compare, situation, surroundings
 from netra.engine.resolve.index import Index
 from netra.engine.resolve.people import SEPARATING, Considered, Evidence, Level, Profile, Resolution
+from netra.engine.resolve.reading import Query, read
 from netra.engine.resolve.saying import evidence, why_not
 from netra.engine.resolve.scorer import Scorer, Verdict, default_scorer
-from netra.engine.resolve.searching import Found, Query, read, search
+from netra.engine.resolve.searching import KEPT, Found, search
 
 NATION: Final = 4_700_000  # people; a smaller register is a part of the nation and has no better odds
 FEWEST: Final = 0.05  # probability below which only those who bear the very name come into question
 COMES_INTO_QUESTION: Final = 5.0  # bits behind the likeliest
+TAUGHT: Final = 24  # people compared for a verdict
 SEPARATES: Final = 1.0  # bits of place and employer together below which they tell nothing
 
 
-def resolve(profile: Profile, index: Index, scorer: Scorer | None = None, *, limit: int = 10) -> Resolution:
-    """Who of the register may be behind a profile; at most `limit` people are listed, the likeliest first."""
+def resolve(
+    profile: Profile, index: Index, scorer: Scorer | None = None, *, limit: int = 10, nation: int = NATION
+) -> Resolution:
+    """Who of the register may be behind a profile; at most `limit` people are listed, the likeliest first.
+
+    `nation`: among how many people, registered or not, the one behind the account is to be sought.
+    """
     scorer = scorer or default_scorer()
     query, found, facts = looked_up(profile, index)
     if not facts:
         return Resolution(Level.NOBODY, 0, (), why_not(Level.NOBODY, 0, told=False, clear=False))
-    scores = scorer.bits(np.array([one.values for one in facts])) + prior(index)
+    scores = scorer.bits(np.array([one.values for one in facts])) + prior(index, nation)
     order = np.lexsort((index.ids[found.rows], -scores))
-    shares = _shares(scores[order], scorer, found.more)
+    shares = _shares(scores[order], scorer.nobody_bits(situation(query, found)), found.more)
     best = scores[order[0]]
     count = int((scores >= best - COMES_INTO_QUESTION).sum())
     if scores[-1] >= best - COMES_INTO_QUESTION:
@@ -52,31 +59,32 @@ def separates(pieces: tuple[Evidence, ...]) -> bool:
     return bool(speaking) and sum(one.bits for one in speaking) >= SEPARATES
 
 
-def looked_up(profile: Profile, index: Index) -> tuple[Query, Found, list[Facts]]:
+def looked_up(profile: Profile, index: Index, kept: int = KEPT) -> tuple[Query, Found, list[Facts]]:
     """The people worth a closer look, compared with the profile."""
     query = read(profile, index)
-    found = search(query, index)
+    found = search(query, index, kept)
     around = surroundings(query, index)
     return query, found, [compare(query, around, row, index) for row in found.rows.tolist()]
 
 
-def verdict(profile: Profile, index: Index, person: int | None) -> Verdict:
+def verdict(profile: Profile, index: Index, person: int | None, *, nation: int = NATION) -> Verdict:
     """What a reviewer's decision teaches: the profile is this person of the register, or None of them."""
-    _, found, facts = looked_up(profile, index)
+    query, found, facts = looked_up(profile, index, TAUGHT)
     ids = index.ids[found.rows].tolist()
     chosen = ids.index(person) if person in ids else None
-    return Verdict(tuple(one.values for one in facts), chosen, prior(index), found.more)
+    compared = tuple(one.values for one in facts)
+    return Verdict(compared, situation(query, found), chosen, prior(index, nation), found.more)
 
 
-def prior(index: Index) -> float:
+def prior(index: Index, nation: int) -> float:
     """What one person weighs before any evidence, in bits."""
-    return -log2(max(len(index), NATION))
+    return -log2(max(len(index), nation))
 
 
-def _shares(scores: npt.NDArray[np.float64], scorer: Scorer, more: int) -> npt.NDArray[np.float64]:
+def _shares(scores: npt.NDArray[np.float64], nobody: float, more: int) -> npt.NDArray[np.float64]:
     """Probabilities of the people compared, in their order; those beyond weigh as the last one."""
-    highest = max(float(scores.max()), scorer.nobody)
+    highest = max(float(scores.max()), nobody)
     power = np.exp2(scores - highest)
-    total = power.sum() + more * power[-1] + 2.0 ** (scorer.nobody - highest)
+    total = power.sum() + more * power[-1] + 2.0 ** (nobody - highest)
     shares: npt.NDArray[np.float64] = power / total
     return shares

@@ -19,6 +19,7 @@ _OLD: Final = (
 _LETTERS: Final = re.compile(r"[^a-z]+")
 _SIGNS: Final = re.compile(r"[^a-z0-9]+")
 _TWICE: Final = re.compile(r"(.)\1+")
+_HUMP: Final = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")  # SitiAminah is two words; S.Pd and DeWi are not
 _NUMBER: Final = re.compile(r"0*(\d+)")
 _ABDUL_REST: Final = 5  # letters after "abdu": Abdurrahman is two words, Abdullah is one
 
@@ -70,7 +71,7 @@ def _spelt(word: str) -> str:
         folded = _TWICE.sub(r"\1", word)
         for old, new in _OLD:
             folded = folded.replace(old, new)
-        if len(folded) > 3 and folded.endswith("y"):
+        if len(folded) > 2 and folded.endswith("y"):
             folded = folded[:-1] + "i"
         if folded == word:
             return word
@@ -94,7 +95,7 @@ def pieces(name: str) -> list[str]:
 @lru_cache(maxsize=400_000)
 def fold_piece(piece: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of a piece: those of the name, and all of them, which count where nothing else is left."""
-    text = plain(piece)
+    text = plain(_HUMP.sub(" ", piece))
     after_comma = text.startswith(",")
     dotted = "." in text.strip(".,")
     joined = _LETTERS.sub("", text)

@@ -8,13 +8,13 @@ from netra.engine.resolve.people import Evidence, Kind, Level
 from netra.engine.resolve.scorer import Scorer
 
 _OF: Final = {
-    Kind.NAME: ("name", "single"),
-    Kind.NAME_NEAR: ("name_near", "near_words"),
+    Kind.NAME: ("name", "single", "turned"),
+    Kind.NAME_NEAR: ("name_near", "slips", "name_cut", "cut_words"),
     Kind.NAME_INITIAL: ("initials",),
     Kind.NAME_WHOLE: ("whole",),
-    Kind.NAME_LACKS: ("lacks",),
-    Kind.NAME_OTHER: ("other",),
-    Kind.PLACE: ("place", "place_same"),
+    Kind.NAME_LACKS: ("lacks", "lacks_more"),
+    Kind.NAME_OTHER: ("other", "other_bits"),
+    Kind.PLACE: ("place", "place_same", "place_within"),
     Kind.PLACE_WIDE: ("place_wide",),
     Kind.PLACE_OTHER: ("place_other",),
     Kind.EMPLOYER: ("employer", "employer_same"),
@@ -27,7 +27,7 @@ def evidence(facts: Facts, scorer: Scorer, region: str) -> tuple[Evidence, ...]:
     """Every piece that is there, in the order of `Kind`."""
     pieces = []
     for kind, names in _OF.items():
-        if any(facts.values[AT[name]] for name in names if name != "single"):
+        if any(facts.values[AT[name]] for name in names if name not in ("single", "turned")):
             worth = sum(facts.values[AT[name]] * scorer.weights[AT[name]] for name in names)
             pieces.append(Evidence(kind, _words(kind, facts, region), round(worth, 2)))
     return tuple(pieces)
@@ -47,7 +47,7 @@ def _words(kind: Kind, facts: Facts, region: str) -> Text:
         case Kind.NAME_WHOLE:
             return Text("Seluruh nama sama", "The whole name agrees")
         case Kind.NAME_LACKS:
-            count = int(facts.values[AT["lacks"]])
+            count = int(facts.values[AT["lacks"]] + facts.values[AT["lacks_more"]])
             return Text(
                 f"{count} kata dari nama di daftar pegawai tidak ada pada akun",
                 f"{count} of the words of the name in the register are not shown by the account",
@@ -58,6 +58,10 @@ def _words(kind: Kind, facts: Facts, region: str) -> Text:
                 f"Kata nama yang tidak dikenal pada orang ini: {shown}", f"Not among this person's names: {shown}"
             )
         case Kind.PLACE:
+            if facts.values[AT["place_within"]]:
+                return Text(
+                    "Pegawai provinsi tempat akun berada", "Serves the province in which the account's place lies"
+                )
             return Text(f"Tempat sama ({region})", f"The place agrees ({region})")
         case Kind.PLACE_WIDE:
             return Text("Provinsi sama, kabupaten atau kota lain", "The province agrees, the regency or city does not")

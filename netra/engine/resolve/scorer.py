@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 
-from netra.engine.resolve.comparing import FEATURES
+from netra.engine.resolve.comparing import FEATURES, SITUATION
 
 VERSION: Final = 1
 HOLD: Final = 2.0  # how firmly weights stay where they were: a weight's move of one bit counts as this many bits lost
@@ -29,6 +29,7 @@ class Verdict:
     """
 
     compared: tuple[tuple[float, ...], ...]
+    situation: tuple[float, ...]
     chosen: int | None
     prior: float
     more: int = 0
@@ -36,10 +37,10 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """Weights in the order of `FEATURES`, what nobody of the register weighs, and from where a person is named."""
+    """Weights in the order of `FEATURES`, for nobody in that of `SITUATION`, and from where a person is named."""
 
     weights: tuple[float, ...]
-    nobody: float
+    nobody: tuple[float, ...]
     threshold: float  # the least probability of a person who is named
     margin: float  # bits between that person and the next
     source: str = ""
@@ -49,12 +50,15 @@ class Scorer:
         found: npt.NDArray[np.float64] = values @ np.array(self.weights)
         return found
 
+    def nobody_bits(self, situation: Sequence[float]) -> float:
+        """What it weighs that a profile belongs to nobody of the register."""
+        return sum(one * weight for one, weight in zip(situation, self.nobody, strict=True))
+
     def fit(self, verdicts: Iterable[Verdict], *, hold: float = HOLD, source: str = "") -> "Scorer":
         """A scorer that has learned from verdicts, beginning from this one."""
-        learned = _learned(list(verdicts), np.array([*self.weights, self.nobody]), hold)
-        return replace(
-            self, weights=tuple(learned[:-1].tolist()), nobody=float(learned[-1]), source=source or self.source
-        )
+        learned = _learned(list(verdicts), np.array([*self.weights, *self.nobody]), hold).tolist()
+        weights, nobody = learned[: len(FEATURES)], learned[len(FEATURES) :]
+        return replace(self, weights=tuple(weights), nobody=tuple(nobody), source=source or self.source)
 
     def save(self, path: Path) -> None:
         """As JSON a person can read."""
@@ -63,7 +67,7 @@ class Scorer:
                 {
                     "version": VERSION,
                     "weights": {name: round(one, 4) for name, one in zip(FEATURES, self.weights, strict=True)},
-                    "nobody": round(self.nobody, 4),
+                    "nobody": {name: round(one, 4) for name, one in zip(SITUATION, self.nobody, strict=True)},
                     "threshold": self.threshold,
                     "margin": self.margin,
                     "source": self.source,
@@ -78,10 +82,11 @@ class Scorer:
     def load(cls, path: Path) -> Self:
         """Raises `ValueError` for a file of another version or with other features."""
         held = json.loads(path.read_text("utf-8"))
-        if held.get("version") != VERSION or set(held["weights"]) != set(FEATURES):
+        if held.get("version") != VERSION or {*held["weights"], *held["nobody"]} != {*FEATURES, *SITUATION}:
             raise ValueError(f"{path.name} was written for other evidence than this program weighs.")
         weights = tuple(float(held["weights"][name]) for name in FEATURES)
-        return cls(weights, float(held["nobody"]), float(held["threshold"]), float(held["margin"]), held["source"])
+        nobody = tuple(float(held["nobody"][name]) for name in SITUATION)
+        return cls(weights, nobody, float(held["threshold"]), float(held["margin"]), held["source"])
 
 
 @lru_cache(maxsize=1)
@@ -103,20 +108,23 @@ def _learned(verdicts: Sequence[Verdict], begin: npt.NDArray[np.float64], hold: 
             prior[first[number] + count[number] - 1] += np.log2(1 + verdict.more)
     chosen = np.array([-1 if one.chosen is None else first[at] + one.chosen for at, one in enumerate(verdicts)])
     somebody = chosen >= 0
+    told = np.array([verdict.situation for verdict in verdicts])
+    parts = len(FEATURES)
 
     def loss(at: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
-        score = values @ at[:-1] + prior
-        highest = np.full(len(verdicts), at[-1])
+        score = values @ at[:parts] + prior
+        of_nobody = told @ at[parts:]
+        highest = of_nobody.copy()
         np.maximum.at(highest, owner, score)
         power = np.exp2(score - highest[owner])
-        nobody = np.exp2(at[-1] - highest)
+        nobody = np.exp2(of_nobody - highest)
         total = nobody + np.bincount(owner, weights=power, minlength=len(verdicts))
-        of_truth = np.where(somebody, score[chosen], at[-1])
+        of_truth = np.where(somebody, score[chosen], of_nobody)
         lost = float((np.log2(total) + highest - of_truth).sum() + hold * ((at - begin) ** 2).sum())
         share = power / total[owner]
         slope = np.empty_like(at)
-        slope[:-1] = values.T @ share - values[chosen[somebody]].sum(axis=0)
-        slope[-1] = (nobody / total).sum() - (~somebody).sum()
+        slope[:parts] = values.T @ share - values[chosen[somebody]].sum(axis=0)
+        slope[parts:] = told.T @ (nobody / total - ~somebody)
         return lost, slope + 2 * hold * (at - begin)
 
     found: npt.NDArray[np.float64] = minimize(loss, begin, jac=True, method="L-BFGS-B").x

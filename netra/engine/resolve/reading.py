@@ -1,0 +1,153 @@
+"""A profile in the words of a register: which of its words each word may mean."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from enum import IntEnum
+from math import inf, log2
+from typing import Final
+
+from netra.engine.resolve.folding import fold_name, fold_office, plain
+from netra.engine.resolve.index import Index
+from netra.engine.resolve.people import Profile
+from netra.engine.resolve.typos import near
+
+MOST_WORDS: Final = 8  # of a name; the rest is no name
+MOST_OFFICE_WORDS: Final = 40
+SHORTEST_PART: Final = 3  # letters of a word that stands joined to another
+SHORTEST_CUT: Final = 4  # letters of a word that may be the beginning of a longer one
+MOST_CUT: Final = 60  # longer words one beginning may stand for; beyond, it says nothing
+LONG_ENOUGH: Final = 8  # letters of a known word that may still be two joined
+SLIP: Final = 4.0  # bits a slip costs
+SERVANT: Final = frozenset({"asn", "pns", "p3k", "pppk", "cpns"})  # what people call themselves
+
+
+class How(IntEnum):
+    """How a word of the register is read in the profile, the surest first."""
+
+    SAME = 0
+    JOINED = 1  # written together with its neighbour on one side only
+    NEAR = 2  # but for a slip or two
+    CUT = 3  # only its beginning is shown
+    INITIAL = 4  # only its first letter is shown
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A word of the register that the profile's word number `asked` may mean, and the bits that it agrees."""
+
+    asked: int
+    how: How
+    slips: int
+    bits: float
+
+
+@dataclass(frozen=True)
+class Query:
+    """A profile in the words and numbers of an index. Offices: word -> bits, from fields and from the line of words."""
+
+    words: tuple[str, ...]
+    readings: dict[int, Reading]
+    region: str
+    given_office: dict[int, float]
+    told_office: dict[int, float]
+    unknown_office: int  # words of agency and unit that the register has nowhere
+    says_servant: bool
+
+
+def read(profile: Profile, index: Index) -> Query:
+    """A profile in the words of an index."""
+    words = _parted(fold_name(profile.name), index) or _parted(fold_name(_letters(profile.handle)), index)
+    given = fold_office(f"{profile.agency} {profile.unit}")[:MOST_OFFICE_WORDS]
+    told = fold_office(profile.bio)[:MOST_OFFICE_WORDS]
+    office = {word: index.office_ids[word] for word in (*given, *told) if word in index.office_ids}
+    worth = {number: index.office_bits(int(index.office_people[number])) for number in office.values()}
+    given_office = {office[word]: worth[office[word]] for word in given if word in office}
+    told_office = {office[word]: worth[office[word]] for word in told if word in office}
+    return Query(
+        words=words,
+        readings=_readings(words, index),
+        region=profile.region_code.strip()[:5],
+        given_office=given_office,
+        told_office={number: bits for number, bits in told_office.items() if number not in given_office},
+        unknown_office=sum(word not in office for word in given),
+        says_servant=not SERVANT.isdisjoint((*given, *told)),
+    )
+
+
+def _letters(handle: str) -> str:
+    return "".join(sign if sign.isalpha() else " " for sign in plain(handle))
+
+
+def _readings(words: tuple[str, ...], index: Index) -> dict[int, Reading]:
+    found: dict[int, Reading] = {}
+
+    def add(number: int, asked: int, how: How, slips: int = 0, bits: float | None = None) -> None:
+        worth = float(index.word_bits[number]) if bits is None else bits
+        held = found.get(number)
+        if held is None or (how, slips) < (held.how, held.slips):
+            found[number] = Reading(asked, how, slips, worth)
+
+    for asked, word in enumerate(words):
+        if word in index.word_ids:
+            add(index.word_ids[word], asked, How.SAME)
+            if len(word) >= LONG_ENOUGH:
+                for part in segmented(word, index, whole=False):
+                    add(index.word_ids[part], asked, How.JOINED)
+        for number, slips in near(word, index):
+            add(number, asked, How.NEAR, slips)
+        if word == "m" and "muhamad" in index.word_ids:
+            add(index.word_ids["muhamad"], asked, How.INITIAL)
+        if asked + 1 < len(words) and word + words[asked + 1] in index.word_ids:
+            add(index.word_ids[word + words[asked + 1]], asked, How.JOINED)
+        longer, bits = _longer(word, index)
+        for number in longer:
+            add(number, asked, How.CUT, bits=bits)
+    return found
+
+
+def _longer(word: str, index: Index) -> tuple[range, float]:
+    """The words of which this may be the beginning, and the bits that somebody bears one of them."""
+    if len(word) < SHORTEST_CUT:
+        return range(0), 0.0
+    first, last = bisect_right(index.words, word), bisect_left(index.words, word + "\U0010ffff")
+    if not 0 < last - first <= MOST_CUT:
+        return range(0), 0.0
+    share = sum(2.0 ** -float(index.word_bits[number]) for number in range(first, last))
+    return range(first, last), -log2(min(share, 1.0))
+
+
+def _parted(words: tuple[str, ...], index: Index) -> tuple[str, ...]:
+    """Words the register does not know taken apart where they are others written together; each word once."""
+    parted: list[str] = []
+    for word in words:
+        parted += (word,) if word in index.word_ids else segmented(word, index) or (word,)
+    return tuple(dict.fromkeys(parted))[:MOST_WORDS]
+
+
+def segmented(word: str, index: Index, *, whole: bool = True) -> tuple[str, ...]:
+    """The likeliest words of the register a word is joined from, or nothing where a slip is likelier.
+
+    A letter that ends one and begins the next is written once after folding: timbul lengkong, timbulengkong.
+    """
+    if len(word) < 2 * SHORTEST_PART or len(word) > 40:
+        return ()
+    best: list[tuple[float, tuple[str, ...]]] = [(0.0, ()), *([(inf, ())] * len(word))]
+    for end in range(SHORTEST_PART, len(word) + 1):
+        for begin in range(0, end - SHORTEST_PART + 1):
+            for start in (begin, begin - 1):
+                part = word[start:end]
+                if start < 0 or best[begin][0] == inf or part not in index.word_ids:
+                    continue
+                if len(part) == len(word):
+                    continue
+                cost = best[begin][0] + float(index.word_bits[index.word_ids[part]]) + (SLIP if start < begin else 0)
+                if cost < best[end][0]:
+                    best[end] = (cost, (*best[begin][1], part))
+    cost, parts = best[len(word)]
+    if len(parts) < 2:
+        return ()
+    if whole:
+        slipped = (float(index.word_bits[number]) + SLIP * slips for number, slips in near(word, index))
+        if min(slipped, default=inf) < cost:
+            return ()
+    return parts
