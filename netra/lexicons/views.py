@@ -1,5 +1,7 @@
 """Choosing a contest, its words, adding and taking out, trying a text."""
 
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
@@ -12,7 +14,9 @@ from netra.lexicons import queries, services
 from netra.lexicons.forms import PlaceForm, TryForm, WhyForm, WordForm
 from netra.lexicons.queries import Trial
 from netra.lexicons.services import By, NotAWord
-from netra.registry.models import Contest, Region
+
+if TYPE_CHECKING:
+    from netra.registry.models import Contest, Region
 
 MOST_CONTESTS = 60
 
@@ -129,7 +133,7 @@ def restore(request: StaffRequest, contest_id: int, pk: int) -> HttpResponse:
 
 def _show(
     request: StaffRequest,
-    contest: Contest,
+    contest: "Contest",
     *,
     form: WordForm | None = None,
     try_form: TryForm | None = None,
@@ -147,14 +151,14 @@ def _show(
     return render(request, "lexicons/words.html", context, status=422 if is_refused else 200)
 
 
-def _home(request: StaffRequest) -> Region | None:
+def _home(request: StaffRequest) -> "Region | None":
     standings = queries.readers(request.user, today())
     if not standings:
         raise PermissionDenied(_("Halaman ini untuk pengawas pemilihan dan unit siber."))
     return next((one.institution.region for one in standings if one.institution.region), None)
 
 
-def _found(request: StaffRequest, contest_id: int) -> Contest:
+def _found(request: StaffRequest, contest_id: int) -> "Contest":
     _home(request)
     contest = queries.contest_to_read(request.user, contest_id, today())
     if contest is None:
@@ -162,7 +166,7 @@ def _found(request: StaffRequest, contest_id: int) -> Contest:
     return contest
 
 
-def _editor(request: StaffRequest, contest: Contest) -> By:
+def _editor(request: StaffRequest, contest: "Contest") -> By:
     standing = queries.edits_as(request.user, contest, today())
     if standing is None:
         raise PermissionDenied(_("Kata pemilihan ini diubah oleh kantor yang mengawasinya."))

@@ -19,13 +19,11 @@ from netra.lexicons.queries.page import (
     silence_of,
     words_page,
 )
-from netra.lexicons.queries.places import also_places, places
 from netra.lexicons.queries.trying import Trial, try_text
 
 __all__ = [
     "Trial",
     "added_word",
-    "also_places",
     "as_words",
     "automatic_for",
     "automatic_word",
@@ -39,7 +37,6 @@ __all__ = [
     "may_enter",
     "pair_choices",
     "pattern_of",
-    "places",
     "readers",
     "sees_everything",
     "silence_of",

@@ -4,21 +4,24 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from netra.engine.screening.building import build
 from netra.engine.screening.candidates import CandidateRow, key_of, place_of, read_candidates
 from netra.engine.screening.lexicon import Kind, Lexicon, Pattern, assembled
 from netra.engine.screening.patterns_names import words_of
 from netra.lexicons.models import PairFacts, Silence, Word
-from netra.lexicons.queries.places import also_places, places
-from netra.registry.models import Contest, Incumbency, Pair
+from netra.registry import queries as registry
+
+if TYPE_CHECKING:
+    from netra.registry.models import Contest, Pair
 
 ALWAYS_COMPANY = frozenset({Kind.NUMBER, Kind.SIGN, Kind.PARTY})
 _ADDRESS = re.compile(r"^https?://[^/]+/")
 _NOT_OF_HANDLES, _NOT_OF_HASHTAGS = re.compile(r"[^\w.-]"), re.compile(r"\W")
 
 
-def key(contest: Contest) -> str:
+def key(contest: "Contest") -> str:
     """The key of a contest, such as "2024/33.19"."""
     return key_of(contest.election_id, contest.region_id, contest.round)
 
@@ -39,7 +42,7 @@ def lexicon_for(contests: Iterable[str] = (), *, year: int | None = None) -> Lex
     return both.only(wanted) if wanted else both
 
 
-def automatic_for(contest: Contest) -> Lexicon:
+def automatic_for(contest: "Contest") -> Lexicon:
     """What names alone give for one contest."""
     return _built(_rows(contest.election_id)).only([key(contest)])
 
@@ -72,7 +75,7 @@ def pattern_of(word: Word, contest_key: str) -> Pattern:
 
 
 def _of_year(year: int) -> Lexicon:
-    keys = {contest.pk: key(contest) for contest in Contest.objects.filter(election=year)}
+    keys = {contest.pk: key(contest) for contest in registry.all_contests().filter(election=year)}
     words = Word.objects.filter(contest__election=year, ended_at=None).order_by("pk")
     silences = Silence.objects.filter(contest__election=year, ended_at=None).order_by("pk")
     return _edited(
@@ -99,18 +102,16 @@ def _edited(
 
 @lru_cache(maxsize=4)
 def _built(rows: tuple[CandidateRow, ...]) -> Lexicon:
-    return build(rows, places=places(), also_places=also_places())
+    return build(rows, places=registry.places(), also_places=registry.also_places())
 
 
 def _rows(year: int) -> tuple[CandidateRow, ...]:
-    pairs = Pair.objects.filter(contest__election=year, ballot_no__isnull=False)
-    pairs = pairs.select_related("contest").order_by("contest__region", "contest__round", "ballot_no")
     facts = {one.pair_id: one for one in PairFacts.objects.filter(pair__contest__election=year)}
-    marked = set(Incumbency.objects.filter(pair__contest__election=year).values_list("pair_id", flat=True))
-    return tuple(_row(pair, facts.get(pair.pk), pair.pk in marked) for pair in pairs)
+    marked = registry.marked_pairs(year)
+    return tuple(_row(pair, facts.get(pair.pk), pair.pk in marked) for pair in registry.numbered_pairs(year))
 
 
-def _row(pair: Pair, facts: PairFacts | None, is_marked: bool) -> CandidateRow:
+def _row(pair: "Pair", facts: PairFacts | None, is_marked: bool) -> CandidateRow:
     contest = pair.contest
     return CandidateRow(
         contest=key(contest),

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -16,7 +17,9 @@ from netra.lexicons.models import Silence, Word
 from netra.lexicons.permissions import edits_as, visible_to
 from netra.lexicons.queries.building import key, lexicon_for
 from netra.registry import queries as registry
-from netra.registry.models import Contest, Pair, Region
+
+if TYPE_CHECKING:
+    from netra.registry.models import Contest, Pair, Region
 
 SHOWN_AT_ONCE = frozenset({Kind.NAME, Kind.PAIR})
 _EVERYBODYS = (Kind.NUMBER, Kind.SIGN, Kind.OFFICE, Kind.PLACE)
@@ -42,7 +45,7 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class PairWords:
-    pair: Pair
+    pair: "Pair"
     parties: tuple[str, ...]
     is_incumbent: bool
     added: tuple[Changed, ...]
@@ -58,7 +61,7 @@ class PairWords:
 
 @dataclass(frozen=True, slots=True)
 class WordsPage:
-    contest: Contest
+    contest: "Contest"
     key: str
     lexicon: Lexicon
     pairs: tuple[PairWords, ...]
@@ -68,8 +71,8 @@ class WordsPage:
 
 
 def contests_to_choose(
-    user: Visitor, on: date, *, region: Region | None, year: int | None
-) -> tuple[tuple[Contest, ...], tuple[int, ...]]:
+    user: Visitor, on: date, *, region: "Region | None", year: int | None
+) -> "tuple[tuple[Contest, ...], tuple[int, ...]]":
     """The contests of a region that somebody may read in a year (the latest when none is named), and the years.
 
     A province's come with those of the regencies in it, a regency's with its province's.
@@ -84,12 +87,12 @@ def contests_to_choose(
     return tuple(sorted(rows, key=lambda row: (row.region.code != getattr(region, "code", ""), row.region.code))), years
 
 
-def contest_to_read(user: Visitor, contest_id: int, on: date) -> Contest | None:
+def contest_to_read(user: Visitor, contest_id: int, on: date) -> "Contest | None":
     """A contest somebody may read the words of; `None` is also what a stranger gets."""
     return visible_to(user, on).filter(pk=contest_id).first()
 
 
-def words_page(contest: Contest, user: Visitor, on: date) -> WordsPage:
+def words_page(contest: "Contest", user: Visitor, on: date) -> WordsPage:
     """Everything the page shows."""
     contest_key = key(contest)
     lexicon = lexicon_for([contest_key])
@@ -110,30 +113,30 @@ def words_page(contest: Contest, user: Visitor, on: date) -> WordsPage:
     )
 
 
-def pair_choices(contest: Contest) -> list[tuple[int, str]]:
+def pair_choices(contest: "Contest") -> list[tuple[int, str]]:
     """The pairs of a contest for a form, by ballot number."""
     pairs = (pair for pair in registry.pairs_of([contest]) if pair.ballot_no)
     return [(pair.ballot_no or 0, f"{pair.ballot_no}. {pair.names or _('Kotak kosong')}") for pair in pairs]
 
 
-def automatic_word(contest: Contest, ballot_no: int, text: str) -> Pattern | None:
+def automatic_word(contest: "Contest", ballot_no: int, text: str) -> Pattern | None:
     """A word of a pair that names gave, and nobody took out yet."""
     found = lexicon_for([key(contest)]).of(key(contest))
     return next((one for one in found if one.ballot_no == ballot_no and one.text == text and _is_automatic(one)), None)
 
 
-def added_word(contest: Contest, pk: int) -> Word | None:
+def added_word(contest: "Contest", pk: int) -> Word | None:
     return Word.objects.filter(contest=contest, pk=pk, ended_at=None).first()
 
 
-def silence_of(contest: Contest, pk: int) -> Silence | None:
+def silence_of(contest: "Contest", pk: int) -> Silence | None:
     return Silence.objects.filter(contest=contest, pk=pk, ended_at=None).first()
 
 
 class _Changes:
     """What was changed in a contest, with the names of people, read once."""
 
-    def __init__(self, contest: Contest) -> None:
+    def __init__(self, contest: "Contest") -> None:
         self.words = list(Word.objects.filter(contest=contest).order_by("kind", "text"))
         self.silences = list(Silence.objects.filter(contest=contest, ended_at=None).order_by("text"))
         refs = {ref for row in (*self.words, *self.silences) for ref in (row.by, row.ended_by)}
@@ -148,7 +151,7 @@ class _Changes:
         )
 
 
-def _pair(pair: Pair, lexicon: Lexicon, contest_key: str, changes: _Changes) -> PairWords:
+def _pair(pair: "Pair", lexicon: Lexicon, contest_key: str, changes: _Changes) -> PairWords:
     number = pair.ballot_no or 0
     patterns = [one for one in lexicon.of(contest_key) if one.ballot_no == number]
     contest = lexicon.contest(contest_key)

@@ -1,6 +1,7 @@
 """What the words of one contest find in a text. The text is read and forgotten."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 
@@ -10,7 +11,9 @@ from netra.engine.screening.program import compile_program
 from netra.engine.screening.twin import counting, places
 from netra.lexicons.labels import KINDS, source_of
 from netra.lexicons.queries.building import key, lexicon_for
-from netra.registry.models import Contest
+
+if TYPE_CHECKING:
+    from netra.registry.models import Contest
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Trial:
     ballots: tuple[int, ...]
 
 
-def try_text(text: str, contest: Contest) -> Trial:
+def try_text(text: str, contest: "Contest") -> Trial:
     """Read a text as one that is known to belong to the contest."""
     return _try(text, lexicon_for([key(contest)]), key(contest))
 

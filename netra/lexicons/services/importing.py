@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
@@ -15,7 +16,9 @@ from netra.lexicons.queries import as_words, lexicon_of_rows
 from netra.lexicons.services.words import By, WordDraft, add_word
 from netra.registry import queries as registry
 from netra.registry import services as keeping
-from netra.registry.models import Contest, Election, Pair
+
+if TYPE_CHECKING:
+    from netra.registry.models import Contest, Pair
 
 IMPORT = By("import")
 _COLUMNS = (
@@ -80,14 +83,14 @@ def _code_of(row: CandidateRow) -> str:
 
 
 def _refuse_what_does_not_fit(rows: Iterable[CandidateRow]) -> None:
-    known = set(Election.objects.values_list("year", flat=True))
+    known = registry.election_years()
     codes = {region.code for region in registry.all_regions()}
     bad = [fault for row in rows for fault in _faults(row, known, codes)]
     if bad:
         raise BadCandidates(bad)
 
 
-def _faults(row: CandidateRow, years: set[int], codes: set[str]) -> Iterator[BadRow]:
+def _faults(row: CandidateRow, years: frozenset[int], codes: set[str]) -> Iterator[BadRow]:
     if row.region_code not in codes:
         yield BadRow(row.line, "region_code", Text(f"{row.region_code} tidak dikenal", f"{row.region_code} is unknown"))
     if row.year not in years and row.polling_on is None:
@@ -105,7 +108,7 @@ def _bring(
 ) -> CandidatesReport:
     contest, is_new = _contest(row)
     report = report.plus(contests=int(is_new))
-    before = Pair.objects.filter(contest=contest, ballot_no=row.ballot_no).first()
+    before = registry.pair_of(contest, row.ballot_no)
     names = (*(" ".join(name.split()) for name in row.names), "", "")[:2]
     pair = before
     if before is None or (before.head_name, before.deputy_name, before.is_blank_box) != (*names, row.is_blank_box):
@@ -128,11 +131,11 @@ def _bring(
     return report.plus(words=added)
 
 
-def _contest(row: CandidateRow) -> tuple[Contest, bool]:
+def _contest(row: CandidateRow) -> "tuple[Contest, bool]":
     if row.polling_on is not None:
         keeping.add_election(year=row.year, polling_on=row.polling_on)
-    found = Contest.objects.filter(election=row.year, region=row.region_code, round=row.round)
-    contest = found.select_related("election", "region").first()
+    found = registry.all_contests().filter(election=row.year, region=row.region_code, round=row.round)
+    contest = found.first()
     if contest is None:
         keeping.add_contest(
             year=row.year,
@@ -141,7 +144,7 @@ def _contest(row: CandidateRow) -> tuple[Contest, bool]:
             designation_on=row.designated_on,
             polling_on=row.polling_on,
         )
-        return found.select_related("election", "region").get(), True
+        return found.get(), True
     days = row.designated_on or contest.designation_on, row.polling_on or contest.polling_on
     is_national = days[1] == contest.election.polling_on and contest.polling_on is None
     wanted = (days[0], None if is_national else days[1])
@@ -150,7 +153,7 @@ def _contest(row: CandidateRow) -> tuple[Contest, bool]:
     return contest, False
 
 
-def _tell(pair: Pair, row: CandidateRow, *, source: str, at: datetime) -> bool:
+def _tell(pair: "Pair", row: CandidateRow, *, source: str, at: datetime) -> bool:
     """Parties and incumbency, where the file has them; silent columns change nothing."""
     if not row.parties and row.incumbent is None:
         return False
@@ -165,7 +168,7 @@ def _tell(pair: Pair, row: CandidateRow, *, source: str, at: datetime) -> bool:
 
 
 def _words(
-    contest: Contest, row: CandidateRow, lexicon: Lexicon, *, source: str, on: date, at: datetime
+    contest: "Contest", row: CandidateRow, lexicon: Lexicon, *, source: str, on: date, at: datetime
 ) -> Iterator[bool]:
     wary = {one.words: one.needs_company for one in lexicon.of(row.contest) if one.ballot_no == row.ballot_no}
     for column, kind in _COLUMNS:

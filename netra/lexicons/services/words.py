@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
@@ -9,7 +10,9 @@ from netra.ledger import services as ledger
 from netra.ledger.services import Event, Subject
 from netra.lexicons.models import Origin, Silence, Word, WordKind
 from netra.lexicons.queries import as_words
-from netra.registry.models import Contest
+
+if TYPE_CHECKING:
+    from netra.registry.models import Contest
 
 LEXICON = "LEXICON"  # the ledger's name for the words of a contest; the id is that of the contest
 
@@ -43,7 +46,7 @@ class NotAWord(ValueError):
 
 
 @transaction.atomic
-def add_word(contest: Contest, draft: WordDraft, *, by: By, on: date, at: datetime) -> tuple[Word, bool]:
+def add_word(contest: "Contest", draft: WordDraft, *, by: By, on: date, at: datetime) -> tuple[Word, bool]:
     """Add a word to a pair of a contest; the second value tells whether it is new. Said again, the word stays as it is.
 
     A silence on the same words ends with it. Raises `NotAWord`.
@@ -87,7 +90,7 @@ def withdraw_word(word: Word, *, why: str, by: By, on: date, at: datetime) -> bo
 
 
 @transaction.atomic
-def silence(contest: Contest, ballot_no: int, text: str, *, why: str, by: By, on: date, at: datetime) -> Silence:
+def silence(contest: "Contest", ballot_no: int, text: str, *, why: str, by: By, on: date, at: datetime) -> Silence:
     """Do not use a word built from names for this pair any more; said again, the first one stands."""
     row, is_new = Silence.objects.get_or_create(
         contest=contest,

@@ -1,6 +1,7 @@
 """Reads of the registry: regions by any name, the office that handles a place, contests, opening hours."""
 
 from netra.registry.agency_names import agency_key
+from netra.registry.candidates import also_places, places
 from netra.registry.gazetteer import gazetteer
 from netra.registry.hours import HoursLine, Opening
 from netra.registry.models import AgencyKind, Confidence, InstitutionKind, RegionKind
@@ -18,10 +19,15 @@ from netra.registry.queries.agencies import (
 from netra.registry.queries.contests import (
     ContestsHere,
     IncumbentPair,
+    all_contests,
     contest,
     contest_for,
     contest_of,
+    election_years,
     incumbent_pairs,
+    marked_pairs,
+    numbered_pairs,
+    pair_of,
     pairs_of,
 )
 from netra.registry.queries.finding import Found, find_place
@@ -86,7 +92,9 @@ __all__ = [
     "agencies_in",
     "agency",
     "agency_key",
+    "all_contests",
     "all_regions",
+    "also_places",
     "ancestors",
     "central_authorities",
     "children",
@@ -95,6 +103,7 @@ __all__ = [
     "contest_for",
     "contest_of",
     "count_agencies",
+    "election_years",
     "find_offices",
     "find_place",
     "find_regions",
@@ -104,16 +113,20 @@ __all__ = [
     "incumbent_pairs",
     "institution",
     "is_open",
+    "marked_pairs",
     "match_agencies",
     "match_agency",
     "national",
+    "numbered_pairs",
     "office",
     "office_names",
     "office_page",
     "offices_in",
     "offices_under",
+    "pair_of",
     "pairs_of",
     "panwascam_of",
+    "places",
     "ppk_of_region",
     "provinces",
     "regent_office",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from netra.registry.models import Contest, Election, Incumbency, Pair
 from netra.registry.queries.regions import ancestors, region
@@ -66,6 +66,32 @@ def contest_for(region_code: str, on: date | None = None, *, year: int | None = 
         district=None if place.is_province else _pick(place.code, on, year),
         province=None if province is None else _pick(province.code, on, year),
     )
+
+
+def all_contests() -> QuerySet[Contest]:
+    """Every contest on record, with its election and region."""
+    return Contest.objects.select_related("election", "region")
+
+
+def election_years() -> frozenset[int]:
+    """The years of the elections on record."""
+    return frozenset(Election.objects.values_list("year", flat=True))
+
+
+def numbered_pairs(year: int) -> list[Pair]:
+    """The pairs of an election year that have a ballot number, by region, round and number, with their contest."""
+    pairs = Pair.objects.filter(contest__election=year, ballot_no__isnull=False).select_related("contest")
+    return list(pairs.order_by("contest__region", "contest__round", "ballot_no"))
+
+
+def pair_of(contest: Contest, ballot_no: int) -> Pair | None:
+    """The pair under a number."""
+    return Pair.objects.filter(contest=contest, ballot_no=ballot_no).first()
+
+
+def marked_pairs(year: int) -> frozenset[int]:
+    """Ids of the pairs of an election year in which somebody holds an office."""
+    return frozenset(Incumbency.objects.filter(pair__contest__election=year).values_list("pair", flat=True))
 
 
 def pairs_of(contests: Iterable[Contest]) -> list[Pair]:
