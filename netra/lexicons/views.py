@@ -89,7 +89,7 @@ def silence(request: StaffRequest, contest_id: int, ballot_no: int) -> HttpRespo
     pattern = queries.automatic_word(contest, ballot_no, request.GET.get("kata", ""))
     if pattern is None:
         raise Http404(_("Kata ini tidak ada, atau sudah ditarik."))
-    form = WhyForm(request.POST or None)
+    form = WhyForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         why = form.cleaned_data["why"]
         services.silence(contest, ballot_no, pattern.text, why=why, by=by, on=today(), at=now())
@@ -108,7 +108,7 @@ def withdraw(request: StaffRequest, contest_id: int, pk: int) -> HttpResponse:
     word = queries.added_word(contest, pk)
     if word is None:
         raise Http404(_("Kata ini tidak ada, atau sudah ditarik."))
-    form = WhyForm(request.POST or None)
+    form = WhyForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         services.withdraw_word(word, why=form.cleaned_data["why"], by=by, on=today(), at=now())
         messages.success(request, _("“%(word)s” tidak dipakai lagi.") % {"word": word.text})
