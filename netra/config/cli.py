@@ -77,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     exporting = commands.add_parser("export", help="write data out")
     exporting.add_argument("what", choices=["ledger", "law", "labels"])
     exporting.add_argument("to", type=Path)
+    _add_of(exporting, "labels")
 
     suggesting = commands.add_parser("suggest", help="say which rules a narrative may touch, and why")
     suggesting.add_argument("text", metavar="TEXT", help='the narrative in quotes; "-" reads standard input')
@@ -84,11 +85,13 @@ def _parser() -> argparse.ArgumentParser:
     suggesting.add_argument("--region", metavar="CODE", default="", help='where it happened, such as "33.19"')
     suggesting.add_argument("--json", action="store_true")
 
-    training = commands.add_parser("train", help="learn the order of suggestions from what people judged")
+    training = commands.add_parser("train", help="learn from what people judged")
+    _add_of(training, "learn")
     training.add_argument(
         "files", nargs="*", type=Path, metavar="FILE.jsonl", help="more rows, as `export labels` writes"
     )
-    training.add_argument("--forget", action="store_true", help="go back to the engine's own order")
+    training.add_argument("--forget", action="store_true", help="go back to what came with the program")
+    training.add_argument("--back", action="store_true", help="screening: one step back, to what was in use before")
 
     reading = commands.add_parser("read", help="read articles and letters into JSON Lines")
     reading.add_argument(
@@ -112,6 +115,12 @@ def _parser() -> argparse.ArgumentParser:
     guide.add_argument("--language", choices=["id", "en"], default="id")
     guide.add_argument("--json", action="store_true")
     return parser
+
+
+def _add_of(parser: argparse.ArgumentParser, what: str) -> None:
+    parser.add_argument(
+        "--of", choices=["suggestions", "screening"], default="suggestions", help=f"{what}: from which judgements"
+    )
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -44,9 +44,13 @@ def run(args: argparse.Namespace) -> int:
         "publish": _publish,
         "guide": run_guide,
         "suggest": suggest_commands.suggest,
-        "train": suggest_commands.train,
+        "train": _train,
     }
     return commands[args.command](args)
+
+
+def _train(args: argparse.Namespace) -> int:
+    return monitoring_commands.train(args) if args.of == "screening" else suggest_commands.train(args)
 
 
 def _say(text: str) -> None:
@@ -240,7 +244,8 @@ def _import_boundaries(args: argparse.Namespace) -> int:
 
 def _export(args: argparse.Namespace) -> int:
     path: Path = args.to
-    write = {"ledger": export_ledger, "law": export_law, "labels": suggest_commands.export_labels}[args.what]
+    labels = monitoring_commands.export_labels if args.of == "screening" else suggest_commands.export_labels
+    write = {"ledger": export_ledger, "law": export_law, "labels": labels}[args.what]
     count = write(path)
     _say(f"{count} → {path} ({timezone.now():%Y-%m-%d %H:%M} UTC)")
     return 0

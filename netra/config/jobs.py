@@ -11,6 +11,7 @@ from netra.campaigns import services as campaigns
 from netra.cases import services as cases
 from netra.evidence import services as evidence
 from netra.figures import services as figures
+from netra.monitoring import services as monitoring
 from netra.notices import services as notices
 from netra.opendata import services as opendata
 from netra.personnel import services as personnel
@@ -94,6 +95,15 @@ def _index_people(at: datetime) -> int:
     return personnel.refresh_index()
 
 
+def _mark_late_inquiries(at: datetime) -> int:
+    return monitoring.mark_overdue(at=at)
+
+
+def _fade_flags(at: datetime) -> int:
+    """What was put aside loses its words and its account under the dated rule."""
+    return monitoring.fade(at=at)
+
+
 def _end_sessions(at: datetime) -> int:
     """What a visitor opened with a code, and how often one mistyped, is forgotten when it has ended."""
     return Session.objects.filter(expire_date__lt=at).delete()[0]
@@ -113,6 +123,8 @@ JOBS = (
     Job("questions past their promised day", 60, _mark_late_questions),
     Job("answers touched by a change of law", 600, _mark_changed_answers),
     Job("index of civil servants", 30, _index_people),
+    Job("questions to the cyber unit past their term", 60, _mark_late_inquiries),
+    Job("flags that fade", 3600, _fade_flags),
     Job("left-over uploads", 3600, _sweep),
     Job("sessions that ended", 3600, _end_sessions),
 )

@@ -5,6 +5,7 @@ from netra.monitoring import views
 app_name = "monitoring"
 urlpatterns = [
     path("", views.queue, name="queue"),
+    path("mutu/", views.quality, name="quality"),
     path("jalan/", views.runs, name="runs"),
     path("jalan/<str:ref>/", views.run, name="run"),
     path("siber/", views.inquiries, name="inquiries"),

@@ -19,6 +19,7 @@ from netra.monitoring.queries.inquiries import (
 )
 from netra.monitoring.queries.names import FLAG, INQUIRY, RUN
 from netra.monitoring.queries.page import Deed, Page, attributions_of, deeds_of, page_of, pairs_meant
+from netra.monitoring.queries.quality import FEWEST, Quality, quality
 from netra.monitoring.queries.queue import (
     LISTS,
     Filters,
@@ -34,6 +35,7 @@ from netra.monitoring.queries.runs import run_by_ref, runs
 from netra.monitoring.queries.units import cyber_unit
 
 __all__ = [
+    "FEWEST",
     "FLAG",
     "INQUIRY",
     "LISTS",
@@ -41,6 +43,7 @@ __all__ = [
     "Deed",
     "Filters",
     "Page",
+    "Quality",
     "analysing",
     "answers_as",
     "asks_as",
@@ -62,6 +65,7 @@ __all__ = [
     "open_for_unit",
     "page_of",
     "pairs_meant",
+    "quality",
     "queue",
     "run_by_ref",
     "runs",

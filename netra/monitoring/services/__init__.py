@@ -14,29 +14,39 @@ from netra.monitoring.services.fading import fade
 from netra.monitoring.services.filing import join_case, open_case
 from netra.monitoring.services.holding import release, take
 from netra.monitoring.services.judging import Said, judge
+from netra.monitoring.services.labels import BadLabel, labels, labels_of
 from netra.monitoring.services.loading import BadRow, Loaded, NoRun, load_run
+from netra.monitoring.services.training import TooFew, Trained, back, forget, train
 
 __all__ = [
     "Actor",
     "Asked",
+    "BadLabel",
     "BadRow",
     "CannotAct",
     "Loaded",
     "NoRun",
     "Said",
     "SomeoneWasFaster",
+    "TooFew",
+    "Trained",
     "Whose",
     "answer_inquiry",
     "ask",
     "attribute",
+    "back",
     "fade",
+    "forget",
     "join_case",
     "judge",
+    "labels",
+    "labels_of",
     "load_run",
     "mark_overdue",
     "open_case",
     "release",
     "take",
     "take_inquiry",
+    "train",
     "withdraw_inquiry",
 ]

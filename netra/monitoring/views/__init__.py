@@ -2,6 +2,7 @@
 
 from netra.monitoring.views.asking import ask_about_case, ask_about_flag
 from netra.monitoring.views.flag import flag, judge, release, take
+from netra.monitoring.views.quality import quality
 from netra.monitoring.views.queue import queue
 from netra.monitoring.views.runs import run, runs
 from netra.monitoring.views.steps import attribute, join_case, open_case, original
@@ -20,6 +21,7 @@ __all__ = [
     "judge",
     "open_case",
     "original",
+    "quality",
     "queue",
     "release",
     "run",
