@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -38,7 +39,7 @@ class DeclarationForm(HandleForm):
 
     confirmed = forms.ChoiceField(
         label=gettext_lazy("Bagaimana instansi memastikannya"),
-        choices=Confirmed.choices,
+        choices=[(value, capfirst(label)) for value, label in Confirmed.choices],
         initial=Confirmed.STATED,
         widget=forms.RadioSelect,
     )
@@ -81,7 +82,7 @@ class EndForm(forms.Form):
 
     ending = forms.ChoiceField(
         label=gettext_lazy("Alasan"),
-        choices=[choice for choice in Ending.choices if choice[0] != Ending.REPLACED],
+        choices=[(value, capfirst(label)) for value, label in Ending.choices if value != Ending.REPLACED],
         widget=forms.RadioSelect,
     )
     until = Day(
@@ -108,7 +109,7 @@ class EndForm(forms.Form):
 class FindForm(forms.Form):
     """One's own declarations, by account or number."""
 
-    text = Words(label=gettext_lazy("Akun atau NIP"), longest=LONGEST, required=True, attrs=_QUIET)
+    text = Words(label=gettext_lazy("Akun atau NIP"), longest=LONGEST, attrs=_QUIET)
 
 
 class LookUpForm(HandleForm):

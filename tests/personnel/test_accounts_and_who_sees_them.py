@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
 
 from netra.ledger.models import Entry, EntryText
 from netra.personnel import queries, services
@@ -52,7 +54,7 @@ def test_it_works(cast: Cast, tmp_path: Path) -> None:
     assert (found.person.employee.name, found.person.nip_masked) == (JOKO[1], "1986**** ****** * 001")
     [reason] = found.person.reasons
     assert (reason.kind, reason.bits) == (queries.DECLARED, None)
-    assert reason.words.en == "Declared by Pemkab Kudus on 2024-10-07: the person's written statement."
+    assert reason.words.en == "Declared by Pemkab Kudus on 7 October 2024: the person's written statement."
 
 
 SAME = [
@@ -87,6 +89,15 @@ def test_one_account_however_it_is_written(platform: str, one: str, other: str) 
 def test_what_names_no_account_is_refused(platform: str, written: str) -> None:
     with pytest.raises(BadHandle):
         key_of(platform, written)
+
+
+@given(platform=st.sampled_from(list(Platform)), written=st.text(max_size=60))
+def test_any_text_is_an_account_or_refused_and_keys_keep(platform: Platform, written: str) -> None:
+    try:
+        key = key_of(platform, written)
+    except BadHandle:
+        return
+    assert key_of(platform, key) == key
 
 
 def test_channels_and_names_with_dots_stay_apart() -> None:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Final
 
 from netra.accounts.queries import Visitor
+from netra.domain.saying import day
 from netra.domain.words import Text
 from netra.engine.resolve import Considered, Level, Profile, Resolution, resolve
 from netra.personnel.models import Confirmed, DeclaredAccount, Employee
@@ -131,10 +132,10 @@ def _from_declarations(rows: tuple[DeclaredAccount, ...], reader: Visitor, on: d
 
 def declared_reason(row: DeclaredAccount) -> Reason:
     """A declaration as evidence: by whom, when, how it was confirmed."""
-    by, day, how = row.declared_by.short_name, f"{row.declared_on:%Y-%m-%d}", _HOW[Confirmed(row.confirmed)]
+    by, when, how = row.declared_by.short_name, day(row.declared_on), _HOW[Confirmed(row.confirmed)]
     return Reason(
         DECLARED,
-        Text(f"Dinyatakan {by} pada {day}: {how.id}.", f"Declared by {by} on {day}: {how.en}."),
+        Text(f"Dinyatakan {by} pada {when.id}: {how.id}.", f"Declared by {by} on {when.en}: {how.en}."),
         None,
     )
 
