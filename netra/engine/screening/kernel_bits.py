@@ -20,11 +20,24 @@ _OF_WORDS: Final = ((35, 36), (39, 39), (48, 57), (64, 90), (95, 122), (128, 255
 
 def fast(function: Callable[..., Any]) -> Any:
     """Compiled on first use and kept beside the source, or in the user's cache; where neither can be written,
-    compiled anew in every process (some twenty seconds). NUMBA_CACHE_DIR names another place."""
+    compiled anew in every process. NUMBA_CACHE_DIR names another place.
+
+    No array is made in compiled code: without counting of references calls are cheap.
+    """
+    return _compiled(function)
+
+
+def inlined(function: Callable[..., Any]) -> Any:
+    """The same, put into its callers."""
+    return _compiled(function, forceinline=True)
+
+
+def _compiled(function: Callable[..., Any], **options: bool) -> Any:
+    compiler: Any = njit
     try:
-        return njit(cache=True, nogil=True)(function)
+        return compiler(cache=True, nogil=True, _nrt=False, **options)(function)
     except RuntimeError:  # no place to keep it
-        return njit(nogil=True)(function)
+        return compiler(nogil=True, _nrt=False, **options)(function)
 
 
 def _splat(value: int) -> ir.Constant:
@@ -87,7 +100,7 @@ lowest: Any = intrinsic(_lowest)
 LOW: Final = np.array([(1 << (8 * size)) - 1 if size < 8 else (1 << 64) - 1 for size in range(9)], np.uint64)
 
 
-@fast
+@inlined
 def below(count: int) -> Any:
     """The lowest `count` bits, 0 to 64."""
     if count >= 64:

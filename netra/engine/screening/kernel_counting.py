@@ -1,10 +1,23 @@
 """Which patterns of a text count, compiled. The same as `twin.counting`."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from netra.engine.screening.kernel_bits import fast
+
+
+class Counting(NamedTuple):
+    """What is needed to tell which patterns count."""
+
+    phrase_at: NDArray[np.int32]
+    phrase_patterns: NDArray[np.int32]
+    phrase_stands: NDArray[np.bool_]
+    phrase_speaks: NDArray[np.bool_]
+    contest: NDArray[np.int32]
+    needy: NDArray[np.bool_]
+    ballot: NDArray[np.int16]
 
 
 @fast
@@ -23,27 +36,27 @@ def _names(t: Any, phrase: int, contest: int) -> Any:
 
 
 @fast
-def _in_company(t: Any, st: Any, places: int, one: int, contest: int) -> Any:
+def _in_company(t: Any, found: Any, places: int, one: int, contest: int) -> Any:
     for other in range(places):
-        if st.place_phrase[other] == st.place_phrase[one]:
+        if found[5 * other] == found[5 * one]:
             continue
-        is_apart = st.place_to[other] <= st.place_from[one] or st.place_to[one] <= st.place_from[other]
-        if is_apart and _names(t, st.place_phrase[other], contest):
+        is_apart = found[5 * other + 2] <= found[5 * one + 1] or found[5 * one + 2] <= found[5 * other + 1]
+        if is_apart and _names(t, found[5 * other], contest):
             return True
     return False
 
 
 @fast
-def count_places(t: Any, st: Any, places: int, known: int) -> Any:
-    """Mark the patterns that count, in `st.flags` in the order of places and patterns; how many they are."""
+def count_places(t: Any, found: Any, flags: Any, places: int, known: int) -> Any:
+    """Mark the patterns that count, in `flags` in the order of places and patterns; how many they are."""
     if known < 0:
         if places == 1:
-            if not t.phrase_stands[st.place_phrase[0]]:
+            if not t.phrase_stands[found[0]]:
                 return 0
         else:
             speaks = False
             for one in range(places):
-                if t.phrase_speaks[st.place_phrase[one]]:
+                if t.phrase_speaks[found[5 * one]]:
                     speaks = True
                     break
             if not speaks:
@@ -53,7 +66,7 @@ def count_places(t: Any, st: Any, places: int, known: int) -> Any:
     has_pair = False
     has_any = False
     for one in range(places):
-        phrase = st.place_phrase[one]
+        phrase = found[5 * one]
         before = -2
         company = False
         for place in range(t.phrase_at[phrase], t.phrase_at[phrase + 1]):
@@ -66,10 +79,10 @@ def count_places(t: Any, st: Any, places: int, known: int) -> Any:
                 counts = True
             else:
                 if contest != before:
-                    company = _in_company(t, st, places, one, contest)
+                    company = _in_company(t, found, places, one, contest)
                     before = contest
                 counts = company
-            st.flags[at] = counts
+            flags[at] = counts
             at += 1
             if counts:
                 many += 1
@@ -78,11 +91,11 @@ def count_places(t: Any, st: Any, places: int, known: int) -> Any:
     if has_any:
         at = 0
         for one in range(places):
-            phrase = st.place_phrase[one]
+            phrase = found[5 * one]
             for place in range(t.phrase_at[phrase], t.phrase_at[phrase + 1]):
                 pattern = t.phrase_patterns[place]
                 if t.contest[pattern] < 0 and (is_placed or not t.needy[pattern]):
-                    st.flags[at] = True
+                    flags[at] = True
                     many += 1
                     has_pair |= is_placed and t.ballot[pattern] > 0
                 at += 1

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from netra.engine.screening import folding_table as tables
 from netra.engine.screening.folding import LONGEST, LONGEST_SPLIT
-from netra.engine.screening.kernel_bits import LOW, fast, load64
+from netra.engine.screening.kernel_bits import LOW, fast, inlined, load64
 from netra.engine.screening.words import K0, K1, M1, M2, M3
 
 SIZE: Final = tables.SIZE
@@ -25,43 +25,36 @@ U = np.uint64
 _K0, _K1, _M1, _M2, _M3 = (np.uint64(one) for one in (K0, K1, M1, M2, M3))
 
 
-class Scratch(NamedTuple):
-    """Room for the words of one text and for what is in the making."""
+# Places in `Scratch.work`.
+LETTERS: Final = 0  # of the word at hand
+COSTS: Final = LONGEST  # four rows of a hashtag's costs
+ENDS: Final = COSTS + 4 * (LONGEST_SPLIT + 1)
+WORK: Final = ENDS + LONGEST_SPLIT + 1
+KEY_BYTES: Final = 4 * LONGEST + 32
+TAG_BYTES: Final = KEY_BYTES  # in `Scratch.key`: the letters of a hashtag
 
-    hash: NDArray[np.uint64]  # words found, by position
-    start: NDArray[np.int64]
-    end: NDArray[np.int64]
-    kind: NDArray[np.uint8]
-    letters: NDArray[np.uint32]  # of the word at hand
+
+class Scratch(NamedTuple):
+    """Room for the words of one text and for what is in the making; few arrays, as each costs at every call."""
+
+    found: NDArray[np.int64]  # four numbers a word: hash (as int64), start, end, kind
+    tags: NDArray[np.int64]  # three numbers a letter of the hashtag at hand: letter, start, end
+    work: NDArray[np.int64]
     key: NDArray[np.uint8]
-    tag_letters: NDArray[np.uint32]  # of the hashtag at hand
-    tag_start: NDArray[np.int64]
-    tag_end: NDArray[np.int64]
-    tag_bytes: NDArray[np.uint8]
-    costs: NDArray[np.int64]  # known cost, known from, unknown cost, unknown from
-    ends: NDArray[np.int64]
 
 
 def scratch(longest: int) -> Scratch:
     """Room for texts of up to `longest` bytes."""
     many = longest + 8
     return Scratch(
-        np.empty(many, np.uint64),
-        np.empty(many, np.int64),
-        np.empty(many, np.int64),
-        np.empty(many, np.uint8),
-        np.empty(LONGEST, np.uint32),
-        np.zeros(4 * LONGEST + 32, np.uint8),
-        np.empty(many, np.uint32),
-        np.empty(many, np.int64),
-        np.empty(many, np.int64),
-        np.empty(LONGEST_SPLIT + 96, np.uint8),
-        np.empty((4, LONGEST_SPLIT + 1), np.int64),
-        np.empty(LONGEST_SPLIT + 1, np.int64),
+        np.empty(4 * many, np.int64),
+        np.empty(3 * many, np.int64),
+        np.empty(WORK, np.int64),
+        np.zeros(TAG_BYTES + LONGEST_SPLIT + 96, np.uint8),
     )
 
 
-@fast
+@inlined
 def hash_bytes(buffer: Any, at: int, size: int) -> Any:
     """`words.hash_of` of bytes; up to 16 bytes past the end are read and ignored."""
     low = size if size < 8 else 8
@@ -80,7 +73,7 @@ def hash_bytes(buffer: Any, at: int, size: int) -> Any:
     return value if value else U(1)
 
 
-@fast
+@inlined
 def find(slots: Any, value: Any) -> Any:
     """The slot of a value, -1 where it is not."""
     last = U(len(slots) - 1)
@@ -145,49 +138,53 @@ def encode(point: int, key: Any, size: int) -> Any:
 
 
 @fast
-def hash_letters(letters: Any, first: int, count: int, s: Any) -> Any:
-    """The hash of the canonical form of letters, see `folding.canonical`."""
+def hash_letters(letters: Any, first: int, apart: int, count: int, key: Any) -> Any:
+    """The hash of the canonical form of letters, see `folding.canonical`; they stand `apart` in an array."""
     count = min(count, LONGEST)
     size = 0
     kept = 0
-    before = np.uint32(0)
-    last = np.uint32(0)
+    before = np.int64(0)
+    last = np.int64(0)
     size_before = 0  # without the last kept letter
     at = 0
     while at < count:
-        one = letters[first + at]
+        one = letters[first + at * apart]
         run = 1
-        while at + run < count and letters[first + at + run] == one:
+        while at + run < count and letters[first + (at + run) * apart] == one:
             run += 1
         for _ in range(2 if run == 2 else 1):
             size_before = size
-            size = encode(np.int64(one), s.key, size)
+            if one < 0x80:
+                key[size] = one
+                size += 1
+            else:
+                size = encode(one, key, size)
             before = last
             last = one
             kept += 1
         at += run
     if kept >= 4 and before == last:
         size = size_before
-    return hash_bytes(s.key, 0, size)
+    return hash_bytes(key, 0, size)
 
 
-@fast
-def keep(s: Any, count: int, value: Any, start: int, end: int, kind: int) -> Any:
-    s.hash[count] = value
-    s.start[count] = start
-    s.end[count] = end
-    s.kind[count] = kind
+@inlined
+def keep(found: Any, count: int, value: Any, start: int, end: int, kind: int) -> Any:
+    found[4 * count] = np.int64(value)
+    found[4 * count + 1] = start
+    found[4 * count + 2] = end
+    found[4 * count + 3] = kind
     return count + 1
 
 
 @fast
-def number(buffer: Any, at: int, until: int, end: int, table: Any, s: Any) -> Any:
+def number(buffer: Any, at: int, until: int, end: int, table: Any, key: Any) -> Any:
     size = 0
     while at < until and size < LONGEST:
         value, _, at = look(buffer, at, end, table)
-        s.key[size] = value
+        key[size] = value
         size += 1
-    return hash_bytes(s.key, 0, size)
+    return hash_bytes(key, 0, size)
 
 
 @fast

@@ -5,10 +5,13 @@ from typing import Any, Final
 import numpy as np
 
 from netra.engine.screening.folding import KNOWN, LETTER, LONGEST_SPLIT, SHORT_KNOWN, SHORTEST_KNOWN, UNKNOWN
-from netra.engine.screening.kernel_bits import fast
+from netra.engine.screening.kernel_bits import below, fast, lowest
 from netra.engine.screening.kernel_letters import (
+    COSTS,
+    ENDS,
     FIRST_LETTER,
     NOTHING,
+    TAG_BYTES,
     UNDERSCORE,
     U,
     digits_end,
@@ -22,105 +25,109 @@ from netra.engine.screening.kernel_letters import (
 from netra.engine.screening.words import HASHTAG
 
 _NEVER: Final = 1 << 30
+_KNOWN_COST, _KNOWN_FROM, _UNKNOWN_COST, _UNKNOWN_FROM = (COSTS + row * (LONGEST_SPLIT + 1) for row in range(4))
 
 
 @fast
-def _split(s: Any, first: int, size: int, t: Any) -> Any:
-    """Where the words of a run of letters end, into `s.ends`, last first; how many there are. See `folding.split`."""
-    s.ends[0] = size
+def _split(tags: Any, first: int, size: int, slots: Any, sizes_of: Any, work: Any, key: Any) -> Any:
+    """Where the words of a run of letters end, at ENDS of `work`, last first; how many. See `folding.split`."""
+    work[ENDS] = size
     if size <= SHORTEST_KNOWN or size > LONGEST_SPLIT:
         return 1
     for at in range(size):
-        if s.tag_letters[first + at] >= 128:
+        letter = tags[3 * (first + at)]
+        if letter >= 128:
             return 1
-        s.tag_bytes[at] = s.tag_letters[first + at]
-    if find(t.split_slots, hash_letters(s.tag_letters, first, size, s)) >= 0:
+        key[TAG_BYTES + at] = letter
+    if find(slots, hash_letters(tags, 3 * first, 3, size, key)) >= 0:
         return 1
-    costs = s.costs
-    costs[:, : size + 1] = _NEVER
-    costs[0, 0] = 0
-    for start in range(size):  # forward: everything before `start` is settled
+    for at in range(size + 1):
+        work[_KNOWN_COST + at] = _NEVER
+        work[_UNKNOWN_COST + at] = _NEVER
+    work[_KNOWN_COST] = 0
+    for start in range(size + 1):  # forward: everything before `start` is settled
         if start:
-            longer = costs[2, start - 1] + LETTER
-            new = costs[0, start - 1] + UNKNOWN + LETTER
-            costs[2, start] = min(longer, new)
-            costs[3, start] = costs[3, start - 1] if longer <= new else start - 1
+            longer = work[_UNKNOWN_COST + start - 1] + LETTER
+            new = work[_KNOWN_COST + start - 1] + UNKNOWN + LETTER
+            work[_UNKNOWN_COST + start] = min(longer, new)
+            work[_UNKNOWN_FROM + start] = work[_UNKNOWN_FROM + start - 1] if longer <= new else start - 1
         if start + SHORTEST_KNOWN > size:
             continue
-        a, b, c = np.int64(s.tag_bytes[start]), np.int64(s.tag_bytes[start + 1]), np.int64(s.tag_bytes[start + 2])
-        sizes = t.split_sizes[((a * 0x9E5 + b) * 0x1F3 + c) & 0xFFFF]
-        if sizes == U(0):
-            continue
-        before = min(costs[0, start], costs[2, start])
-        for length in range(SHORTEST_KNOWN, size - start + 1):
-            if (sizes >> U(length)) & U(1):
-                cost = before + (SHORT_KNOWN if length == SHORTEST_KNOWN else KNOWN)
-                if cost >= costs[0, start + length]:
-                    continue
-                if find(t.split_slots, hash_bytes(s.tag_bytes, start, length)) >= 0:
-                    costs[0, start + length] = cost
-                    costs[1, start + length] = start
-    longer = costs[2, size - 1] + LETTER
-    new = costs[0, size - 1] + UNKNOWN + LETTER
-    costs[2, size] = min(longer, new)
-    costs[3, size] = costs[3, size - 1] if longer <= new else size - 1
+        at = TAG_BYTES + start
+        bucket = ((np.int64(key[at]) * 0x9E5 + np.int64(key[at + 1])) * 0x1F3 + np.int64(key[at + 2])) & 0xFFFF
+        sizes = sizes_of[bucket] & ~U(7) & below(size - start + 1)
+        before = min(work[_KNOWN_COST + start], work[_UNKNOWN_COST + start])
+        while sizes:
+            length = lowest(sizes)
+            sizes &= sizes - U(1)
+            cost = before + (SHORT_KNOWN if length == SHORTEST_KNOWN else KNOWN)
+            if cost >= work[_KNOWN_COST + start + length]:
+                continue
+            if find(slots, hash_bytes(key, at, length)) >= 0:
+                work[_KNOWN_COST + start + length] = cost
+                work[_KNOWN_FROM + start + length] = start
     many = 0
     at = size
     while at:
-        s.ends[many] = at
+        work[ENDS + many] = at
         many += 1
-        at = costs[1, at] if costs[0, at] <= costs[2, at] else costs[3, at]
+        is_known = work[_KNOWN_COST + at] <= work[_UNKNOWN_COST + at]
+        at = work[_KNOWN_FROM + at] if is_known else work[_UNKNOWN_FROM + at]
     return many
 
 
 @fast
-def _is_between(byte: int, first: int, last: int) -> Any:
-    return first <= byte <= last
+def _is_camel(before: int, here: int) -> Any:
+    return 97 <= before <= 122 and 65 <= here <= 90
 
 
 @fast
-def _pieces(buffer: Any, many: int, t: Any, s: Any, count: int) -> Any:
+def _pieces(
+    buffer: Any, many: int, slots: Any, sizes: Any, found: Any, tags: Any, work: Any, key: Any, count: int
+) -> Any:
     if many == 0:
         return count
-    value = hash_letters(s.tag_letters, 0, many, s)
-    if find(t.split_slots, value) >= 0:
-        return keep(s, count, value, s.tag_start[0], s.tag_end[many - 1], HASHTAG)
+    value = hash_letters(tags, 0, 3, many, key)
+    if find(slots, value) >= 0:
+        return keep(found, count, value, tags[1], tags[3 * many - 1], HASHTAG)
     first = 0
     for at in range(1, many + 1):
-        if at < many:
-            before, here = buffer[s.tag_start[at - 1]], buffer[s.tag_start[at]]
-            if not (_is_between(before, 97, 122) and _is_between(here, 65, 90)):
-                continue
-        pieces = _split(s, first, at - first, t)
+        if at < many and not _is_camel(buffer[tags[3 * at - 2]], buffer[tags[3 * at + 1]]):
+            continue
+        pieces = _split(tags, first, at - first, slots, sizes, work, key)
         start = first
         for piece in range(pieces - 1, -1, -1):
-            stop = first + s.ends[piece]
-            value = hash_letters(s.tag_letters, start, stop - start, s)
-            count = keep(s, count, value, s.tag_start[start], s.tag_end[stop - 1], HASHTAG)
+            stop = first + work[ENDS + piece]
+            value = hash_letters(tags, 3 * start, 3, stop - start, key)
+            count = keep(found, count, value, tags[3 * start + 1], tags[3 * stop - 1], HASHTAG)
             start = stop
         first = at
     return count
 
 
 @fast
-def hashtag(buffer: Any, at: int, end: int, table: Any, t: Any, s: Any, count: int) -> Any:
+def hashtag(
+    buffer: Any, at: int, end: int, table: Any, split: Any, found: Any, tags: Any, work: Any, key: Any, count: int
+) -> Any:
+    """The words of the hashtag whose body begins at a place: (where it ends, words so far)."""
+    slots, sizes = split
     many = 0
     while True:
         value, _, then = look(buffer, at, end, table)
         if value == NOTHING:
             at = then
         elif value >= FIRST_LETTER:
-            s.tag_letters[many] = value
-            s.tag_start[many] = at
-            s.tag_end[many] = then
+            tags[3 * many] = value
+            tags[3 * many + 1] = at
+            tags[3 * many + 2] = then
             many += 1
             at = then
         else:
-            count = _pieces(buffer, many, t, s, count)
+            count = _pieces(buffer, many, slots, sizes, found, tags, work, key, count)
             many = 0
             if value >= 48:
                 stop, _ = digits_end(buffer, at, end, table)
-                count = keep(s, count, number(buffer, at, stop, end, table, s), at, stop, HASHTAG)
+                count = keep(found, count, number(buffer, at, stop, end, table, key), at, stop, HASHTAG)
                 at = stop
             elif value == UNDERSCORE:
                 at = then

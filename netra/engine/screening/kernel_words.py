@@ -11,6 +11,7 @@ from netra.engine.screening.kernel_letters import (
     DOLLAR,
     FIRST_LETTER,
     HASH,
+    LETTERS,
     NOTHING,
     PICTURE,
     UNDERSCORE,
@@ -45,7 +46,7 @@ def address_end(buffer: Any, at: int, end: int) -> Any:
 
 
 @fast
-def _word(buffer: Any, at: int, end: int, table: Any, s: Any, count: int) -> Any:
+def _word(buffer: Any, at: int, end: int, table: Any, found: Any, work: Any, key: Any, count: int) -> Any:
     start = at
     until = at
     many = 0
@@ -68,8 +69,8 @@ def _word(buffer: Any, at: int, end: int, table: Any, s: Any, count: int) -> Any
             if letter == 0:
                 if many:
                     break
-                value = number(buffer, at, stop, end, table, s)
-                return stop, keep(s, count, value, at, stop, NUMBER)
+                value = number(buffer, at, stop, end, table, key)
+                return stop, keep(found, count, value, at, stop, NUMBER)
             had_leet = True
         elif value == DOLLAR and look(buffer, then, end, table)[0] >= FIRST_LETTER:
             letter = 115
@@ -78,19 +79,19 @@ def _word(buffer: Any, at: int, end: int, table: Any, s: Any, count: int) -> Any
         else:
             break
         if many < LONGEST:
-            s.letters[many] = letter
+            work[LETTERS + many] = letter
         many += 1
         at = then
         until = at
-    value = hash_letters(s.letters, 0, many, s)
+    value = hash_letters(work, LETTERS, 1, many, key)
     if ((many == 4 and value == HTTP) or (many == 5 and value == HTTPS)) and is_address(buffer, until, end):
         until = address_end(buffer, until, end)
-        return until, keep(s, count, HTTP, start, until, URL)
-    return until, keep(s, count, value, start, until, WORD)
+        return until, keep(found, count, HTTP, start, until, URL)
+    return until, keep(found, count, value, start, until, WORD)
 
 
 @fast
-def _picture(buffer: Any, at: int, end: int, table: Any, s: Any, count: int) -> Any:
+def _picture(buffer: Any, at: int, end: int, table: Any, found: Any, key: Any, count: int) -> Any:
     start = at
     _, point, at = look(buffer, at, end, table)
     until = at
@@ -101,8 +102,8 @@ def _picture(buffer: Any, at: int, end: int, table: Any, s: Any, count: int) -> 
         elif value != NOTHING:
             break
         at = then
-    size = encode(point, s.key, 0)
-    return until, keep(s, count, hash_bytes(s.key, 0, size), start, until, EMOJI)
+    size = encode(point, key, 0)
+    return until, keep(found, count, hash_bytes(key, 0, size), start, until, EMOJI)
 
 
 @fast
@@ -111,7 +112,7 @@ def _of_handle(byte: int) -> Any:
 
 
 @fast
-def _mention(buffer: Any, start: int, at: int, end: int, s: Any, count: int) -> Any:
+def _mention(buffer: Any, start: int, at: int, end: int, found: Any, key: Any, count: int) -> Any:
     if at >= end or not _of_handle(buffer[at]):
         return at, count
     until = at
@@ -120,28 +121,30 @@ def _mention(buffer: Any, start: int, at: int, end: int, s: Any, count: int) -> 
         place += 1
         if buffer[place - 1] != 46:
             until = place
-    s.key[0] = 64
+    key[0] = 64
     size = min(until - at, LONGEST)
     for more in range(size):
         byte = buffer[at + more]
-        s.key[1 + more] = byte + 32 if 65 <= byte < 91 else byte
-    return until, keep(s, count, hash_bytes(s.key, 0, size + 1), start, until, MENTION)
+        key[1 + more] = byte + 32 if 65 <= byte < 91 else byte
+    return until, keep(found, count, hash_bytes(key, 0, size + 1), start, until, MENTION)
 
 
 @fast
-def step(buffer: Any, at: int, end: int, table: Any, t: Any, s: Any, count: int) -> Any:
-    """Past one word, hashtag or character that is none: (place, words in `s` so far)."""
+def step(
+    buffer: Any, at: int, end: int, table: Any, split: Any, found: Any, tags: Any, work: Any, key: Any, count: int
+) -> Any:
+    """Past one word, hashtag or character that is none: (place, words in `found` so far)."""
     value, _, then = look(buffer, at, end, table)
     if value >= 48:
-        return _word(buffer, at, end, table, s, count)
+        return _word(buffer, at, end, table, found, work, key, count)
     if value == PICTURE:
-        return _picture(buffer, at, end, table, s, count)
+        return _picture(buffer, at, end, table, found, key, count)
     if value == AT:
-        return _mention(buffer, at, then, end, s, count)
+        return _mention(buffer, at, then, end, found, key, count)
     if value == DOLLAR and look(buffer, then, end, table)[0] >= FIRST_LETTER:
-        return _word(buffer, at, end, table, s, count)
+        return _word(buffer, at, end, table, found, work, key, count)
     if value == HASH:
         after = look(buffer, then, end, table)[0]
         if after >= 48 or after == UNDERSCORE:
-            return hashtag(buffer, then, end, table, t, s, count)
+            return hashtag(buffer, then, end, table, split, found, tags, work, key, count)
     return then, count
