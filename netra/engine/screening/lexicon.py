@@ -198,10 +198,12 @@ def assembled(patterns: Iterable[Pattern], contests: Iterable[ContestWords]) -> 
 
 def _version(patterns: Iterable[Pattern], contests: Iterable[ContestWords]) -> str:
     digest = sha256(FORMAT.encode())
-    for one in contests:
-        digest.update(json.dumps(_contest_row(one), ensure_ascii=False).encode())
-    for pattern in patterns:
-        digest.update(f"{pattern!r}\n".encode())
+    for contest in contests:
+        digest.update(json.dumps(_contest_row(contest), ensure_ascii=False).encode())
+    for one in patterns:
+        days = f"{one.starts_on or ''}\t{one.ends_on or ''}"
+        known = f"{one.text}\t{one.kind.value}\t{one.contest}\t{one.ballot_no}\t{one.needs_company}\t{days}"
+        digest.update(f"{known}\t{one.source}\n".encode())
     return digest.hexdigest()[:12]
 
 

@@ -35,11 +35,10 @@ def lexicon_for(contests: Iterable[str] = (), *, year: int | None = None) -> Lex
     wanted = frozenset(contests)
     years = {year} if year is not None else {place[0] for place in map(place_of, wanted) if place}
     whole = [_of_year(one) for one in sorted(years)]
-    patterns = (pattern for one in whole for pattern in one.patterns)
-    if len(whole) == 1 and not wanted:
-        return whole[0]
-    both = assembled(patterns, (contest for one in whole for contest in one.contests))
-    return both.only(wanted) if wanted else both
+    if len(whole) != 1:  # patterns of any contest stand in each of them
+        patterns = (pattern for one in whole for pattern in one.patterns)
+        whole = [assembled(patterns, (contest for one in whole for contest in one.contests))]
+    return whole[0].only(wanted) if wanted else whole[0]
 
 
 def automatic_for(contest: "Contest") -> Lexicon:

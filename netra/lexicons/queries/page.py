@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -14,7 +15,7 @@ from netra.accounts.queries import Visitor
 from netra.engine.screening.lexicon import Kind, Lexicon, Pattern
 from netra.lexicons.labels import KINDS
 from netra.lexicons.models import Silence, Word
-from netra.lexicons.permissions import edits_as, visible_to
+from netra.lexicons.permissions import edits_as, sees_everything, visible_to
 from netra.lexicons.queries.building import key, lexicon_for
 from netra.registry import queries as registry
 
@@ -75,15 +76,19 @@ def contests_to_choose(
 ) -> "tuple[tuple[Contest, ...], tuple[int, ...]]":
     """The contests of a region that somebody may read in a year (the latest when none is named), and the years.
 
-    A province's come with those of the regencies in it, a regency's with its province's.
+    A province's come with those of the regencies in it, a regency's with its province's; without a region those of
+    the provinces, for whoever sees all.
     """
     found = visible_to(user, on)
-    if region is not None:
-        near = [region.code] if region.parent_id is None else [region.code, region.parent_id]
-        found = found.filter(region__in=near)
+    if region is None:
+        found = found.filter(region__parent=None) if sees_everything(user, on) else found
+    elif region.parent_id is None:
+        found = found.filter(Q(region=region.code) | Q(region__parent=region.code))
+    else:
+        found = found.filter(region__in=[region.code, region.parent_id])
     years = tuple(found.order_by("-election").values_list("election", flat=True).distinct())
     shown = year if year in years else next(iter(years), None)
-    rows = found.filter(election=shown).order_by("region__kind", "region__code", "round") if shown else found.none()
+    rows = found.filter(election=shown) if shown else found.none()
     return tuple(sorted(rows, key=lambda row: (row.region.code != getattr(region, "code", ""), row.region.code))), years
 
 
