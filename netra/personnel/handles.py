@@ -33,10 +33,10 @@ _NAMES = {
     "yt": Platform.YOUTUBE,
     "lainnya": Platform.OTHER,
 }
-_HOST_ONLY = re.compile(r"^(?:https?:)?/*((?:[\w-]+\.)+[a-z]{2,})(?=[/?#]|$)", re.IGNORECASE)
-_FEDERATED = re.compile(r"^@?([\w.-]+)@((?:[\w-]+\.)+[a-z]{2,})$", re.IGNORECASE)
+_HOST_ONLY = re.compile(r"^(?:https?:)?/*((?:[\w-]+\.)+[a-z]{2,})(?=[/?#]|$)", re.IGNORECASE | re.ASCII)
+_FEDERATED = re.compile(r"^@?([\w.-]+)@((?:[\w-]+\.)+[a-z]{2,})$", re.IGNORECASE | re.ASCII)
 _HIDDEN = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
-_PLAIN = re.compile(r"^[\w.\-:@/]+$")
+_KEY = re.compile(r"^(?:(?:channel|c|user|id):)?[\w.-]+(?:@[\w.-]+)?$")
 # The first part of an address that names no account.
 _NOT_AN_ACCOUNT = frozenset(
     (
@@ -76,18 +76,19 @@ def key_of(platform: str, written: str) -> str:
     True
     >>> key_of("facebook", "fb.com/Budi.Contoh"), key_of("facebook", "facebook.com/profile.php?id=1000123")
     ('budicontoh', 'id:1000123')
-    >>> key_of("mastodon", "https://contoh.social/@Budi"), key_of("youtube", "youtube.com/channel/UCabcDEF12/videos")
-    ('budi@contoh.social', 'channel:UCabcDEF12')
+    >>> key_of("mastodon", "https://contoh.social/@Budi"), key_of("youtube", "youtube.com/@Budi/videos")
+    ('budi@contoh.social', 'budi')
     """
     text = _HIDDEN.sub("", written[: LONGEST * 4])
     found = platform_of(platform) or Platform.OTHER
+    text = text if _FEDERATED.match(text) else text.lstrip("@")
     host = _host(text)
     named = _by_host(text) if host else None
     if host and named is not found and (named is not None or found in _HOSTS.values()):
         raise BadHandle("Alamat ini milik platform lain.", "This address belongs to another platform.")
     parts = _path(text) if host else [text]
     key = _RULES.get(found, _simple)(parts, text)
-    if not key or len(key) > LONGEST or not _PLAIN.match(key):
+    if not key or len(key) > LONGEST or not _KEY.match(key) or _by_host(key) is not None:
         raise BadHandle(
             "Ini bukan nama akun. Tulis namanya, misalnya @budi.contoh, atau alamat profilnya.",
             "This names no account. Write its name, such as @budi.contoh, or the address of its profile.",
@@ -125,19 +126,20 @@ def _facebook(parts: list[str], text: str) -> str:
     if parts and parts[0].casefold() in {"profile.php", "people"}:
         number = parse_qs(urlsplit(text).query).get("id", [""])[0] or parts[-1]
         return f"id:{number}" if number.isascii() and number.isdigit() else ""
-    name = _simple(parts, text).replace(".", "")
+    name = _simple(parts, text).replace(".", "").lstrip("@")
     return f"id:{name}" if name.isascii() and name.isdigit() else name
 
 
 def _youtube(parts: list[str], text: str) -> str:
     """Handles, old names and channel numbers are three kinds; only the numbers keep their case."""
     kind = parts[0].casefold() if parts else ""
-    if kind == "channel" and len(parts) > 1:
-        return f"channel:{parts[1]}"
+    if kind == "channel":
+        return f"channel:{parts[1]}" if len(parts) > 1 and re.fullmatch(r"UC[\w-]{22}", parts[1]) else ""
     if kind in {"c", "user"} and len(parts) > 1:
         return f"{kind}:{parts[1].casefold()}"
-    if re.fullmatch(r"UC[\w-]{22}", parts[0] if parts else ""):
-        return f"channel:{parts[0]}"
+    number = re.fullmatch(r"(?:channel:)?(UC[\w-]{22})", parts[0] if parts else "")
+    if number:
+        return f"channel:{number[1]}"
     return _simple(parts, text)
 
 
@@ -148,11 +150,19 @@ def _mastodon(parts: list[str], text: str) -> str:
     host, name = _host(text), (parts[0] if parts else "")
     if name == "users" and len(parts) > 1:
         name = "@" + parts[1]
-    return f"{name.lstrip('@')}@{host}".casefold() if host and name.startswith("@") else ""
+    address = f"{name.lstrip('@')}@{host}".casefold()
+    return address if name.startswith("@") and _FEDERATED.match(address) else ""
+
+
+def _other(parts: list[str], text: str) -> str:
+    """On a site we do not know, a name counts together with the site."""
+    name, host = _simple(parts, text), _host(text)
+    return f"{name}@{host}" if name and host else name
 
 
 _RULES: dict[Platform, Callable[[list[str], str], str]] = {
     Platform.FACEBOOK: _facebook,
     Platform.YOUTUBE: _youtube,
     Platform.MASTODON: _mastodon,
+    Platform.OTHER: _other,
 }

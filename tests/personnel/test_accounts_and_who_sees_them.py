@@ -102,7 +102,9 @@ def test_any_text_is_an_account_or_refused_and_keys_keep(platform: Platform, wri
 
 def test_channels_and_names_with_dots_stay_apart() -> None:
     assert key_of("instagram", "a.b") != key_of("instagram", "ab")
-    assert key_of("youtube", "youtube.com/channel/UCabc") != key_of("youtube", "youtube.com/channel/ucabc")
+    one, other = (f"youtube.com/channel/UC{letter * 22}" for letter in "aA")
+    assert key_of("youtube", one) != key_of("youtube", other)
+    assert key_of("other", "satu.invalid/budi") != key_of("other", "dua.invalid/budi")
 
 
 def test_strangers_read_what_everybody_reads_who_finds_nothing(cast: Cast, tmp_path: Path) -> None:
