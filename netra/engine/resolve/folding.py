@@ -12,9 +12,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-_OLD: Final = (
-    ("dj", "j"), ("tj", "c"), ("nj", "ny"), ("sj", "sy"), ("oe", "u"), ("ch", "h"), ("kh", "h"), ("sy", "s"),
-    ("iy", "i"), ("dz", "z"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("v", "f"), ("q", "k"), ("ie", "i"),
+_OLD: Final = re.compile(r"dj|tj|sj|oe")  # a word with one of these is in the spelling of before 1972
+_OF_OLD: Final = (("dj", "\0"), ("tj", "c"), ("j", "y"), ("\0", "j"), ("oe", "u"))
+_ALIKE: Final = (
+    ("nj", "ny"), ("ch", "h"), ("kh", "h"), ("sy", "s"), ("iy", "i"), ("dz", "z"), ("dh", "d"), ("th", "t"),
+    ("ph", "f"), ("v", "f"), ("q", "k"), ("ie", "i"),
 )  # fmt: skip
 _LETTERS: Final = re.compile(r"[^a-z]+")
 _SIGNS: Final = re.compile(r"[^a-z0-9]+")
@@ -69,8 +71,8 @@ def _spelt(word: str) -> str:
     """One word of letters in the spelling of today, without doubled letters, folded until nothing changes."""
     while True:
         folded = _TWICE.sub(r"\1", word)
-        for old, new in _OLD:
-            folded = folded.replace(old, new)
+        for one, other in (*_OF_OLD, *_ALIKE) if _OLD.search(folded) else _ALIKE:
+            folded = folded.replace(one, other)
         if len(folded) > 2 and folded.endswith("y"):
             folded = folded[:-1] + "i"
         if folded == word:
@@ -100,7 +102,7 @@ def fold_piece(piece: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     dotted = "." in text.strip(".,")
     joined = _LETTERS.sub("", text)
     if joined in _degrees() and (dotted or after_comma or joined in _around()):
-        return (), (joined,) if joined not in _same() else (_word(joined)[0],)
+        return (), tuple(_word(joined))
     if after_comma and (dotted or len(joined) <= 4):
         return (), tuple(_word(joined)) if joined else ()
     everything = [folded for word in _LETTERS.split(text) if word for folded in _word(word)]
@@ -117,7 +119,10 @@ def fold_name(name: str) -> tuple[str, ...]:
     """
     folded = [fold_piece(piece) for piece in pieces(name)]
     words = tuple(word for of_name, _ in folded for word in of_name)
-    return words or tuple(word for _, all_words in folded for word in all_words)
+    if words:
+        return words
+    everything = tuple(word for _, all_words in folded for word in all_words)
+    return tuple(word for word in everything if word not in _around()) or everything
 
 
 @lru_cache(maxsize=400_000)

@@ -1,9 +1,26 @@
 """From a profile to people: named only where place or employer tells one from all others."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pyarrow as pa
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from netra.engine.resolve import Index, Level, Profile, build, resolve
+from netra.engine.resolve import (
+    AGAINST,
+    Index,
+    Kind,
+    Level,
+    Profile,
+    Scorer,
+    Verdict,
+    build,
+    default_scorer,
+    resolve,
+    verdict,
+)
 
 HERE = "33.19"
 
@@ -38,3 +55,94 @@ def test_a_name_alone_names_nobody(register: Index) -> None:
     assert (found.level, found.count) == (Level.SEVERAL, 2)
     assert found.abstained is not None
     assert "2 orang mungkin" in found.abstained.id
+
+
+def test_two_of_one_name_in_one_place_are_not_told_apart() -> None:
+    twins = a_register(
+        ("Wulandari Kusumaningtyas", HERE, "Kecamatan Dawe", "Sekretariat"),
+        ("Wulandari Kusumaningtyas", HERE, "Kecamatan Jati", "Sekretariat"),
+    )
+    found = resolve(Profile(name="Wulandari Kusumaningtyas", region_code=HERE), twins)
+    assert (found.level, found.count) == (Level.SEVERAL, 2)
+    found = resolve(Profile(name="Wulandari Kusumaningtyas", region_code=HERE, agency="Kantor Kecamatan Dawe"), twins)
+    assert found.people[0].id == 1
+
+
+def test_nobody_bears_the_name(register: Index) -> None:
+    found = resolve(Profile(name="Bonifasius Gebze", region_code=HERE, unit="SDN 2 Jati"), register)
+    assert (found.level, found.count, found.people) == (Level.NOBODY, 0, ())
+    assert resolve(Profile(), register).level is Level.NOBODY
+
+
+def test_what_speaks_against_is_told(register: Index) -> None:
+    found = resolve(Profile(name="Wulandari Kusumaningtyas", region_code="91.01", unit="RSUD Merauke"), register)
+    assert found.level is not Level.NAMED
+    against = {one.kind: one.bits for one in found.people[0].evidence if one.kind in AGAINST}
+    assert against[Kind.PLACE_OTHER] < 0
+    assert against[Kind.EMPLOYER_OTHER] < 0
+
+
+def test_words_of_evidence_are_the_accounts_own(register: Index) -> None:
+    found = resolve(Profile(name="Soeprapto"), register)
+    told = " ".join(one.words.id + one.words.en for person in found.people for one in person.evidence)
+    assert "suprapto" in told
+    assert "cahyono" not in told
+
+
+def test_old_spelling_and_a_slip_are_read(register: Index) -> None:
+    profile = Profile(name="Moh Suprapto Cahyonno", region_code=HERE, agency="Kec. Dawe", unit="seksi pemerintahan")
+    assert resolve(profile, register).people[0].id == 5
+
+
+WEIGHTS = st.floats(-50, 50)
+SAYING = st.text(max_size=40)
+
+
+@settings(deadline=None)
+@given(
+    st.one_of(st.sampled_from(["Siti Aminah", "Wulandari Kusumaningtyas", "Muhammad Soeprapto Tjahjono"]), SAYING),
+    SAYING,
+)
+def test_a_name_alone_never_names_anybody(register: Index, name: str, handle: str) -> None:
+    assert resolve(Profile(name=name, handle=handle), register, nation=1).level is not Level.NAMED
+
+
+@settings(deadline=None)
+@given(st.lists(WEIGHTS, min_size=21, max_size=21), st.floats(-50, 50))
+def test_no_weights_make_a_name_alone_enough(register: Index, weights: list[float], nobody: float) -> None:
+    wild = replace(default_scorer(), weights=tuple(weights), nobody=(nobody, 0.0, 0.0), threshold=0.0, margin=-99.0)
+    for name in ("Siti Aminah", "Muhammad Soeprapto Tjahjono"):
+        assert resolve(Profile(name=name), register, wild).level is not Level.NAMED
+    elsewhere = resolve(Profile(name="Muhammad Soeprapto Tjahjono", region_code="91.01"), register, wild)
+    assert elsewhere.level is not Level.NAMED
+
+
+def test_verdicts_are_learned_from(register: Index) -> None:
+    profile = Profile(name="Soeprapto Tjahjono", region_code="33.74")
+    taught = [verdict(profile, register, 5)] * 200
+    before, after = default_scorer(), default_scorer().fit(taught)
+    assert (
+        resolve(profile, register, after).people[0].probability
+        > resolve(profile, register, before).people[0].probability
+    )
+    none = before.fit([verdict(profile, register, None)] * 200)
+    assert (
+        resolve(profile, register, none).people[0].probability
+        < resolve(profile, register, before).people[0].probability
+    )
+    assert before.fit([]) == before
+
+
+def test_a_few_verdicts_move_little(register: Index) -> None:
+    one: Verdict = verdict(Profile(name="Siti Aminah", region_code=HERE), register, None)
+    before = default_scorer()
+    assert max(abs(a - b) for a, b in zip(before.weights, before.fit([one]).weights, strict=True)) < 1
+
+
+def test_a_scorer_is_read_back(tmp_path: Path) -> None:
+    path = tmp_path / "scorer.json"
+    default_scorer().save(path)
+    assert Scorer.load(path) == default_scorer()
+    path.write_text(path.read_text().replace('"place"', '"face"'))
+    with pytest.raises(ValueError, match="other evidence"):
+        Scorer.load(path)
