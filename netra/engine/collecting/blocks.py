@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import numpy as np
@@ -20,6 +20,7 @@ _SHAPES: Final = frozenset(
     "__import_meta source_platform data kind type comments legacy rest_id account author_id attributedTo meta".split()  # noqa: SIM905
 )
 _KINDS: Final = {str: pa.string(), int: pa.int64(), bool: pa.bool_()}
+_LOOKED_AT: Final = 50  # lines of a block, for its columns
 _MOST: Final = 8_000_000  # bytes of a block
 
 
@@ -48,8 +49,7 @@ def of_json(block: list[Line], first: int, source: str) -> Collected | None:
         return None
     content = b"\n".join(lines)
     try:
-        content.decode("utf-8")
-        schema = _schema(json.loads(lines[0]))
+        schema = _schema(json.loads(line) for line in lines[:: max(1, len(lines) // _LOOKED_AT)])
         if schema is None or any(size > LONGEST_LINE for _line, size in block):
             return None
         table = pj.read_json(
@@ -57,6 +57,7 @@ def of_json(block: list[Line], first: int, source: str) -> Collected | None:
             read_options=pj.ReadOptions(use_threads=False, block_size=len(content) + 1),
             parse_options=pj.ParseOptions(explicit_schema=schema, unexpected_field_behavior="error"),
         )
+        table.validate(full=True)  # the parser does not look whether letters are UTF-8
     except (ValueError, RecursionError, pa.ArrowException):
         return None
     if table.num_rows != len(lines):
@@ -70,18 +71,21 @@ def of_json(block: list[Line], first: int, source: str) -> Collected | None:
     return vectors.collected(table, source, numbers, records, lambda place: lines[place].decode())
 
 
-def _schema(record: Any) -> pa.Schema | None:
-    """The columns of a flat record whose names mean one thing each."""
-    if not isinstance(record, Mapping) or not _SHAPES.isdisjoint(record):
+def _schema(records: Iterable[Any]) -> pa.Schema | None:
+    """The columns of flat records whose names mean one thing each; nothing for others."""
+    kinds: dict[str, pa.DataType | None] = {}
+    for record in records:
+        if not isinstance(record, Mapping) or not _SHAPES.isdisjoint(record):
+            return None
+        for name, value in record.items():
+            kind = None if value is None else _KINDS.get(type(value), pa.null())
+            if kind is not None and kinds.get(name) not in (None, kind):
+                return None
+            kinds[name] = kinds.get(name) or kind
+    meant = [target for target in map(columns.target, kinds) if target]
+    if len(set(meant)) < len(meant) or pa.null() in kinds.values():
         return None
-    targets = [target for _name, target in columns.plan(tuple(record)) if target]
-    known = {columns.target(name) for name in record} - {""}
-    kinds = [(name, _KINDS.get(type(value))) for name, value in record.items()]
-    if len(targets) != len([name for name in record if columns.target(name)]) or len(known) != len(targets):
-        return None
-    if any(kind is None for _name, kind in kinds):
-        return None
-    return pa.schema(kinds)
+    return pa.schema([(name, kind or pa.string()) for name, kind in kinds.items()])
 
 
 def table_blocks(found: Iterator[tables.Record], rows: int) -> Iterator[list[tables.Record]]:

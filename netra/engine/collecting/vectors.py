@@ -68,20 +68,21 @@ def _columns(table: pa.RecordBatch | pa.Table) -> tuple[dict[str, pa.Array], Mas
     names = tuple(table.schema.names)
     given: dict[str, pa.Array] = {}
     rest: dict[str, pa.Array] = {}
+    odd = np.zeros(table.num_rows, np.bool_)
     soft = False
     for name, target in columns.plan(names):
-        if target == columns.IGNORED:
-            continue
         column = table.column(name)
         column = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
-        if target in ("", "extra"):
+        if target == columns.IGNORED:
+            odd |= flags(pc.is_null(column))  # of JSON: not named, so that the other one is not passed over
+        elif target in ("", "extra"):
             rest[name] = column
         else:
             given[target] = column
             soft |= target == "verb" and columns.key(name) in columns.SOFT_VERBS
     if soft or not _are_words(given):
         return None
-    odd = _marked(rest, table.num_rows)
+    odd |= _marked(rest, table.num_rows)
     found: dict[str, pa.Array] = {}
     for target, column in given.items():
         if target in ("created_at", "seen_at"):

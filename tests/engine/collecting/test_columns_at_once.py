@@ -96,6 +96,8 @@ def test_both_ways_agree(table: dict[str, list[str]]) -> None:
                 "created_at": _TIMES | st.integers(0, 2**45),
                 "suka": st.integers(0, 9) | st.booleans(),
                 "url": _CELLS,
+                "source": _CELLS,
+                "source_row": st.just(1),
             },
         ),
         min_size=1,
