@@ -158,6 +158,9 @@ def test_a_declaration_holds_for_its_days(cast: Cast, tmp_path: Path) -> None:
     )
     assert again.pk != account.pk
     assert account_of("ig", "joko.contoh", before) is None
+    asked = {"reader": cast.budi.user, "on": DAY, "at": at(DAY)}
+    assert people_behind("ig", "joko.contoh", **asked).person is not None  # type: ignore[arg-type]
+    assert people_behind("ig", "joko.contoh", **asked, acted_on=before).person is None  # type: ignore[arg-type]
     assert account_of("ig", "joko.contoh", DAY) == again
     end_account(again, ending=Ending.CLOSED, until=after, by="console", on=after, at=at(after))
     assert (account_of("ig", "joko.contoh", DAY), account_of("ig", "joko.contoh", after)) == (again, None)

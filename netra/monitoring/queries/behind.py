@@ -25,8 +25,9 @@ def behind(flag: Flag, reader: Visitor, *, on: date, at: datetime) -> Behind | N
         region_code=flag.region_hint[:5],
         bio=_about(flag.extra),
         reader=reader,
-        on=min(day, on),
+        on=on,
         at=at,
+        acted_on=min(day, on),
     )
 
 

@@ -89,9 +89,13 @@ def people_behind(
     reader: Visitor,
     on: date,
     at: datetime,
+    acted_on: date | None = None,
 ) -> Behind:
-    """Who may be behind an account on a day, as far as this reader may know."""
-    declared = declarations(platform, handle, on)
+    """Who may be behind an account, as far as this reader may know on the day `on`.
+
+    `acted_on` is the day for which declarations are asked, such as that of a post; the same day when left out.
+    """
+    declared = declarations(platform, handle, acted_on or on)
     if declared:
         return _from_declarations(declared, reader, on, at)
     index = current_index()
