@@ -12,6 +12,7 @@ from netra.notices import services as notices
 from netra.personnel import services as personnel
 from netra.practice.asked_first import ask_first
 from netra.practice.contests import hold_contests
+from netra.practice.flags import flag_posts
 from netra.practice.nation.opening import CASES as NATION
 from netra.practice.nation.opening import cases_there, count_nation, settle_nation
 from netra.practice.office_acts import watch_offices
@@ -85,6 +86,7 @@ def _make(at: date, progress: Progress, nation: int) -> str:
     watch_offices(troupe.people, at)
     ask_first(troupe.people, at)
     read_articles(troupe.people, at)
+    flag_posts(troupe.people, at)
     keep_staff(at)
     cases.mark_overdue(at=datetime.combine(at, time(0, 30), tzinfo=JAKARTA))
     return answer_code

@@ -17,6 +17,7 @@ from netra.evidence.models import Evidence
 from netra.intake import queries as intake
 from netra.intake.models import Message, Report
 from netra.ledger.models import Deadline, Entry
+from netra.monitoring.models import Attribution, Flag, Inquiry, Stage
 from netra.practice import names
 from netra.practice import services as practice
 from netra.practice.contests import candidate_names
@@ -229,6 +230,13 @@ def _clear() -> None:
     from django.db import connection
 
     tables = [
+        "monitoring_inquirypiece",
+        "monitoring_attributionpiece",
+        "monitoring_attribution",
+        "monitoring_verdict",
+        "monitoring_inquiry",
+        "monitoring_flag",
+        "monitoring_run",
         "readings_outcome",
         "readings_reading",
         "readings_incoming",
@@ -268,8 +276,17 @@ def test_a_world_of_another_day_moves_with_it(world: World) -> None:
     assert all(day - plot.acted_on(day) == AT - plot.acted_on(AT) for plot in recent)
 
 
+def test_flags_stand_at_every_stage_but_one(world: World) -> None:
+    """No flag of the practice world became a case of its own: its cases are those of the plots."""
+    assert Flag.objects.count() >= 28
+    assert set(Flag.objects.values_list("stage", flat=True)) == set(Stage) - {Stage.FILED}
+    assert set(Inquiry.objects.values_list("state", flat=True)) == {"OPEN", "ANSWERED"}
+    assert not Flag.objects.filter(held_by__isnull=False).exists()
+
+
 def test_nobody_bears_the_name_of_a_candidate(world: World) -> None:
     people = set(Accused.objects.exclude(name="").values_list("name", flat=True))
+    people |= set(Attribution.objects.exclude(name="").values_list("name", flat=True))
     people |= set(User.objects.filter(email__endswith="@latihan.invalid").values_list("name", flat=True))
     people |= set(candidate_names()) | {member.name for member in members()}
     assert len(people) > 120

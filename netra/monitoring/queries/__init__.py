@@ -1,5 +1,6 @@
 """Reads of monitoring."""
 
+from netra.monitoring.models import Check
 from netra.monitoring.permissions import (
     analysing,
     answers_as,
@@ -26,8 +27,8 @@ from netra.monitoring.queries.queue import (
     case_called,
     contests_in_queue,
     counts,
+    flag_by_key,
     flag_by_ref,
-    flag_for_unit,
     queue,
     waiting_count,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "INQUIRY",
     "LISTS",
     "RUN",
+    "Check",
     "Deed",
     "Filters",
     "Page",
@@ -53,8 +55,8 @@ __all__ = [
     "counts",
     "cyber_unit",
     "deeds_of",
+    "flag_by_key",
     "flag_by_ref",
-    "flag_for_unit",
     "inquiries",
     "inquiries_about",
     "inquiry_by_ref",

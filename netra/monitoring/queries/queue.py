@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db.models import F, Q, QuerySet
@@ -75,14 +75,9 @@ def flag_by_ref(ref: str, user: Visitor, on: date) -> Flag | None:
     return _whole().filter(pk__in=visible_to(user, on).filter(ref=ref).values("pk")).first()
 
 
-def flag_for_unit(ref: str) -> Flag | None:
-    """The flag with this address; asks no permission, for whoever checked that the unit was asked about it."""
-    return _whole().filter(ref=ref).first()
-
-
-def holding(user: Visitor, on: date, at: datetime) -> QuerySet[Flag]:
-    """What somebody has checked out now."""
-    return visible_to(user, on).filter(held_by=user.pk, held_until__gt=at)
+def flag_by_key(key: str) -> Flag:
+    """The flag of the engine's id; asks no permission. Raises `Flag.DoesNotExist`."""
+    return Flag.objects.get(key=key)
 
 
 def contests_in_queue(user: Visitor, on: date) -> list[tuple[int, str]]:
