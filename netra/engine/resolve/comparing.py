@@ -9,7 +9,7 @@ import numpy as np
 
 from netra.engine.resolve.index import USUAL_OFFICE, Index
 from netra.engine.resolve.reading import How, Query
-from netra.engine.resolve.searching import Found, bits
+from netra.engine.resolve.searching import Found, agrees, bits
 from netra.engine.resolve.typos import slips
 
 FEATURES: Final = (
@@ -50,7 +50,6 @@ A_WORKPLACE: Final = 10.0  # bits of an employer told, from which it is a workpl
 UNKNOWN_OFFICE: Final = 8.0  # bits of a word of an employer that the register has nowhere
 SAME_EMPLOYER: Final = 0.5  # share of what is given of an employer that must agree
 OTHER_EMPLOYER: Final = 0.3  # below it is another employer
-TELLING: Final = 1.5  # bits of a word of the line about oneself, of which two must agree
 FEW_BITS: Final = 3.0  # an employer that agrees in less says nothing
 
 
@@ -237,10 +236,7 @@ def _employer(
     work = int(index.workplace[row])
     theirs = set(index.work_words[index.work_word_from[work] : index.work_word_from[work + 1]].tolist())
     people = int(index.work_from[work + 1] - index.work_from[work])
-    told = [word for word in query.told_office if word in theirs]
-    if sum(query.told_office[word] >= TELLING for word in told) < 2:  # one word of a line may mean anything
-        told = []
-    met = [word for word in query.given_office if word in theirs] + told
+    met = [word for word in query.given_office if word in theirs] + agrees(query.told_office, theirs)
     if at_place:
         worth = sum(around.local_office.get(word, 0.0) for word in met)
         most = _local_bits(people, index.region_people.get(query.region, people))

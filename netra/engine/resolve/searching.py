@@ -1,5 +1,6 @@
 """From a profile to the few people worth a closer look."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from math import log2
 from typing import Final
@@ -16,6 +17,8 @@ LACK: Final = 1.5  # bits taken off a person for each word of the name that the 
 CUT: Final = 3.0  # bits taken off where only the beginning of a word is shown
 INITIAL: Final = 2.0  # bits of a first letter
 COMMON_OFFICE: Final = 2.0  # bits; office words that are more common do not help the search
+TELLING: Final = 1.5  # bits of a word of the line about oneself that tells something
+AGREEING: Final = 2  # so many of them must agree with one workplace
 PROVINCE: Final = 2.0  # bits for the same province
 OFFICE_PART: Final = 0.5  # of the bits of office words, for they go together
 
@@ -66,6 +69,27 @@ def search(query: Query, index: Index, kept: int = KEPT) -> Found:
     return Found(rows, scores, more, office_bits)
 
 
+def _telling(told: dict[int, float]) -> list[int]:
+    return [number for number, worth in told.items() if worth >= TELLING]
+
+
+def _add_office(
+    office: dict[int, float], index: Index, sums: npt.NDArray[np.float32], least: float = COMMON_OFFICE
+) -> None:
+    """Add to every workplace the bits of the office words it has, the most common words left out."""
+    worth = {number: bits_of for number, bits_of in office.items() if bits_of >= least}
+    if worth:
+        numbers = np.fromiter(worth, np.int64, len(worth))
+        weight = np.fromiter(worth.values(), np.float32, len(worth))
+        add_up(index.office_from[numbers], index.office_from[numbers + 1], weight, index.office_postings, sums)
+
+
+def agrees(told: dict[int, float], theirs: Set[int]) -> list[int]:
+    """Words of a line about oneself that are a workplace's, where more than one tells: one may mean anything."""
+    agreeing = [number for number in told if number in theirs]
+    return agreeing if sum(told[number] >= TELLING for number in agreeing) >= AGREEING else []
+
+
 def _weight(how: How, slips: int, worth: float) -> float:
     match how:
         case How.NEAR:
@@ -81,14 +105,14 @@ def _weight(how: How, slips: int, worth: float) -> float:
 def _bonus(query: Query, index: Index) -> tuple[npt.NDArray[np.float32], float]:
     """What place and employer add to everybody of a workplace; and the most that an employer adds."""
     bonus = np.zeros(len(index.region_of), np.float32)
-    told = query.given_office | query.told_office
-    office = {number: worth for number, worth in told.items() if worth >= COMMON_OFFICE}
-    highest = 0.0
-    if office:
-        numbers = np.fromiter(office, np.int64, len(office))
-        weight = np.fromiter(office.values(), np.float32, len(office)) * np.float32(OFFICE_PART)
-        add_up(index.office_from[numbers], index.office_from[numbers + 1], weight, index.office_postings, bonus)
-        highest = float(bonus.max()) / OFFICE_PART
+    _add_office(query.told_office, index, bonus)
+    if query.told_office:
+        agreeing = np.zeros(len(bonus), np.float32)
+        _add_office(dict.fromkeys(_telling(query.told_office), 1.0), index, agreeing, least=0.0)
+        bonus[agreeing < AGREEING] = 0
+    _add_office(query.given_office, index, bonus)
+    highest = float(bonus.max(initial=0))
+    bonus *= np.float32(OFFICE_PART)
     if query.region:
         by_region = np.zeros(len(index.regions), np.float32)
         for number, code in enumerate(index.regions):
