@@ -31,19 +31,19 @@ class WordForm(forms.Form):
     ballot_no = forms.TypedChoiceField(label=gettext_lazy("Pasangan"), coerce=int)
     kind = forms.ChoiceField(label=gettext_lazy("Jenis"), choices=WordKind.choices)
     text = forms.CharField(
-        label=gettext_lazy("Kata"),
+        label=gettext_lazy("Kata atau frasa"),
         max_length=120,
         help_text=gettext_lazy("Seperti ditulis orang. Besar kecilnya huruf tidak dibedakan."),
     )
     source = forms.CharField(
-        label=gettext_lazy("Sumber"),
+        label=gettext_lazy("Sumber kata ini"),
         max_length=300,
         help_text=gettext_lazy("Di mana sebutan ini dipakai atau diumumkan: spanduk, laman, unggahan, surat."),
     )
     starts_on = forms.DateField(label=gettext_lazy("Dipakai sejak"), widget=DayInput, required=False)
     ends_on = forms.DateField(label=gettext_lazy("Dipakai sampai"), widget=DayInput, required=False)
     platform = forms.CharField(
-        label=gettext_lazy("Media sosial"),
+        label=gettext_lazy("Di media sosial mana"),
         max_length=20,
         required=False,
         help_text=gettext_lazy("Hanya untuk akun; kosongkan bila namanya sama di mana-mana."),
@@ -53,7 +53,7 @@ class WordForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Dihitung hanya bila ada petunjuk lain tentang pemilihan yang sama."),
     )
-    note = forms.CharField(label=gettext_lazy("Catatan"), max_length=300, required=False)
+    note = forms.CharField(label=gettext_lazy("Catatan untuk kata ini"), max_length=300, required=False)
 
     def __init__(self, *args: Any, pairs: list[tuple[int, str]], **more: Any) -> None:
         super().__init__(*args, **more)
@@ -76,7 +76,7 @@ class WordForm(forms.Form):
 
 class WhyForm(forms.Form):
     why = forms.CharField(
-        label=gettext_lazy("Alasan"),
+        label=gettext_lazy("Alasan menarik"),
         max_length=300,
         help_text=gettext_lazy("Misalnya: nama jalan, nama toko, atau sebutan orang lain."),
     )

@@ -49,6 +49,13 @@ def test_corrected_names_and_facts_change_the_pair(country: None, tmp_path: Path
     assert Pair.objects.get(contest__election=2017, contest__region="36", ballot_no=1).head_name == "Ratna Sekarjati"
 
 
+def test_a_name_without_its_titles_is_the_same_name(country: None, tmp_path: Path) -> None:
+    _import(tmp_path, HEAD + ONE.replace("Ratno Sek", "Drs. H. RATNO SEK"))
+    assert _import(tmp_path, HEAD + ONE.replace("Ratno Sek", "RATNO SEK")) == CandidatesReport(known=1)
+    pair = Pair.objects.get(contest__election=2017, contest__region="36", ballot_no=1)
+    assert pair.head_name.startswith("Drs. H. RATNO")
+
+
 def test_what_people_withdrew_stays_withdrawn(country: None, tmp_path: Path) -> None:
     _import(tmp_path, HEAD + ONE)
     word = Word.objects.get(text="pakde ratno")

@@ -44,6 +44,11 @@ class Trial:
     found: tuple[Found, ...]
     ballots: tuple[int, ...]
 
+    @property
+    def longest(self) -> tuple[Found, ...]:
+        """What was found, without what lies inside something longer that says as much."""
+        return tuple(one for one in self.found if not any(_says_more(other, one) for other in self.found))
+
 
 def try_text(text: str, contest: "Contest") -> Trial:
     """Read a text as one that is known to belong to the contest."""
@@ -64,6 +69,12 @@ def _try(text: str, lexicon: Lexicon, contest: str) -> Trial:
     found.sort(key=lambda one: (one.start, -one.end, one.pattern.rank))
     ballots = sorted({one.pattern.ballot_no for one in found if one.pattern.ballot_no})
     return Trial(text, _pieces(text, found), tuple(found), tuple(ballots))
+
+
+def _says_more(other: Found, one: Found) -> bool:
+    is_longer = other.end - other.start > one.end - one.start
+    is_same = one.pattern.ballot_no in (0, other.pattern.ballot_no)
+    return is_longer and is_same and other.start <= one.start and one.end <= other.end
 
 
 def _pieces(text: str, found: list[Found]) -> tuple[Piece, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from django.db import transaction
 from netra.domain.words import Text
 from netra.engine.screening.candidates import BadCandidates, BadRow, CandidateRow, key_of, read_candidates
 from netra.engine.screening.lexicon import Lexicon
+from netra.engine.screening.patterns_names import read_name
 from netra.lexicons.models import Origin, PairFacts, Word, WordKind
 from netra.lexicons.queries import as_words, lexicon_of_rows
 from netra.lexicons.services.words import By, WordDraft, add_word
@@ -108,14 +110,17 @@ def _bring(
 ) -> CandidatesReport:
     contest, is_new = _contest(row)
     report = report.plus(contests=int(is_new))
-    before = registry.pair_of(contest, row.ballot_no)
-    names = (*(" ".join(name.split()) for name in row.names), "", "")[:2]
-    pair = before
-    if before is None or (before.head_name, before.deputy_name, before.is_blank_box) != (*names, row.is_blank_box):
+    before = pair = registry.pair_of(contest, row.ballot_no)
+    head, deputy = (*(_fuller(*both) for both in zip_longest(_names(before), row.names, fillvalue="")), "", "")[:2]
+    if before is None or (before.head_name, before.deputy_name, before.is_blank_box) != (
+        head,
+        deputy,
+        row.is_blank_box,
+    ):
         pair = keeping.add_pair(
             contest=contest,
-            head_name=names[0],
-            deputy_name=names[1],
+            head_name=head,
+            deputy_name=deputy,
             ballot_no=row.ballot_no,
             is_blank_box=row.is_blank_box,
         )
@@ -129,6 +134,17 @@ def _bring(
         report = report.plus(known=1)
     added = sum(_words(contest, row, lexicon, source=source, on=on, at=at))
     return report.plus(words=added)
+
+
+def _names(pair: "Pair | None") -> tuple[str, ...]:
+    return () if pair is None else tuple(name for name in (pair.head_name, pair.deputy_name) if name)
+
+
+def _fuller(known: str, told: str) -> str:
+    """The name a file tells, unless the registry knows the same one with more titles."""
+    plain = " ".join(told.split())
+    is_same = bool(known and plain) and read_name(known).words == read_name(plain).words
+    return known if is_same and len(known) >= len(plain) else plain
 
 
 def _contest(row: CandidateRow) -> "tuple[Contest, bool]":
