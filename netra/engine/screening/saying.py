@@ -21,6 +21,10 @@ _FORMS: Final = {
         "The name fits more than one contest; nothing here decides which.",
     ),
     "SHORT": Text("Teksnya terlalu pendek untuk disebut kuat.", "The text is too short to be called strong."),
+    "ACCOUNT": Text(
+        "Akun yang diikuti, disukai, atau ditandai adalah akun calon atau tim kampanye.",
+        "The account that was followed, liked or tagged is one of a candidate or a campaign.",
+    ),
     "LIKED": Text(
         "Yang dinilai adalah kiriman yang disukai atau dibagikan.", "Judged is the post that was liked or shared."
     ),
@@ -43,6 +47,8 @@ _CUES: Final = {
     "mock": Text("Ejekan atau sindiran.", "Mockery or innuendo."),
     "negation": Text("Kata ingkar di dekatnya.", "A negation nearby."),
     "compare": Text("Perbandingan.", "A comparison."),
+    "than": Text("Dibandingkan dengan yang lain.", "Measured against another."),
+    "rather": Text("Lebih memilih yang satu.", "One rather than the other."),
     "question": Text("Pertanyaan.", "A question."),
     "request": Text("Permintaan atau keluhan.", "A request or a complaint."),
     "me": Text("Berbicara tentang diri sendiri.", "Speaks of oneself."),
