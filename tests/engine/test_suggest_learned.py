@@ -78,7 +78,7 @@ def test_an_opinion_is_shares_and_always_the_same(cases: list[Case]) -> None:
 
 
 def test_nothing_the_rules_found_is_hidden(cases: list[Case]) -> None:
-    against = Opinion(dict.fromkeys(("D05", "D06", "P04", "T01", "C01", "N01", "A07", "P05", "D04"), 1 / 9), 0.9, True)
+    against = Opinion(dict.fromkeys(("D05", "D06", "P04", "T01", "C01", "N01", "A07", "P05", "D04"), 1 / 9), 0.9)
     for case in cases:
         for opinion in (weigh(case.draft, load(), weights()), against):
             codes = [one.code for one in together(case.draft, opinion, load(), weights()).scored]

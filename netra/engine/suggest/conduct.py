@@ -13,6 +13,7 @@ from netra.engine.suggest.persons import Standing
 
 FILE = Path(__file__).parent / "rules.toml"
 STEP = 0.75  # each further code of the same conduct
+SURE_ENOUGH = 0.6  # one named more faintly than this is hardly the doer, even when nobody else is named
 ACTING_SHARE = 0.7  # an acting head is a civil servant too
 CONTESTANTS = frozenset({PersonStatus.CANDIDATE, PersonStatus.CAMPAIGN_TEAM})
 HEADS = frozenset({PersonStatus.HEAD_OF_REGION, PersonStatus.ACTING_HEAD_OF_REGION})
@@ -107,8 +108,8 @@ def codes(
 ) -> tuple[Scored, ...]:
     """Every code the conduct of the persons named may touch, the strongest first."""
     best: dict[str, Scored] = {}
-    whole = max((one.weight for one in standings), default=0.0)
-    people = [(one.status, one.weight / whole, one.mentions) for one in standings] if whole else []
+    whole = max((SURE_ENOUGH, *(one.weight for one in standings)))
+    people = [(one.status, one.weight / whole, one.mentions) for one in standings]
     if not any(status in CIVIL_SERVANTS or status in rulebook().families for status, _, _ in people):
         people.append((PersonStatus.UNKNOWN, 0.9, ()))
     for status, weight, named in people:

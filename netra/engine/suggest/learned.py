@@ -28,9 +28,9 @@ LIKE_NOTHING = Text(
 RULES_COUNT = 1.5  # how much the score of the rules counts beside the learned one
 UNSEEN = 0.1  # what a code the rules do not have counts as
 FEWEST = 0.04  # a code the rules do not have is added from this share on
-SURE = 0.9  # a reason why nothing fits that the rules put first with this score stays first
-# Where the rules see hardly a reason (weak) and a strong code, words must be rather sure, or quite.
-WEAK, RATHER, QUITE = 0.3, 0.5, 0.8
+# Whether nothing fits: the log odds of the words, the rules' strongest reason, their strongest code, whether they put
+# the reason first, and a constant; fitted on narratives that were left out of learning.
+DOUBT = (0.6, 1.0, -1.5, 1.0, 0.8)
 STRONG = 0.7  # what the rules found with this score stays among the first `MOST`
 MOST = 8  # codes that are shown
 Codes = Mapping[str, float]
@@ -42,7 +42,6 @@ class Opinion:
 
     codes: Codes
     nothing: float
-    is_nothing: bool
 
 
 def weigh(draft: Draft, catalogue: Catalogue, by: Weights) -> Opinion:
@@ -57,8 +56,7 @@ def weigh(draft: Draft, catalogue: Catalogue, by: Weights) -> Opinion:
         for kind, part in kinds.items():
             for code, split in _codes(kind, draft.side, earlier, by, sums).items():
                 codes[code] = codes.get(code, 0.0) + share * part * split
-    nothing = by.shares(FITS, sums)[NOTHING]
-    return Opinion(codes, nothing, nothing >= by.from_nothing)
+    return Opinion(codes, by.shares(FITS, sums)[NOTHING])
 
 
 def together(draft: Draft, opinion: Opinion, catalogue: Catalogue, by: Weights) -> Draft:
@@ -79,13 +77,14 @@ def together(draft: Draft, opinion: Opinion, catalogue: Catalogue, by: Weights) 
     return replace(draft, scored=tuple(found))
 
 
-def puts_nothing_first(draft: Draft, opinion: Opinion, by_rules: bool) -> bool:
-    """Whether it comes first that nothing here fits: by the words, or by a strong reason the rules put first."""
+def puts_nothing_first(draft: Draft, opinion: Opinion, by_rules: bool, by: Weights) -> bool:
+    """Whether it comes first that nothing here fits: by the words, the rules' reasons and their codes together."""
+    share = min(1 - 1e-3, max(1e-3, opinion.nothing))
     strongest = max(draft.misfits.values(), default=0.0)
     best = max((one.score for one in draft.scored), default=0.0)
-    if strongest < WEAK and best >= STRONG and opinion.nothing < (RATHER if best < SURE else QUITE):
-        return False
-    return opinion.is_nothing or (by_rules and strongest >= SURE)
+    told = (math.log(share / (1 - share)), strongest, best, float(by_rules), 1.0)
+    doubt = sum(weight * number for weight, number in zip(DOUBT, told, strict=True))
+    return 1 / (1 + math.exp(-doubt)) >= by.from_nothing
 
 
 def both(share: float, score: float) -> float:

@@ -24,6 +24,41 @@ POLITICAL = frozenset(
     {"SUPPORT", "CANDIDATE", "PROSPECTIVE", "BALLOT_NUMBER", "PARTY", "CAMPAIGN", "INCUMBENT", "TEAM"}
 )
 HEADS = frozenset({PersonStatus.HEAD_OF_REGION, PersonStatus.ACTING_HEAD_OF_REGION})
+OF_AN_ELECTION = POLITICAL | {  # what is told of an election even where no candidate or campaign is named
+    *(
+        "LIKE",
+        "COMMENT",
+        "JOIN_GROUP",
+        "HAND_SIGN",
+        "ATTRIBUTES",
+        "BANNER",
+        "APPROACH",
+        "PARTY_MEMBER",
+        "TEAM_MEMBER",
+        "ID_CARDS",
+    ),
+    *(
+        "ROTATION",
+        "IGNORE_RECOMMENDATION",
+        "IGNORE_SUPERIOR",
+        "SPEAK_PARTY",
+        "PARTICIPATE",
+        "MEET",
+        "EVENT",
+        "CAMPAIGN_RULE",
+    ),
+    *(
+        "LEGISLATIVE",
+        "VILLAGE_ELECTION",
+        "ELECTION_ADMIN",
+        "ORGANISER",
+        "INKED_FINGER",
+        "VOTING",
+        "PROMOTE",
+        "STICKER_FACE",
+    ),
+    *("ACCOMPANY", "ELECTION_WORDS", "REGIONAL_ELECTION"),
+}
 INNOCENT = {  # how much a circumstance speaks against partisanship; several of them together weigh
     "PASSIVE": 0.8,
     "NO_SIGNS": 1.0,
@@ -115,8 +150,18 @@ def weigh(
         if keys & {"MONEY"}:
             is_alone = not any(one.status in BOUND for one in standings)
             found["MONEY_POLITICS"] = 0.95 if is_alone else round(min(0.97, unbound + 0.05), 4)
+    elif keys & {"MONEY"} and not keys & OF_THE_STATE and not any(one.status in BOUND for one in standings):
+        found["MONEY_POLITICS"] = 0.78
+    leading = standings[0].mentions[:1] if standings else ()
+    if any(one.key == "RETIRED" for one in leading) and not keys & {"IS_ASN", "NO_LEAVE"}:
+        found["NOT_BOUND"] = max(found.get("NOT_BOUND", 0.0), 0.86)
     if "ORGANISER" in found:
         found["ORGANISER"] = round(unbound + 0.02, 4) if unbound > 0.5 else 0.3
+        if any(one.key == "ORGANISER" for one in leading):
+            found["ORGANISER"] = max(found["ORGANISER"], 0.88)
+            found.pop("MONEY_POLITICS", None)
+    if not keys & OF_AN_ELECTION:
+        found["OTHER_MATTER"] = max(found.get("OTHER_MATTER", 0.0), 0.75 if _acts(conducts) else 0.6)
     if speaking := _innocence(mentions, denied):
         found["TOLD_AS_INNOCENT"] = round(min(0.96, 0.2 + 0.26 * speaking), 4)
     if sum(one.key == "IMPERSONATED" for one in mentions) > 1:
@@ -160,7 +205,7 @@ def _unbound(standings: Sequence[Standing], keys: frozenset[str]) -> float:
     share = free / (free + bound)
     said = 0.12 if "NOT_ASN" in keys else 0.0
     if all(one.status is not PersonStatus.NOT_BOUND for one in standings) and not said:
-        share *= 0.7  # a team is named; who in it did the act may be bound
+        share *= 0.55  # a team is named; who in it did the act, or for it, may be bound
     return round(min(0.96, share * 0.92 + said), 4) if share + said > 0.3 else 0.0
 
 

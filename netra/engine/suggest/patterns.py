@@ -99,7 +99,7 @@ def _step(part: str, named: Named) -> Step:
 
 
 def _choices(part: str, named: Named) -> tuple[frozenset[str], frozenset[str], list[tuple[Step, ...]]]:
-    """Words, facts and named lists of `a|<list>|@KEY|KEY`; after an `@` every choice is a fact."""
+    """Words, facts and named lists of `a|=b|<list>|@KEY|KEY`; after an `@` every choice is a fact."""
     words: set[str] = set()
     keys: set[str] = set()
     rows: list[tuple[Step, ...]] = []
@@ -109,6 +109,8 @@ def _choices(part: str, named: Named) -> tuple[frozenset[str], frozenset[str], l
             if name not in named:
                 raise BadPattern(f"{one}: no list of that name.")
             rows += [compile_pattern(row, named) for row in named[name]]
+        elif one.startswith("="):
+            rows.append((Words(frozenset({one.removeprefix("=")}), exact=True),))
         elif one.startswith("@") or keys:
             keys.add(one.removeprefix("@"))
         else:

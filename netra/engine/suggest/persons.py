@@ -171,7 +171,9 @@ def _place(tokens: Sequence[Token], one: Mention, mentions: Sequence[Mention]) -
         return 0.1
     if nearest & _words("kin") and "yang" not in _plain(tokens, one.first - 1):
         return 0.1
-    if nearest & _words("owners"):
+    if "oleh" in nearest and one.key not in {"POLRI", "TNI", "ORGANISER", "CITIZEN"}:
+        weight *= 1.3  # of something done to others, this is the doer
+    elif nearest & _words("owners"):
         weight *= 0.55
     elif nearest & _words("receivers"):
         weight *= 0.3 if len(before) > 1 and before[1] & _words("handed_to") else 0.45
@@ -181,6 +183,8 @@ def _place(tokens: Sequence[Token], one: Mention, mentions: Sequence[Mention]) -
         weight *= 0.45
     if one.status in {"POLRI", "TNI"} and any(forms & _words("handed_to") for forms in before[:2]):
         weight *= 0.3
+    if one.key in {"ORGANISER", "POLRI", "TNI"} and _looks_on(tokens, one):
+        weight *= 0.2
     if _stayed_away(tokens, one):
         weight *= 0.2
     if {"saya", "kami", "aku"} & _plain(tokens, one.first - 1):
@@ -188,6 +192,17 @@ def _place(tokens: Sequence[Token], one: Mention, mentions: Sequence[Mention]) -
     if "oknum" in _plain(tokens, one.first - 1) | _plain(tokens, one.first):
         weight += 0.5
     return weight
+
+
+def _looks_on(tokens: Sequence[Token], one: Mention) -> bool:
+    """Whether the words right after a name say that this person saw, found, or acts on what others did."""
+    after = range(one.last, min(one.last + 3, len(tokens)))
+    return any(
+        tokens[at].clause == tokens[one.first].clause
+        and tokens[at].forms & _words("on_watch")
+        and not tokens[at].plain.startswith(("di", "ter"))
+        for at in after
+    )
 
 
 def _stayed_away(tokens: Sequence[Token], one: Mention) -> bool:
@@ -201,7 +216,10 @@ def _is_contested(tokens: Sequence[Token], one: Mention, nearest: frozenset[str]
     if nearest & _words("contested") and tokens[one.first - 1].clause == tokens[one.first].clause:
         return True
     return any(
-        other.key in {"CANDIDATE", "PROSPECTIVE"} and other.first < one.first and one.last <= other.last
+        other.key in {"CANDIDATE", "PROSPECTIVE"}
+        and other.first < one.first
+        and one.last <= other.last
+        and tokens[other.first].clause == tokens[one.first].clause
         for other in mentions
     )
 
@@ -212,7 +230,7 @@ def _before(tokens: Sequence[Token], first: int) -> list[frozenset[str]]:
     for at in range(first - 1, max(-1, first - 6), -1):
         if tokens[at].sentence != tokens[first].sentence:
             break
-        if not tokens[at].forms & _words("modifiers"):
+        if not tokens[at].forms & _words("modifiers") and not tokens[at].plain.isdigit():
             found.append(tokens[at].forms)
     return found
 

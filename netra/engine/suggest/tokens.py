@@ -53,6 +53,19 @@ SHORTENED = frozenset(  # a full stop after these ends no sentence
         "p",
     ]
 )
+HEADS = (
+    "kadis",
+    "kadin",
+    "kabid",
+    "kasubag",
+    "kasubbag",
+    "kasubid",
+    "sekdis",
+    "sekban",
+    "kaban",
+    "kakan",
+    "kasat",
+)  # kadisdik, kabidhumas, …
 KEPT = 50_000  # words whose forms are remembered
 FAR = 20_000  # characters read; what follows is left unread
 
@@ -96,6 +109,7 @@ class Wordbook:
             forms.update(self._known_roots(one))
         if not (forms & self.vocabulary) and not (forms & self.meanings.keys()):
             forms.update(self.speller.mend(word))
+        forms.update(head for head in HEADS if word.startswith(head) and len(word) > len(head) + 1)
         for one in tuple(forms):
             forms.update(self.meanings.get(one, ()))
         return frozenset(forms)
