@@ -1,20 +1,21 @@
 """`kernel` in plain Python: slow, and plainly right. Tests hold the two against each other."""
 
-from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from netra.engine.resolve.kernel import BINS
 
 
 def best_rows(
-    begin: Sequence[int],
-    end: Sequence[int],
-    weight: Sequence[float],
-    postings: Sequence[int],
-    workplace: Sequence[int],
-    bonus: Sequence[float],
-    length: Sequence[int],
+    begin: npt.NDArray[Any],
+    end: npt.NDArray[Any],
+    weight: npt.NDArray[Any],
+    postings: npt.NDArray[Any],
+    workplace: npt.NDArray[Any],
+    bonus: npt.NDArray[Any],
+    length: npt.NDArray[Any],
     asked: int,
     lack: float,
     k: int,
