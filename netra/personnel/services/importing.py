@@ -31,7 +31,7 @@ from netra.personnel.services.rows import COLUMNS, NEEDED, BadRow, Checker, Read
 from netra.personnel.services.seen import Seen
 from netra.personnel.services.versions import raise_version
 
-BATCH = 5000
+BATCH = 10_000
 TWICE = Text("NIP ini sudah ada di baris lain berkas ini.", "This number stands in another row of this file already.")
 _CACHE_KIB = 128 * 1024  # numbers are hashes, so every row lands on another page of their index
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from netra.domain import nip
 from netra.domain.nip import Malformed, Nip, NipKind
@@ -91,12 +92,13 @@ class Checker:
 
     def read(self, line: int, values: list[str]) -> Ready:
         """The row made ready. Raises `BadRow`."""
-        written, name, employer, agency, unit, region, status = map(tidy, values)
-        number = nip.parse(written.removeprefix("'"), today=self.today)
+        number = nip.parse(values[0].strip().removeprefix("'"), today=self.today)
         if isinstance(number, Malformed):
             raise BadRow(number.reason)
         if not isinstance(number, Nip):
             raise BadRow(OLD)
+        name = tidy(values[1])
+        employer, agency, unit, region, status = map(_tidy_again, values[2:])
         folded = " ".join(fold_name(name))
         if not folded:
             raise BadRow(NO_NAME)
@@ -140,6 +142,9 @@ class Checker:
                 )
             )
         return found
+
+
+_tidy_again = lru_cache(maxsize=100_000)(tidy)  # of offices and places there are few
 
 
 def _region_code(written: str) -> str | None:
