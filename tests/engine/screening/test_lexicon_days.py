@@ -2,16 +2,12 @@
 
 from datetime import UTC, date, datetime
 
-import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from netra.domain import loading
 from netra.engine.schemas import VERBS
 from netra.engine.screening.expiring import expires_on, term_on
-from netra.engine.screening.lexicon import ContestWords, Kind, Lexicon, Pattern
-from netra.engine.screening.lexicon_days import UNKNOWN_DAY, days_of
+from netra.engine.screening.lexicon import ContestWords
 from netra.engine.screening.touching import Touched, touched
 
 KUDUS = ContestWords("2024/33.19", 2024, "33.19")
@@ -67,12 +63,3 @@ def test_a_flag_lasts_seven_days_in_the_west() -> None:
     term = term_on(date(2024, 10, 1))
     assert term is not None
     assert term.basis.regulation == "uu-1-2015"
-
-
-@given(st.dates(), st.none() | st.dates(), st.none() | st.dates())
-def test_words_with_days_are_used_for_posts_of_those_days(day: date, first: date | None, last: date | None) -> None:
-    pattern = Pattern(0, ("kata",), Kind.ALIAS, "x", 1, starts_on=first, ends_on=last)
-    days = days_of(Lexicon((pattern,), ()))
-    on = np.array([day.toordinal() - date(1970, 1, 1).toordinal(), UNKNOWN_DAY], np.int32)
-    assert days.hold(np.zeros(2, np.int32), on).tolist() == [pattern.holds(day), True]
-    assert days.are_set is bool(first or last)
