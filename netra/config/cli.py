@@ -79,6 +79,8 @@ def _parser() -> argparse.ArgumentParser:
     exporting.add_argument("to", type=Path)
     _add_of(exporting, "labels")
 
+    _add_screen(commands)
+
     suggesting = commands.add_parser("suggest", help="say which rules a narrative may touch, and why")
     suggesting.add_argument("text", metavar="TEXT", help='the narrative in quotes; "-" reads standard input')
     suggesting.add_argument("--on", metavar="YYYY-MM-DD", help="the day of the act; today when left out")
@@ -86,12 +88,14 @@ def _parser() -> argparse.ArgumentParser:
     suggesting.add_argument("--json", action="store_true")
 
     training = commands.add_parser("train", help="learn from what people judged")
-    _add_of(training, "learn")
+    _add_of(training, "learn", "people")
     training.add_argument(
         "files", nargs="*", type=Path, metavar="FILE.jsonl", help="more rows, as `export labels` writes"
     )
     training.add_argument("--forget", action="store_true", help="go back to what came with the program")
-    training.add_argument("--back", action="store_true", help="screening: one step back, to what was in use before")
+    training.add_argument(
+        "--back", action="store_true", help="screening, people: one step back, to what was in use before"
+    )
 
     reading = commands.add_parser("read", help="read articles and letters into JSON Lines")
     reading.add_argument(
@@ -117,9 +121,36 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_of(parser: argparse.ArgumentParser, what: str) -> None:
+def _add_screen(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    screening = commands.add_parser("screen", help="look through public posts for those a supervisor should see")
+    screening.add_argument(
+        "inputs", nargs="+", type=Path, metavar="INPUT", help="exports of any form, or folders of them"
+    )
+    whom = screening.add_mutually_exclusive_group(required=True)
+    whom.add_argument("--election", type=int, metavar="YEAR", help="all pairs of that year")
+    whom.add_argument("--candidates", type=Path, metavar="FILE.csv", help="pairs of your own")
+    screening.add_argument("--out", type=Path, required=True, metavar="DIR", help="a folder of its own for this run")
+    screening.add_argument(
+        "--contest", default="", metavar="KEY", help='the input is about this one, such as "2024/33.19"'
+    )
+    screening.add_argument(
+        "--with-edits", action="store_true", help="use the site's pairs and the words people changed"
+    )
+    screening.add_argument("--model", type=Path, metavar="FILE.json", help="weights of your own")
+    screening.add_argument("--workers", type=int, default=1, metavar="N")
+    screening.add_argument("--engine", choices=["local", "dask"], default="local")
+    screening.add_argument(
+        "--scheduler", default="", metavar="ADDRESS", help="of a Dask cluster; one here when left out"
+    )
+    screening.add_argument("--json", action="store_true", help="print the manifest instead of a summary")
+
+
+def _add_of(parser: argparse.ArgumentParser, what: str, *more: str) -> None:
     parser.add_argument(
-        "--of", choices=["suggestions", "screening"], default="suggestions", help=f"{what}: from which judgements"
+        "--of",
+        choices=["suggestions", "screening", *more],
+        default="suggestions",
+        help=f"{what}: from which judgements",
     )
 
 
@@ -130,6 +161,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from netra.config import reading_commands  # noqa: PLC0415  slow to load, and needed by these two alone
 
         return reading_commands.run(args)
+    if args.command == "screen":
+        from netra.config import screen_commands  # noqa: PLC0415  slow to load, and needs neither site nor database
+
+        return screen_commands.screen(args)
     if getattr(args, "practice", False):
         os.environ["NETRA_PRACTICE"] = "1"
     try:
