@@ -50,7 +50,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _train(args: argparse.Namespace) -> int:
-    return monitoring_commands.train(args) if args.of == "screening" else suggest_commands.train(args)
+    train = {"screening": monitoring_commands.train, "people": personnel_commands.train}
+    return train.get(args.of, suggest_commands.train)(args)
 
 
 def _say(text: str) -> None:

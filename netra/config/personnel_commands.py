@@ -8,6 +8,7 @@ from time import monotonic
 
 from django.utils import timezone
 
+from netra.monitoring.queries.settled import settled_accounts
 from netra.personnel import services
 from netra.registry import queries as registry
 
@@ -106,3 +107,24 @@ def remove_staff(args: argparse.Namespace) -> int:
     services.refresh_index()
     print(f"{gone} people of {employer} removed; the ledger keeps the proof.")
     return 0
+
+
+def train(args: argparse.Namespace) -> int:
+    """Learn the weights of evidence about people from settled accounts; 1 when the new ones are not kept."""
+    if args.forget or args.back:
+        print("One step back." if services.back_scorer() else "There was nothing to go back from.")
+        return 0
+    try:
+        trial = services.train_scorer(settled_accounts())
+    except services.TooFew as few:
+        print(
+            f"netra: {few.found} settled accounts, {few.rarer} of the rarer kind; 50 with 10 of either are needed."
+            " Nothing was changed.",
+            file=sys.stderr,
+        )
+        return 1
+    print(f"{trial.accounts} accounts; bits lost on the truth, and people named wrongly, on accounts not learned from:")
+    print(f"  weights in use   {trial.used:.2f}, {trial.used_wrong} wrong")
+    print(f"  learned weights  {trial.learned:.2f}, {trial.learned_wrong} wrong")
+    print("Kept; they are in use from now on." if trial.is_better else "Not better, so nothing was changed.")
+    return 0 if trial.is_better else 1

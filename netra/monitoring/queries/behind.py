@@ -23,7 +23,7 @@ def behind(flag: Flag, reader: Visitor, *, on: date, at: datetime) -> Behind | N
         flag.handle,
         name=flag.actor_name,
         region_code=flag.region_hint[:5],
-        bio=_about(flag.extra),
+        bio=about(flag.extra),
         reader=reader,
         on=on,
         at=at,
@@ -31,7 +31,7 @@ def behind(flag: Flag, reader: Visitor, *, on: date, at: datetime) -> Behind | N
     )
 
 
-def _about(extra: str) -> str:
+def about(extra: str) -> str:
     """What the account says of itself, where the collector kept it."""
     try:
         told = json.loads(extra) if extra else {}

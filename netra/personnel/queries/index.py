@@ -19,6 +19,11 @@ def scorer_file() -> Path:
     return Path(settings.NETRA_DATA) / "personnel" / "scorer.json"
 
 
+def scorer_before() -> Path:
+    """The weights that were in use before them, for one step back."""
+    return scorer_file().with_suffix(".before.json")
+
+
 def register_version() -> str | None:
     """The state of the register: which one it is, and how often it changed; `None` before anybody is in it."""
     row = Register.objects.filter(pk=1).first()

@@ -10,6 +10,7 @@ from netra.personnel.services.declaring import (
 )
 from netra.personnel.services.importing import Progress, StaffReport, import_employees
 from netra.personnel.services.indexing import refresh_index
+from netra.personnel.services.learning import ScorerTrial, Settled, TooFew, back_scorer, train_scorer
 from netra.personnel.services.leaving import Left, remove_list
 from netra.personnel.services.looking_up import CannotLookUp, Found, look_up
 from netra.personnel.services.reading import CannotRead
@@ -23,7 +24,11 @@ __all__ = [
     "Found",
     "Left",
     "Progress",
+    "ScorerTrial",
+    "Settled",
     "StaffReport",
+    "TooFew",
+    "back_scorer",
     "correct_account",
     "declare_account",
     "end_account",
@@ -32,4 +37,5 @@ __all__ = [
     "look_up",
     "refresh_index",
     "remove_list",
+    "train_scorer",
 ]
