@@ -25,6 +25,7 @@ from netra.engine.screening.learning import Row, learn  # noqa: E402
 from netra.engine.screening.model import SHIPPED  # noqa: E402
 
 WRITTEN = ROOT / "tests" / "engine" / "screening" / "sentences"
+WRITTEN_WEIGHT = 2.0  # they come from many elections; the others from few
 
 
 def main() -> int:
@@ -37,7 +38,7 @@ def main() -> int:
         parser.error("Give files in twos: ITEMS.csv CANDIDATES.csv.")
     started = perf_counter()
     items, candidates = files[::2], files[1::2]
-    rows = [row for path in items for row in rows_of(path)]
+    rows = [row for path in items for row in rows_of(path, WRITTEN_WEIGHT if path.parent == WRITTEN else 1.0)]
     lexicon = build(
         {(one.contest, one.ballot_no): one for path in candidates for one in read_candidates(path)}.values()
     )
@@ -53,11 +54,11 @@ def main() -> int:
     return 0
 
 
-def rows_of(path: Path) -> list[Row]:
+def rows_of(path: Path, weight: float = 1.0) -> list[Row]:
     """The labelled texts of a file; texts without a contest teach nothing."""
     with path.open(encoding="utf-8", newline="") as file:
         return [
-            Row(one["text"], one["contest"], one["target"], one["stance"], float(one.get("weight") or 1))
+            Row(one["text"], one["contest"], one["target"], one["stance"], weight * float(one.get("weight") or 1))
             for one in csv.DictReader(file)
             if one["contest"] and one["target"]
         ]

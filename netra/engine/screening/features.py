@@ -6,44 +6,44 @@ hangs on the names of one election. Then it is looked at from one pair (`feature
 those of other pairs OTHER, and every word and cue counts by where it stands to them.
 
 The rows: for every word four (anywhere, shortly before the pair, shortly after it, nearer to another pair); for every
-class of cues twice (plain, negated) five (far, before, after, other, in a hashtag) and two (there, there twice); one
-for every learned sequence of words; one for every fact in `FACTS`.
+class of cues twice (plain, negated) seven (far, before, after, other, in a hashtag, right before, right after) and two
+(there, there twice); one for every learned sequence of words; one for every two classes in one text; one for every
+fact in `FACTS`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from netra.engine.screening.words import COLON, EMOJI, EXCLAMATION, HASHTAG, MENTION, NUMBER, QUESTION, QUOTE, STOP, URL
-
-UNKNOWN: Final = -1
-SPECIAL: Final = ("TARGET", "OTHER", "ADDRESS", "ACCOUNT", "FIGURE", "PLACE", "OFFICE", "PARTY", "END")
-TARGET, OTHER, LINK, ACCOUNT, FIGURE, PLACE, OFFICE, PARTY, END = range(len(SPECIAL))
-FIRST_WORD: Final = len(SPECIAL)
-# How a pair is named, the most telling form last.
-UNNAMED, BY_NUMBER, BY_PART, BY_TAG, BY_NAME = 1, 2, 3, 4, 5
+from netra.engine.screening.features_facts import (
+    ACCOUNT,
+    BY_NUMBER,
+    END,
+    FACTS,
+    FIGURE,
+    FIRST_WORD,
+    LINK,
+    OFFICE,
+    OTHER,
+    PARTY,
+    PLACE,
+    TARGET,
+    UNKNOWN,
+    Short,
+    Token,
+    facts_of,
+)
+from netra.engine.screening.words import EXCLAMATION, HASHTAG, MENTION, NUMBER, QUESTION, STOP, URL
 
 PER_WORD: Final = 4  # anywhere, before, after, other
-PER_CLASS: Final = 12
-FAR, BEFORE, AFTER, NEARER_TO_OTHER, IN_TAG = range(5)
-THERE, TWICE = 10, 11  # within the rows of a class
+ZONES: Final = 7
+PER_CLASS: Final = 2 * ZONES + 2
+FAR, BEFORE, AFTER, NEARER_TO_OTHER, IN_TAG, RIGHT_BEFORE, RIGHT_AFTER = range(ZONES)
+THERE, TWICE = 2 * ZONES, 2 * ZONES + 1  # within the rows of a class
 NEAR: Final = 4  # tokens
 REACH: Final = 2  # tokens before a cue in which a negation turns it
 
-FACTS: Final = (
-    "one pair", "two pairs", "three pairs or more",
-    "unnamed", "by number", "by part", "by tag only", "by name", "title before",
-    "tag with more words", "tag and number", "named outside tags",
-    "first", "last", "nothing else", "only pictures beside",
-    "1-2 words", "3-4 words", "5-8 words", "9-16 words", "17-32 words", "33 words or more",
-    "no tag", "one tag", "two or three tags", "four tags or more",
-    "link", "link at the end", "question", "question after the pair", "exclamation", "dots", "quoted", "colon",
-    "no capitals", "few capitals", "some capitals", "many capitals", "begins small",
-    "figures", "begins with an account", "two accounts or more", "picture", "no cue",
-    "other first", "pairs side by side", "region", "office", "party", "office before the pair",
-)  # fmt: skip
-FACT: Final = {name: place for place, name in enumerate(FACTS)}
 Gram = tuple[int, ...]
 
 
@@ -60,21 +60,6 @@ class Told:
     owner: int = 0
     form: int = 0
     role: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One token: `id` a special one or a word, `owner` as in `Told`; `has_title`: a form of address was before it;
-    `has_number`: a name and a number in one."""
-
-    id: int
-    owner: int
-    form: int
-    kind: int
-    after: int
-    is_glued: bool
-    has_title: bool
-    has_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,23 +82,16 @@ class Known:
         return self.first_class + self.classes * PER_CLASS
 
     @property
-    def first_fact(self) -> int:
+    def first_couple(self) -> int:
         return self.first_gram + len(self.grams)
+
+    @property
+    def first_fact(self) -> int:
+        return self.first_couple + self.classes * self.classes
 
     @property
     def rows(self) -> int:
         return self.first_fact + len(FACTS)
-
-
-@dataclass(frozen=True, slots=True)
-class Short:
-    """A text as tokens, with what is counted before they were joined."""
-
-    tokens: tuple[Token, ...]
-    words: int
-    capitals: int  # words, not in hashtags, that begin with a capital
-    begins_small: bool
-    tags: int
 
 
 def shorten(told: Sequence[Told], titles: frozenset[int]) -> Short:
@@ -178,20 +156,25 @@ def features_of(short: Short, pair: int, known: Known) -> set[int]:
     counts = [0] * known.classes
     for place, length, classes in _cues_in(ids, known):
         zone = IN_TAG if tokens[place].kind == HASHTAG else zones[place]
+        if zone == BEFORE and place + length < len(ids) and ids[place + length] == TARGET:
+            zone = RIGHT_BEFORE
+        elif zone == AFTER and place and ids[place - 1] == TARGET:
+            zone = RIGHT_AFTER
         negated = _is_negated(ids, place, length, known)
         for one in classes:
-            found.add(known.first_class + one * PER_CLASS + negated * 5 + zone)
+            found.add(known.first_class + one * PER_CLASS + negated * ZONES + zone)
             counts[one] += 1
-    for one, count in enumerate(counts):
-        if count:
-            found.add(known.first_class + one * PER_CLASS + THERE)
-        if count > 1:
+    there = [one for one, count in enumerate(counts) if count]
+    for at, one in enumerate(there):
+        found.add(known.first_class + one * PER_CLASS + THERE)
+        if counts[one] > 1:
             found.add(known.first_class + one * PER_CLASS + TWICE)
+        found.update(known.first_couple + one * known.classes + other for other in there[at + 1 :])
     for first, second in _neighbours(ids):
         gram = known.grams.get((first, second))
         if gram is not None:
             found.add(known.first_gram + gram)
-    found.update(known.first_fact + fact for fact in _facts(short, ids, pair, any(counts)))
+    found.update(known.first_fact + fact for fact in facts_of(short, ids, pair, any(counts)))
     return found
 
 
@@ -245,97 +228,3 @@ def _cues_in(ids: Sequence[int], known: Known) -> Iterator[tuple[int, int, tuple
 
 def _is_negated(ids: Sequence[int], place: int, length: int, known: Known) -> bool:
     return any(ids[at] in known.negations for at in range(max(0, place - REACH), place))
-
-
-def _facts(short: Short, ids: Sequence[int], pair: int, has_cue: bool) -> Iterable[int]:
-    tokens, found = short.tokens, []
-
-    def add(name: str) -> None:
-        found.append(FACT[name])
-
-    owners = {token.owner for token in tokens if token.owner}
-    add("one pair" if len(owners) < 2 else "two pairs" if len(owners) == 2 else "three pairs or more")
-    own = [place for place, token in enumerate(tokens) if token.owner == pair]
-    forms = {tokens[place].form for place in own}
-    if UNNAMED in forms and len(forms) == 1:
-        add("unnamed")
-    if BY_NUMBER in forms:
-        add("by number")
-    if BY_PART in forms:
-        add("by part")
-    if BY_NAME in forms:
-        add("by name")
-    if any(tokens[place].has_title for place in own):
-        add("title before")
-    in_tags = [place for place in own if tokens[place].kind == HASHTAG]
-    if in_tags and len(in_tags) == len(own):
-        add("by tag only")
-    if len(in_tags) < len(own):
-        add("named outside tags")
-    for place in in_tags:
-        if tokens[place].is_glued or (place + 1 < len(tokens) and tokens[place + 1].is_glued):
-            add("tag with more words")
-        if tokens[place].has_number:
-            add("tag and number")
-    if own and own[0] == 0:
-        add("first")
-    if own and own[-1] == len(tokens) - 1:
-        add("last")
-    if own and all(token.owner == pair for token in tokens):
-        add("nothing else")
-    elif own and all(token.owner == pair or token.kind == EMOJI for token in tokens):
-        add("only pictures beside")
-    for most, name in ((2, "1-2 words"), (4, "3-4 words"), (8, "5-8 words"), (16, "9-16 words"), (32, "17-32 words")):
-        if short.words <= most:
-            add(name)
-            break
-    else:
-        add("33 words or more")
-    tags = min(short.tags, 4)
-    add(("no tag", "one tag", "two or three tags", "two or three tags", "four tags or more")[tags])
-    if LINK in ids:
-        add("link")
-        if ids[-1] == LINK:
-            add("link at the end")
-    after = 0
-    for token in tokens:
-        after |= token.after
-    for sign, name in (
-        (QUESTION, "question"), (EXCLAMATION, "exclamation"), (STOP, "dots"), (QUOTE, "quoted"), (COLON, "colon"),
-    ):  # fmt: skip
-        if after & sign:
-            add(name)
-    if any(tokens[place].after & QUESTION for place in own):
-        add("question after the pair")
-    share = short.capitals / short.words if short.words else 0.0
-    add(
-        "no capitals"
-        if share < 0.1
-        else "few capitals"
-        if share < 0.35
-        else "some capitals"
-        if share < 0.7
-        else "many capitals"
-    )
-    if short.begins_small:
-        add("begins small")
-    if ids.count(FIGURE) > 1:
-        add("figures")
-    if ids and ids[0] == ACCOUNT:
-        add("begins with an account")
-        if tokens[0].form:
-            add("two accounts or more")
-    if any(token.kind == EMOJI for token in tokens):
-        add("picture")
-    if not has_cue:
-        add("no cue")
-    if OTHER in ids and (not own or ids.index(OTHER) < own[0]):
-        add("other first")
-    if any({first, second} == {TARGET, OTHER} for first, second in pairwise(ids)):
-        add("pairs side by side")
-    for special, name in ((PLACE, "region"), (OFFICE, "office"), (PARTY, "party")):
-        if special in ids:
-            add(name)
-    if any(first == OFFICE and second == TARGET for first, second in pairwise(ids)):
-        add("office before the pair")
-    return found

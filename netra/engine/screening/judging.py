@@ -7,20 +7,23 @@
 """
 
 from dataclasses import dataclass
-from typing import Final
+from functools import cached_property
+from typing import Any, Final
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
 from netra.engine.screening import saying
-from netra.engine.screening.features import FACT
-from netra.engine.screening.judging_twin import Verdict, verdict
+from netra.engine.screening.features_facts import FACT, FIRST_WORD
+from netra.engine.screening.judging_kernel import MOST_PAIRS, Found, judge_rows
+from netra.engine.screening.judging_marks import Patterns, room_for
+from netra.engine.screening.judging_tokens import Weighing, slots_of, tokens_for
+from netra.engine.screening.judging_twin import MOST_CONTESTS, spoken
 from netra.engine.screening.lexicon import Lexicon
 from netra.engine.screening.marking import Marks, marks_of
-from netra.engine.screening.model import Model
+from netra.engine.screening.model import OUTPUTS, Model
 from netra.engine.screening.program import Program
-from netra.engine.screening.reading import words_of
 from netra.engine.screening.words import Scan
 
 NO_LEVEL: Final = -1
@@ -72,7 +75,7 @@ class Judged:
 
 @dataclass(frozen=True)
 class Judge:
-    """Made once for a lexicon, program and model."""
+    """Made once for a lexicon, program and model; may be used by several threads."""
 
     model: Model
     contests: tuple[str, ...]
@@ -81,58 +84,106 @@ class Judge:
     def __call__(self, scan: Scan, texts: pa.Array, contests: NDArray[np.int32] | None = None) -> Judged:
         """Judge the rows of a scan. `texts`: the column that was scanned; `contests`: by row of it, the contest it is
         known to be about as the program numbers them, or -1."""
-        found = [(row, one) for row, one in self._verdicts(scan, texts, contests)]
-        ends = np.cumsum([0, *(len(one.fits) for _, one in found)])
-        scores = np.array([one.opinion.score for _, one in found], np.float32)
-        level = np.where(scores >= self.model.suggest, 0, NO_LEVEL)
-        level[[one.is_strong for _, one in found]] = 1
+        words, hits = scan.words, scan.hits
+        rows, longest = len(words.rows), int(np.diff(words.offsets).max(initial=0))
+        most = int(np.bincount(hits.row).max(initial=0)) if len(hits) else 0
+        found = _room(rows)
+        known = np.empty(0, np.int32) if contests is None else np.ascontiguousarray(contests, np.int32)
+        entries = judge_rows(
+            _bytes_of(texts),
+            known,
+            (hits.row, hits.pattern, hits.word_from, hits.word_to),
+            (words.rows, words.offsets, words.feature, words.start, words.end, words.kind, words.after),
+            self._patterns,
+            self._speech,
+            self._weighing(),
+            tokens_for(longest),
+            room_for(longest, most),
+            found,
+            (self.model.suggest, self.model.strong, self.model.shortest),
+        )
+        return self._judged(found, entries)
+
+    @cached_property
+    def _patterns(self) -> Patterns:
+        return Patterns(*(getattr(self.marks, name) for name in Patterns._fields))
+
+    @cached_property
+    def _speech(self) -> NDArray[np.int64]:
+        speech, speaking = np.zeros(FIRST_WORD + len(self.model.words), np.int64), self.model.speaking
+        speech[list(speaking.women)] |= 1
+        speech[list(speaking.men)] |= 2
+        for feature, figure in speaking.figures.items():
+            speech[feature] |= figure << 2
+        return speech
+
+    @cached_property
+    def _tables(self) -> tuple[NDArray[Any], ...]:
+        known = self.model.known
+        features = FIRST_WORD + known.words
+        titles, negations = np.zeros(features, np.bool_), np.zeros(features, np.bool_)
+        titles[list(known.titles)] = True
+        negations[list(known.negations)] = True
+        weights = self.model.thousandths
+        spoken_for = [spoken(row) for row in weights[known.first_class : known.first_gram]]
+        edge = np.array(spoken_for, np.int64).reshape(-1, 3)
+        cues = {gram: sum(1 << one for one in classes) for gram, classes in known.cues.items()}
+        firsts = np.array([known.first_class, known.first_gram, known.first_couple, known.first_fact])
+        tables = (weights, edge, *slots_of(cues, np.uint64), *slots_of(known.grams, np.int64))
+        return (*tables, titles, negations, firsts)
+
+    def _weighing(self) -> Weighing:
+        known = self.model.known
+        columns: Any = (
+            *self._tables,
+            known.classes,
+            np.zeros(known.rows + 1, np.int64),
+            np.zeros(1, np.int64),
+            np.zeros((MOST_PAIRS, len(OUTPUTS)), np.int64),
+            np.zeros((MOST_PAIRS, known.classes, 3), np.int64),
+            np.zeros(MOST_PAIRS, np.uint64),
+            np.zeros(known.classes, np.int64),
+            np.zeros(MOST_PAIRS + 1, np.int64),
+        )
+        return Weighing(*columns)
+
+    def _judged(self, found: Found, entries: int) -> Judged:
+        columns: Any = [column[:entries] for column in found]
+        one = Found(*columns)
+        reasons = np.zeros(entries, np.uint64)
+        for name, key in _FORM_KEYS.items():
+            reasons |= np.where(one.facts >> np.uint64(FACT[name]) & np.uint64(1), _BIT[key], np.uint64(0))
+        for place, name in enumerate(self.model.classes):
+            key = saying.key_of(name)
+            if key in _BIT:
+                reasons |= np.where(one.classes >> np.uint64(place) & np.uint64(1), _BIT[key], np.uint64(0))
+        reasons |= np.where(one.contest < 0, _BIT["SEVERAL_CONTESTS"], np.uint64(0))
+        reasons |= np.where(one.is_short, _BIT["SHORT"], np.uint64(0))
+        fits_at = np.concatenate([[0], np.cumsum(one.many)]).astype(np.int32)
+        fits = one.fits[np.arange(MOST_CONTESTS) < one.many[:, None]]
         return Judged(
-            np.array([row for row, _ in found], np.int32),
-            np.array([one.contest for _, one in found], np.int32),
-            np.array([one.opinion.target for _, one in found], np.int16),
-            np.array([sum(1 << min(63, b) for b in one.opinion.ballots) for _, one in found], np.uint64),
-            np.array([one.opinion.stance for _, one in found], np.int8),
-            scores,
-            level.astype(np.int8),
-            np.array([self._reasons(one) for _, one in found], np.uint64),
-            ends.astype(np.int32),
-            np.array([fit for _, one in found for fit in one.fits], np.int32),
+            one.row, one.contest, one.target, one.ballots, one.stance, one.score, one.level, reasons, fits_at, fits
         )
 
-    def _verdicts(self, scan: Scan, texts: pa.Array, contests: NDArray[np.int32] | None) -> list[tuple[int, Verdict]]:
-        found = []
-        ends = np.searchsorted(scan.hits.row, scan.words.rows, "right")
-        starts = np.searchsorted(scan.hits.row, scan.words.rows, "left")
-        for place, row in enumerate(scan.words.rows.tolist()):
-            start, end = (int(one) for one in scan.words.offsets[place : place + 2])
-            hits = [
-                (
-                    int(scan.hits.pattern[hit]),
-                    int(scan.hits.word_from[hit]) - start,
-                    int(scan.hits.word_to[hit]) - start,
-                )
-                for hit in range(starts[place], ends[place])
-            ]
-            words = words_of(scan, (texts[row].as_py() or "").encode(), start, end)
-            one = verdict(words, hits, -1 if contests is None else int(contests[row]), self.marks, self.model)
-            if one:
-                found.append((row, one))
-        return found
 
-    def _reasons(self, one: Verdict) -> np.uint64:
-        first = self.model.known.first_fact
-        facts = {row - first for row in one.opinion.rows if row >= first}
-        bits = np.uint64(0)
-        for name, key in _FORM_KEYS.items():
-            if FACT[name] in facts:
-                bits |= _BIT[key]
-        for place in one.classes:
-            bits |= _BIT[saying.key_of(self.model.classes[place])]
-        if one.contest < 0:
-            bits |= _BIT["SEVERAL_CONTESTS"]
-        if one.opinion.words < self.model.shortest:
-            bits |= _BIT["SHORT"]
-        return bits
+def _room(rows: int) -> Found:
+    kinds = (np.int32, np.int32, np.int16, np.uint64, np.int8, np.float32, np.int8, np.uint64, np.uint64, np.bool_)
+    columns: Any = [np.zeros(rows, kind) for kind in kinds]
+    columns += [np.zeros((rows + 1, MOST_CONTESTS), np.int32), np.zeros(rows, np.int32)]
+    return Found(*columns)
+
+
+def _bytes_of(texts: pa.Array) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+    """The bytes of a column of strings, and where each text begins."""
+    if isinstance(texts, pa.ChunkedArray):
+        texts = texts.combine_chunks()
+    if texts.type not in (pa.string(), pa.large_string()):
+        texts = texts.cast(pa.string())
+    _, places, data = texts.buffers()
+    of_type = np.int64 if texts.type == pa.large_string() else np.int32
+    at = np.frombuffer(places, of_type) if places is not None and len(texts) else np.zeros(1, of_type)
+    content = np.frombuffer(data, np.uint8) if data is not None and data.size else np.zeros(1, np.uint8)
+    return content, at[texts.offset : texts.offset + len(texts) + 1].astype(np.int64)
 
 
 def make_judge(lexicon: Lexicon, program: Program, model: Model) -> Judge:

@@ -2,19 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
 
 from netra.engine.screening.features import PER_CLASS, Told
-from netra.engine.screening.marking import ENOUGH, EVERYDAY_WORD, NEEDS_MORE, Marks
-from netra.engine.screening.model import NEUTRAL, OPPOSE, SUPPORT, Model
-from netra.engine.screening.reading import read
+from netra.engine.screening.marking import ENOUGH, EVERYDAY_WORD, NEEDS_MORE, NO_SIGN, Marks
+from netra.engine.screening.model import FOR, PARTISAN, Model
+from netra.engine.screening.reading import read, words_of
 from netra.engine.screening.stance import Opinion, judge
+from netra.engine.screening.words import Scan
 
 Hit = tuple[int, int, int]  # pattern, first word, end
 # What the signs of a contest weigh together, and from where on they are enough without its being given.
-STRONG_SIGN, SIGN, EVERYDAY_SIGN, PLACE_SIGN, OFFICE_SIGN, NUMBER_SIGN = 8, 3, 1, 3, 2, 1
-ENOUGH_SIGNS, MOST_CONTESTS = 5, 16
-TELLING = 0.1  # by how much a class has to speak for the answer to be given as a reason
+SIGNS: Final = {NO_SIGN: 3, EVERYDAY_WORD: 1, NEEDS_MORE: 3, ENOUGH: 8}  # NO_SIGN: a name of the region, a party
+OFFICE_SIGN, NUMBER_SIGN = 2, 1
+ENOUGH_SIGNS, MOST_CONTESTS, MOST_HITS = 5, 16, 512
+TELLING = 100  # by how many thousandths a class has to speak for the answer to be given as a reason
 
 
 class Fit(NamedTuple):
@@ -38,20 +44,19 @@ class Verdict(NamedTuple):
 def fits(hits: Sequence[Hit], marks: Marks) -> list[Fit]:
     """The contests for which there are enough signs, the most likely first; at most `MOST_CONTESTS`."""
     signs: dict[int, int] = defaultdict(int)
-    places: set[tuple[int, int]] = set()
+    best: dict[tuple[int, int], int] = {}  # by contest and first word: the most that any of its hits is worth
     named: set[int] = set()
     sure: set[int] = set()
     office = number = False
-    for pattern, start, _ in hits:
+    for pattern, start, _ in hits[:MOST_HITS]:
         contest, worth = int(marks.contest[pattern]), int(marks.worth[pattern])
         if contest < 0:
             office |= bool(marks.is_office[pattern])
             number |= bool(marks.ballot[pattern])
-            continue
-        if (contest, start) in places:
-            continue
-        places.add((contest, start))
-        signs[contest] += {ENOUGH: STRONG_SIGN, NEEDS_MORE: SIGN, EVERYDAY_WORD: EVERYDAY_SIGN}.get(worth, PLACE_SIGN)
+        else:
+            best[contest, start] = max(best.get((contest, start), 0), worth)
+    for (contest, _), worth in best.items():
+        signs[contest] += SIGNS[worth]
         if worth:
             named.add(contest)
         if worth == ENOUGH:
@@ -86,10 +91,34 @@ def verdict(words: Sequence[Told], hits: Sequence[Hit], contest: int, marks: Mar
 def telling(opinion: Opinion, model: Model) -> Iterator[int]:
     """The classes of cues that spoke for what was found."""
     first, last = model.known.first_class, model.known.first_gram
-    answer = opinion.stance if opinion.stance in (SUPPORT, OPPOSE) else NEUTRAL
-    shares: dict[int, float] = defaultdict(float)
+    shares: dict[int, int] = defaultdict(int)
     for row in opinion.rows:
         if first <= row < last:
-            values = model.weights[row].tolist()
-            shares[(row - first) // PER_CLASS] += values[answer] - max(values[a] for a in (0, 1, 2) if a != answer)
+            shares[(row - first) // PER_CLASS] += spoken(model.thousandths[row])[opinion.stance]
     yield from (one for one, share in shares.items() if share > TELLING)
+
+
+def spoken(weights: NDArray[np.int64]) -> tuple[int, int, int]:
+    """By how much a row of weights speaks for support, for opposition, for neither."""
+    partisan, support = int(weights[PARTISAN]), int(weights[FOR])
+    return partisan + support, partisan - support, -partisan
+
+
+def verdicts(
+    scan: Scan, texts: pa.Array, contests: NDArray[np.int32] | None, marks: Marks, model: Model
+) -> list[tuple[int, Verdict]]:
+    """The rows of a scan of which something is said, and what."""
+    found = []
+    ends = np.searchsorted(scan.hits.row, scan.words.rows, "right")
+    starts = np.searchsorted(scan.hits.row, scan.words.rows, "left")
+    for place, row in enumerate(scan.words.rows.tolist()):
+        start, end = (int(one) for one in scan.words.offsets[place : place + 2])
+        hits = [
+            (int(scan.hits.pattern[hit]), int(scan.hits.word_from[hit]) - start, int(scan.hits.word_to[hit]) - start)
+            for hit in range(starts[place], ends[place])
+        ]
+        words = words_of(scan, (texts[row].as_py() or "").encode(), start, end)
+        one = verdict(words, hits, -1 if contests is None else int(contests[row]), marks, model)
+        if one:
+            found.append((row, one))
+    return found

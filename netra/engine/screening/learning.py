@@ -11,22 +11,16 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression
 
 from netra.engine.screening import cues as lists
-from netra.engine.screening.features import (
-    PER_WORD,
-    Gram,
-    Short,
-    features_of,
-    grams_of,
-    shorten,
-)
+from netra.engine.screening.features import PER_WORD, Gram, features_of, grams_of, shorten
+from netra.engine.screening.features_facts import Short
 from netra.engine.screening.folding import fold
 from netra.engine.screening.lexicon import Lexicon
 from netra.engine.screening.marking import MEN, TITLES, WOMEN
-from netra.engine.screening.model import OUTPUTS, Model, gram_of
+from netra.engine.screening.model import ABOUT, FOR, OUTPUTS, PARTISAN, SEVERAL, Model, gram_of
 from netra.engine.screening.program import compile_program
 from netra.engine.screening.reading import Reader
 
@@ -34,9 +28,9 @@ FEWEST: Final = 5
 LEAST_ELECTIONS: Final = 2
 MOST_GRAMS: Final = 1500
 # How much one feature of a kind counts before anything is learned: what was made by hand more than what was counted.
-WORD_SCALE, GRAM_SCALE, CLASS_SCALE, FACT_SCALE = 0.5, 0.4, 1.0, 0.7
-STRENGTH: Final = {"stance": 0.25, "about": 0.2, "several": 0.2}  # inverse of the penalty
-SUGGEST, STRONG, SHORTEST = 0.5, 0.9, 3
+WORD_SCALE, GRAM_SCALE, CLASS_SCALE, COUPLE_SCALE, FACT_SCALE = 0.8, 0.4, 1.0, 0.2, 0.8
+STRENGTH: Final = 0.3  # inverse of the penalty
+SUGGEST, STRONG, SHORTEST = 0.4, 0.9, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +65,18 @@ def learn(rows: Sequence[Row], lexicon: Lexicon, *, about: Mapping[str, Any] | N
     matrix, scales = _matrix(found, [one.text for one in seen], model)
     weights = np.zeros((model.known.rows, len(OUTPUTS)), np.float64)
     bias = np.zeros(len(OUTPUTS), np.float64)
-    for name, columns, wanted in (
-        ("stance", (0, 1, 2), [_stance(one) for one in seen]),
-        ("about", (3,), [_is_about(one) for one in seen]),
-        ("several", (4,), [_is_several(one) for one in seen]),
+    for output, wanted in (
+        (PARTISAN, [_is_partisan(one) for one in seen]),
+        (FOR, [_is_for(one) for one in seen]),
+        (ABOUT, [_is_about(one) for one in seen]),
+        (SEVERAL, [_is_several(one) for one in seen]),
     ):
-        part, start = _fit(matrix, wanted, [one.row.weight for one in seen], STRENGTH[name])
-        weights[:, columns] = part * scales[:, None]
-        bias[list(columns)] = start
+        scale = scales.copy()
+        if output == FOR:  # how somebody is named says nothing of whether it is for or against
+            scale[model.known.first_fact :] = 0
+        weights[:, output], bias[output] = _fit(
+            csr_matrix(matrix @ diags(scale)), wanted, [one.row.weight for one in seen], scale
+        )
     return replace(model, weights=np.round(weights, 3).astype(np.float32), bias=np.round(bias, 3).astype(np.float32))
 
 
@@ -135,13 +133,17 @@ def _seen(rows: Sequence[Row], reader: Reader, model: Model) -> Iterable[_Seen]:
             yield _Seen(row, pair, len(pairs), short, text)
 
 
-def _stance(one: _Seen) -> int:
-    """0 to 2, or -1 where the text says nothing of this pair."""
+def _is_partisan(one: _Seen) -> int:
+    """1 or 0, or -1 where the text says nothing of this pair."""
     if one.row.target in ("multi", "none"):
-        return 2
-    if one.row.target == str(one.pair):
-        return {"support": 0, "oppose": 1}.get(one.row.stance, 2)
-    return -1
+        return 0
+    return int(one.row.stance in ("support", "oppose")) if one.row.target == str(one.pair) else -1
+
+
+def _is_for(one: _Seen) -> int:
+    """1 for support, 0 for opposition, -1 for neither."""
+    is_taken = one.row.target == str(one.pair) and one.row.stance in ("support", "oppose")
+    return int(one.row.stance == "support") if is_taken else -1
 
 
 def _is_about(one: _Seen) -> int:
@@ -176,7 +178,8 @@ def _matrix(
     scales = np.full(known.rows, FACT_SCALE)
     scales[: known.first_class] = WORD_SCALE
     scales[known.first_class : known.first_gram] = CLASS_SCALE
-    scales[known.first_gram : known.first_fact] = GRAM_SCALE
+    scales[known.first_gram : known.first_couple] = GRAM_SCALE
+    scales[known.first_couple : known.first_fact] = COUPLE_SCALE
     for figure in model.speaking.figures:
         scales[figure * PER_WORD : (figure + 1) * PER_WORD] = 0
     having: dict[int, set[int]] = defaultdict(set)
@@ -187,17 +190,17 @@ def _matrix(
     scales[rare] = 0
     indices = np.array([row for rows in found for row in rows], np.int32)
     offsets = np.cumsum([0, *(len(rows) for rows in found)])
-    return csr_matrix((scales[indices], indices, offsets), shape=(len(found), known.rows)), scales
+    return csr_matrix((np.ones(len(indices)), indices, offsets), shape=(len(found), known.rows)), scales
 
 
 def _fit(
-    matrix: csr_matrix, wanted: Sequence[int], weights: Sequence[float], strength: float
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Weights by row and answer, and where they start."""
+    matrix: csr_matrix, wanted: Sequence[int], weights: Sequence[float], scale: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], float]:
+    """Weights by row, and where they start."""
     places = [place for place, answer in enumerate(wanted) if answer >= 0]
     answers = np.array([wanted[place] for place in places])
     if len(set(answers.tolist())) < 2:
         raise ValueError("There are too few labelled texts to learn from.")
-    model = LogisticRegression(C=strength, max_iter=400)
+    model = LogisticRegression(C=STRENGTH, max_iter=400)
     model.fit(matrix[places], answers, sample_weight=np.array([weights[place] for place in places]))
-    return model.coef_.T, model.intercept_
+    return model.coef_[0] * scale, float(model.intercept_[0])

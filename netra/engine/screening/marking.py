@@ -12,16 +12,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from netra.engine.screening.features import (
-    BY_NAME,
-    BY_NUMBER,
-    BY_PART,
-    BY_TAG,
-    PARTY,
-    PLACE,
-    UNNAMED,
-    Told,
-)
+from netra.engine.screening.features import Told
+from netra.engine.screening.features_facts import BY_NAME, BY_NUMBER, BY_PART, BY_TAG, PARTY, PLACE, UNNAMED
+from netra.engine.screening.folding import fold
 from netra.engine.screening.lexicon import ContestWords, Kind, Lexicon, Pattern
 from netra.engine.screening.patterns_ambiguity import WORDS
 from netra.engine.screening.patterns_names import read_name
@@ -95,13 +88,19 @@ def marks_of(lexicon: Lexicon, contests: Sequence[str]) -> Marks:
         np.array([_ROLES.get(one.kind, 0) for one in patterns], np.int8),
         np.array([one.rank for one in patterns], np.int8),
         np.array([index[one.contest] if one.contest else -1 for one in patterns], np.int32),
-        np.array([0 if one.kind in _ROLES else one.ballot_no for one in patterns], np.int16),
+        np.array([0 if one.kind in _ROLES or _is_figure(one) else one.ballot_no for one in patterns], np.int16),
         np.array([one.kind is Kind.OFFICE for one in patterns], np.bool_),
         np.array([one.kind is Kind.NUMBER for one in patterns], np.bool_),
         woman,
         man,
         ballots,
     )
+
+
+def _is_figure(one: Pattern) -> bool:
+    """Whether nothing is left of it but a figure, as of a keycap: too little to mean a pair by itself."""
+    words = fold(one.text) if one.kind is Kind.SIGN else []
+    return len(words) == 1 and words[0].kind == NUMBER
 
 
 def _worth(one: Pattern) -> int:
@@ -178,7 +177,7 @@ def address(told: Sequence[Told], contest: int, marks: Marks, speaking: "Speakin
     to_women = [at for at, one in enumerate(told) if one.feature in speaking.women]
     to_men = [at for at, one in enumerate(told) if one.feature in speaking.men]
     for places, pair, others in ((to_women, woman, to_men), (to_men, man, to_women)):
-        if places and pair and not others:
+        if places and pair and (not others or (woman and man)):
             for at in places:
                 found[at] = replace(found[at], owner=pair, form=UNNAMED)
     return found

@@ -15,13 +15,15 @@ from typing import Any, Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from netra.engine.screening.features import FIRST_WORD, SPECIAL, Gram, Known
+from netra.engine.screening.features import Gram, Known
+from netra.engine.screening.features_facts import FIRST_WORD, SPECIAL
 from netra.engine.screening.marking import MEN, TITLES, WOMEN, Speaking
 
-FORMAT: Final = "netra-screening-model/1"
+FORMAT: Final = "netra-screening-model/2"
 SHIPPED: Final = Path(__file__).parent / "model.json"
-OUTPUTS: Final = ("support", "oppose", "neutral", "about", "several")
-SUPPORT, OPPOSE, NEUTRAL, ABOUT, SEVERAL = range(len(OUTPUTS))
+OUTPUTS: Final = ("partisan", "for", "about", "several")
+PARTISAN, FOR, ABOUT, SEVERAL = range(len(OUTPUTS))
+SUPPORT, OPPOSE, NEUTRAL = range(3)
 _DIGITS: Final = 3
 
 
@@ -67,6 +69,11 @@ class Model:
             self._features(TITLES),
             self._features(self.negations),
         )
+
+    @cached_property
+    def thousandths(self) -> NDArray[np.int64]:
+        """The weights as whole numbers, so that their sums are the same in every order; the last row is the bias."""
+        return np.rint(np.vstack([self.weights, self.bias]).astype(np.float64) * 1000).astype(np.int64)
 
     @cached_property
     def speaking(self) -> Speaking:

@@ -49,6 +49,8 @@ _CUES: Final = {
     "compare": Text("Perbandingan.", "A comparison."),
     "than": Text("Dibandingkan dengan yang lain.", "Measured against another."),
     "rather": Text("Lebih memilih yang satu.", "One rather than the other."),
+    "just": Text("Kata yang mengecilkan: cuma, hanya.", "Belittling words: only, merely."),
+    "particle": Text("Partikel percakapan.", "Particles of talk."),
     "question": Text("Pertanyaan.", "A question."),
     "request": Text("Permintaan atau keluhan.", "A request or a complaint."),
     "me": Text("Berbicara tentang diri sendiri.", "Speaks of oneself."),

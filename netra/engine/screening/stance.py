@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from netra.engine.screening.features import Told, features_of, shorten
-from netra.engine.screening.model import ABOUT, NEUTRAL, OPPOSE, SEVERAL, SUPPORT, Model
+from netra.engine.screening.features_facts import BY_PART
+from netra.engine.screening.model import ABOUT, FOR, NEUTRAL, OPPOSE, PARTISAN, SEVERAL, SUPPORT, Model
 
 NOBODY: Final = 0
 MANY: Final = -1  # several pairs
+BARELY: Final = 0.2  # a text that names a pair is about nobody only below this
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,38 +36,27 @@ def judge(told: Sequence[Told], model: Model) -> Opinion:
     seen = {pair: sorted(features_of(short, pair, model.known)) for pair in pairs}
     sums = {pair: _sums(rows, model) for pair, rows in seen.items()}
     best = max(pairs, key=lambda pair: (sums[pair][ABOUT], -pair))
-    support, oppose, neutral = _shares(sums[best][: NEUTRAL + 1])
+    named = any(token.form >= BY_PART for token in short.tokens)
+    neutral = _logistic(-sums[best][PARTISAN])
     about = _logistic(sums[best][ABOUT])
     several = 0.0
     if len(pairs) > 1:
-        several = _logistic(math.fsum(sums[pair][SEVERAL] for pair in pairs) / len(pairs))
+        several = _logistic(sum(sums[pair][SEVERAL] for pair in pairs) / len(pairs))
     score = (1 - several) * about * (1 - neutral)
     rows = tuple(seen[best])
     if several > 0.5:
         return Opinion(MANY, pairs, NEUTRAL, score, short.words, rows)
-    if about < 0.5:
+    if about < (BARELY if named else 0.5):
         return Opinion(NOBODY, pairs, NEUTRAL, score, short.words, rows)
-    stance = NEUTRAL if neutral >= 0.5 else SUPPORT if support >= oppose else OPPOSE
+    stance = NEUTRAL if neutral >= 0.5 else SUPPORT if sums[best][FOR] >= 0 else OPPOSE
     return Opinion(best, pairs, stance, score, short.words, rows)
 
 
-def _sums(rows: Sequence[int], model: Model) -> list[float]:
-    sums = [float(one) for one in model.bias]
-    for row in rows:
-        for output, weight in enumerate(model.weights[row].tolist()):
-            sums[output] += weight
+def _sums(rows: Sequence[int], model: Model) -> list[int]:
+    """By output, in thousandths."""
+    sums: list[int] = model.thousandths[[*rows, -1]].sum(axis=0).tolist()
     return sums
 
 
-def _shares(sums: Sequence[float]) -> tuple[float, float, float]:
-    top = max(sums)
-    support, oppose, neutral = (math.exp(one - top) for one in sums)
-    total = support + oppose + neutral
-    return support / total, oppose / total, neutral / total
-
-
-def _logistic(value: float) -> float:
-    if value >= 0:
-        return 1 / (1 + math.exp(-value))
-    power = math.exp(value)
-    return power / (1 + power)
+def _logistic(thousandths: float) -> float:
+    return 1 / (1 + math.exp(-min(40.0, max(-40.0, thousandths / 1000))))
