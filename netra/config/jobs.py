@@ -99,9 +99,13 @@ def _mark_late_inquiries(at: datetime) -> int:
     return monitoring.mark_overdue(at=at)
 
 
+def _screen_exports(at: datetime) -> int:
+    return monitoring.screen_pending(at=at)
+
+
 def _fade_flags(at: datetime) -> int:
     """What was put aside loses its words and its account under the dated rule."""
-    return monitoring.fade(at=at)
+    return monitoring.fade(at=at) + monitoring.forget_exports(at=at)
 
 
 def _end_sessions(at: datetime) -> int:
@@ -124,6 +128,7 @@ JOBS = (
     Job("answers touched by a change of law", 600, _mark_changed_answers),
     Job("index of civil servants", 30, _index_people),
     Job("questions to the cyber unit past their term", 60, _mark_late_inquiries),
+    Job("exports to screen", 5, _screen_exports),
     Job("flags that fade", 3600, _fade_flags),
     Job("left-over uploads", 3600, _sweep),
     Job("sessions that ended", 3600, _end_sessions),

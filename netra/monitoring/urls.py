@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.queue, name="queue"),
     path("mutu/", views.quality, name="quality"),
     path("jalan/", views.runs, name="runs"),
+    path("jalan/saring/", views.screen, name="screen"),
     path("jalan/<str:ref>/", views.run, name="run"),
     path("siber/", views.inquiries, name="inquiries"),
     path("siber/perkara/<str:ref>/", views.ask_about_case, name="ask_about_case"),

@@ -185,6 +185,7 @@ TABLE = {
     "monitoring:queue": Page(ANSWERING, no=403, but={"get": {"anonymous": 302, "sinta": 302}}),
     "monitoring:quality": Page(ANSWERING, no=403),
     "monitoring:runs": Page(ANSWERING, no=403),
+    "monitoring:screen": Page(ANSWERING, get=None, post=422, no=403),
     "monitoring:run": Page(ABOVE, no=403, but={"get": {"tono": 404}}),
     "monitoring:inquiries": Page(ANSWERING | {"sinta"}, no=403),
     "monitoring:inquiry": Page(ABOVE | {"sinta"}),

@@ -23,6 +23,8 @@ TEXTS = (
     ("nomor satu dan nomor dua debat malam ini", "multi", "neutral", "no"),
     ("nomor satu sip tenan kanggo kita", "1", "support", "yes"),
     ("nomor dua dan nomor satu tiba di kantor kpu", "multi", "neutral", "no"),
+    ("emoh aku karo nomor dua, ora nggenah", "2", "oppose", "yes"),
+    ("nomor satu menjawab pertanyaan wartawan", "1", "neutral", "no"),
 )
 
 

@@ -32,7 +32,7 @@ from netra.monitoring.queries.queue import (
     queue,
     waiting_count,
 )
-from netra.monitoring.queries.runs import run_by_ref, runs
+from netra.monitoring.queries.runs import contests_to_screen, run_by_ref, runs
 from netra.monitoring.queries.units import cyber_unit
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "attributions_of",
     "case_called",
     "contests_in_queue",
+    "contests_to_screen",
     "counts",
     "cyber_unit",
     "deeds_of",

@@ -16,6 +16,7 @@ from netra.monitoring.services.holding import release, take
 from netra.monitoring.services.judging import Said, judge
 from netra.monitoring.services.labels import BadLabel, labels, labels_of
 from netra.monitoring.services.loading import BadRow, Loaded, NoRun, load_run
+from netra.monitoring.services.screening import forget_exports, queue_export, screen_pending
 from netra.monitoring.services.training import TooFew, Trained, back, forget, train
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "back",
     "fade",
     "forget",
+    "forget_exports",
     "join_case",
     "judge",
     "labels",
@@ -44,7 +46,9 @@ __all__ = [
     "load_run",
     "mark_overdue",
     "open_case",
+    "queue_export",
     "release",
+    "screen_pending",
     "take",
     "take_inquiry",
     "train",

@@ -92,7 +92,11 @@ def load_run(
     digest = _digest(path)
     earlier = Run.objects.filter(digest=digest).first()
     if earlier is not None:
-        return Loaded(earlier, is_new=False, new=0, known=earlier.new_flags + earlier.known_flags, bad=())
+        known = earlier.new_flags + earlier.known_flags
+        if into is not None:  # screened again, with nothing new in it
+            again = {"state": RunState.LOADED, "loaded_at": at, "manifest": _manifest(folder), "known_flags": known}
+            Run.objects.filter(pk=into.pk).update(**again)
+        return Loaded(into or earlier, is_new=False, new=0, known=known, bad=())
     try:
         table = pq.ParquetFile(path)
         check(table.schema_arrow, FLAGS)

@@ -128,8 +128,15 @@ def take_sides(model: Model, lexicon: Lexicon, rows: Sequence[dict[str, Any]]) -
 
 
 def _learned(lessons: Sequence[dict[str, Any]], lexicon: Lexicon) -> Model:
-    rows = [Row(row["text"], row["contest"], row["target"], row["stance"]) for row in lessons]
+    rows = [Row(row["text"], row["contest"], row["target"], _stance(row)) for row in lessons]
     return learn(rows, lexicon, about={"texts": len(rows), "from": "verdicts"})
+
+
+def _stance(row: dict[str, Any]) -> str:
+    """To learning, a side that was not taken is none, however friendly the words are."""
+    if row["partisan"] == "yes" or row["stance"] == "none":
+        return str(row["stance"])
+    return "neutral"
 
 
 def _keep(model: Model) -> None:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 
 from netra.domain.legal import LegalBasis
-from netra.monitoring.models import Flag, InquiryState, Level, Stage
+from netra.domain.words import Text
+from netra.monitoring.models import Flag, InquiryState, Level, Run, RunState, Stage
 from netra.monitoring.queries import Deed, Page
 from netra.ui.components import LawChip
 
@@ -26,7 +28,33 @@ INQUIRY_TONES = {
     InquiryState.ANSWERED: ("good", "check-circle-fill"),
     InquiryState.WITHDRAWN: ("", "dash-circle"),
 }
+RUN_TONES = {
+    RunState.WAITING: ("warm", "hourglass-split"),
+    RunState.RUNNING: ("info", "arrow-repeat"),
+    RunState.LOADED: ("good", "check-circle-fill"),
+    RunState.BROKEN: ("bad", "exclamation-circle-fill"),
+}
+# What a manifest counts, in the order in which material passes through.
+COUNTS = (
+    ("files", Text("Berkas", "Files")),
+    ("files_refused", Text("Berkas yang tidak dapat dibaca", "Files that could not be read")),
+    ("read", Text("Baris yang dibaca", "Rows read")),
+    ("bad", Text("Baris yang disisihkan karena rusak", "Rows set aside as broken")),
+    ("flagged", Text("Baris yang ditandai", "Rows flagged")),
+    ("again", Text("Terlihat dua kali, disimpan sekali", "Seen twice, kept once")),
+    ("renamed", Text("Nomornya kembar, diberi nomor baru", "Shared an id, given a new one")),
+    ("written", Text("Tanda yang ditulis", "Flags written")),
+    ("strong", Text("Di antaranya kuat", "Strong ones among them")),
+)
+VERSIONS = (
+    ("engine", Text("Mesin", "Engine")),
+    ("lexicon", Text("Kata", "Lexicon")),
+    ("model", Text("Model", "Model")),
+    ("catalogue", Text("Katalog hukum", "Catalogue of law")),
+    ("contest", Text("Pemilihan", "Contest")),
+)
 LONGEST = 140
+BAD_SHOWN = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +107,26 @@ def _chip(basis: LegalBasis) -> LawChip:
         return LawChip(basis.citation, reverse("portal:regulation", args=[basis.regulation_id]))
     except NoReverseMatch:
         return LawChip(basis.citation)
+
+
+def ran(run: Run) -> dict[str, Any]:
+    """The manifest of a run, line by line; what a manifest does not hold is left out."""
+    counts, versions = _table(run.manifest, "counts"), _table(run.manifest, "versions")
+    inputs = run.manifest.get("inputs")
+    told = [one for one in inputs if isinstance(one, dict)] if isinstance(inputs, list) else []
+    return {
+        "counts": [(label, counts[key]) for key, label in COUNTS if isinstance(counts.get(key), int)],
+        "versions": [(label, str(versions[key])) for key, label in VERSIONS if versions.get(key)],
+        "inputs": [(str(one.get("source", "")), one.get("rows"), str(one.get("sha256", ""))) for one in told],
+        "bad": [(one.get("row"), _text(one.get("why"))) for one in run.bad[:BAD_SHOWN]],
+        "fault": _text(run.fault),
+    }
+
+
+def _table(manifest: Any, name: str) -> dict[str, Any]:
+    found = manifest.get(name) if isinstance(manifest, dict) else None
+    return found if isinstance(found, dict) else {}
+
+
+def _text(kept: Any) -> Text | None:
+    return Text(str(kept["id"]), str(kept["en"])) if isinstance(kept, dict) and {"id", "en"} <= kept.keys() else None

@@ -51,6 +51,20 @@ def contest_of(year: int, region_code: str, round: int = 1) -> Contest | None:
     return found.filter(election=year, region=region_code, round=round).first()
 
 
+def contests_at_hand(region_codes: Iterable[str], on: date) -> list[tuple[int, str]]:
+    """Ids and titles of the contests of these regions with pairs: those that lie ahead, else the last there was.
+
+    One query for all; by the name of the region.
+    """
+    rows = Contest.objects.filter(region__in=list(region_codes), pairs__isnull=False).distinct()
+    nearest: dict[str, Contest] = {}
+    for row in sorted(rows.select_related("election", "region"), key=lambda row: (row.polls_on, row.round)):
+        before = nearest.get(row.region_id)
+        if before is None or before.polls_on + SETTLED_AFTER < on:
+            nearest[row.region_id] = row
+    return [(row.pk, row.title) for row in sorted(nearest.values(), key=lambda row: row.region.name)]
+
+
 def contest_for(region_code: str, on: date | None = None, *, year: int | None = None) -> ContestsHere:
     """The contests in a region: those at hand on a day, or those of an election year.
 
