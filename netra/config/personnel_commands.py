@@ -60,17 +60,21 @@ def import_employees(args: argparse.Namespace) -> int:
 
 
 class _Teller:
-    """Says now and then how far the reading is, how fast, and how long it will take."""
+    """Says now and then how far the reading is, how fast it has been since it began or went on, and what is left."""
 
     def __init__(self) -> None:
-        self._told, self._first = monotonic(), 0
+        self._told, self._first = monotonic(), (0, 0.0, 0.0)
 
     def __call__(self, rows: int, part: float, seconds: float) -> None:
+        if not self._first[0]:
+            self._first = (rows, part, seconds)
         if monotonic() - self._told < EVERY:
             return
         self._told = monotonic()
-        left = seconds / part - seconds if part > 0 else 0.0
-        print(f"{rows} rows, {part:.0%}, {rows / max(seconds, 1e-9):,.0f} a second, {left:.0f} s left", flush=True)
+        before, begun, waited = self._first
+        spent = max(seconds - waited, 1e-9)
+        left = f", {spent * (1 - part) / (part - begun):.0f} s left" if part > begun else ""
+        print(f"{rows} rows, {part:.0%}, {(rows - before) / spent:,.0f} a second{left}", flush=True)
 
 
 def import_accounts(args: argparse.Namespace) -> int:
