@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from netra.engine.screening.lexicon import Kind, Pattern
-from netra.engine.screening.patterns_ambiguity import WORDS, Ambiguity
+from netra.engine.screening.patterns_ambiguity import NEVER_ALONE, WORDS, Ambiguity
 from netra.engine.screening.patterns_names import (
     AHMAD,
     MUHAMMAD,
@@ -21,23 +21,28 @@ NAMES, CLIPPED = "names", "clipped"
 _SAFE_JOINED = 8
 
 
+def calling(name: PersonName) -> tuple[str, ...]:
+    """The parts by which somebody may be called: without Muhammad, Nyoman and the like, where there are others."""
+    return tuple(part for part in name.parts if part not in SELDOM_CALLED) or name.parts
+
+
 def calls_of(name: PersonName) -> tuple[str, ...]:
     """The single words people use for somebody: first and last part that is not everybody's, and one-word nicknames."""
-    parts = [part for part in name.parts if part not in SELDOM_CALLED] or list(name.parts)
+    parts = calling(name)
     nicknames = [words[0] for words in name.called if len(words) == 1]
     return tuple(dict.fromkeys([*nicknames, *parts[:1], *parts[-1:]]))
 
 
-def clips_of(part: str) -> Iterator[str]:
-    """The first two syllables of a long name, open and closed.
+def clips_of(part: str = "") -> Iterator[str]:
+    """The first two syllables of a long first name, open and closed, where they are no word.
 
-    >>> list(clips_of("rismaharini")), list(clips_of("lukmanul"))
-    (['risma', 'rismah'], ['lukma', 'lukman'])
+    >>> list(clips_of("rismaharini")), list(clips_of("tariswati")), list(clips_of("ratna"))
+    (['risma', 'rismah'], ['taris'], [])
     """
     found = _CLIP.match(part) if len(part) >= _LONG and part not in SELDOM_CALLED else None
     if found:
-        ends = (found.end(), found.end() + 1)
-        yield from (part[:end] for end in ends if 4 <= end <= len(part) - 2 and part[:end] not in WORDS)
+        clips = (part[: found.end()], part[: found.end() + 1])
+        yield from (one for one in clips if 5 <= len(one) <= len(part) - 2 and one not in WORDS | NEVER_ALONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +60,11 @@ class Maker:
         yield from self._full(name)
         for words in name.called:
             yield self._one(words, Kind.ALIAS, len(words) == 1 and self.ambiguity.is_ambiguous(words[0]))
-        for part in name.parts:
-            if not self.ambiguity.is_hopeless(part) or len(name.parts) == 1:
+        called = calling(name)
+        for part in called:
+            if part not in NEVER_ALONE and (not self.ambiguity.is_hopeless(part) or len(called) == 1):
                 yield self._one((part,), Kind.PART, self.ambiguity.is_ambiguous(part))
-        for clip in {clip for part in name.parts for clip in clips_of(part)}:
+        for clip in clips_of(*called[:1]):
             yield replace(self._one((clip,), Kind.ALIAS, True), source=CLIPPED)
         for call in calls_of(name):
             for address in honorifics(self.region_code, name.sex):

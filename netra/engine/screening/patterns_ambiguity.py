@@ -9,6 +9,11 @@ from pathlib import Path
 
 _TABLE = tomllib.loads((Path(__file__).parent / "everyday.toml").read_text(encoding="utf-8"))
 WORDS = frozenset(_TABLE["words"].split())
+NEVER_ALONE = frozenset(_TABLE["never"].split())
+# Endings that make names by the thousand: who meets one of them knows no single person.
+_BORNE_BY_MANY = re.compile(
+    r"(ud+in|ul+[ao]h|wati|anto|adi|ono|arno|isno|syah|rizal|ningsih|ningrum|awan|man|jat|[yi]ani|[yi]ana|ayanti|iyanti)$"
+)
 _SAFE_LETTERS = 6  # shorter single words are too likely to be something else
 _MOST_BEARERS = 40  # contests
 _DOUBLED = re.compile(r"(.)\1")
@@ -31,7 +36,7 @@ def sounded(word: str) -> str:
     return _DOUBLED.sub(r"\1", word)
 
 
-_EVERYDAY = frozenset(sounded(word) for word in (*WORDS, *_TABLE["names"].split()))
+_EVERYDAY = frozenset(sounded(word) for word in (*WORDS, *NEVER_ALONE, *_TABLE["names"].split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,8 @@ class Ambiguity:
         """Whether the word alone does not tell who is meant."""
         sound = sounded(word)
         is_short, is_place = len(word) < _SAFE_LETTERS, word in self.places
-        return is_short or is_place or sound in _EVERYDAY or self.contests.get(sound, 0) > 1
+        is_common = sound in _EVERYDAY or _BORNE_BY_MANY.search(word) is not None
+        return is_short or is_place or is_common or self.contests.get(sound, 0) > 1
 
     def is_hopeless(self, word: str) -> bool:
         """Whether so many bear the name that it says nothing about any of them."""

@@ -92,6 +92,20 @@ def test_what_means_something_else_needs_company(lexicon: Lexicon) -> None:
     assert _of(lexicon, "2024/33.19", 0)["kudus"].kind is Kind.PLACE
 
 
+def test_what_everybody_says_is_no_name_alone() -> None:
+    row = CandidateRow("x", 1, ("BAGUS TAPI PRAWIRADIREJA", "MUHAMMAD NYOMAN SEKARJATI"))
+    words = _of(build([row]), "x", 1)
+    assert not {"bagus", "tapi", "muhammad", "nyoman"} & set(words)
+    assert {"prawiradireja", "sekarjati", "pak prawiradireja", "bagus tapi prawiradireja"} <= set(words)
+
+
+def test_names_of_a_common_make_need_company() -> None:
+    row = CandidateRow("x", 1, ("SUKARMINWATI PRAWIRADIREJA", "ZUBAIRUDDIN"))
+    words = _of(build([row]), "x", 1)
+    assert words["sukarminwati"].needs_company
+    assert words["zubairuddin"].needs_company
+
+
 def test_a_spelling_of_a_common_name_is_common_too() -> None:
     row = CandidateRow("x", 1, ("KHAERUL PRAWIRADIREJA",))
     assert _of(build([row]), "x", 1)["khaerul"].needs_company
