@@ -242,8 +242,11 @@ def _cue(t: Any, n: Any, place: Any, length: Any, classes: Any, at: Any, w: Any)
 def weigh(t: Any, n: Any, pair: Any, pairs: Any, at: Any, w: Any) -> None:
     """Sum what holds for the tokens as seen from `pair` into place `at` of `w`."""
     w.round[0] += 1
-    w.sums[at] = w.weights[-1]
-    w.shares[at] = 0
+    for output in range(w.sums.shape[1]):
+        w.sums[at, output] = w.weights[len(w.weights) - 1, output]
+    for one in range(w.shares.shape[1]):
+        for answer in range(3):
+            w.shares[at, one, answer] = 0
     w.counted[:] = 0
     for place in range(n):
         t.seen[place] = (TARGET if t.owner[place] == pair else OTHER) if t.owner[place] else t.id[place]
