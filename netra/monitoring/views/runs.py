@@ -52,7 +52,7 @@ def run(request: StaffRequest, ref: str) -> HttpResponse:
     scene.enter(request)
     row = queries.run_by_ref(ref, request.user, today()) if ref.isascii() and ref.isalnum() else None
     if row is None:
-        raise Http404(_("Jalan saring ini tidak ada, atau bukan untuk kantor Anda."))
+        raise Http404(_("Penyaringan ini tidak ada, atau bukan untuk kantor Anda."))
     tone, icon = RUN_TONES[RunState(row.state)]
     waits = row.state in {RunState.WAITING, RunState.RUNNING}
     context = {"run": row, "tone": tone, "icon": icon, "waits": waits, **ran(row)}
