@@ -150,10 +150,7 @@ class DeclaredAccount(models.Model):
     is_synthetic = models.BooleanField(default=False)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["platform", "handle_key"], name="personnel_account_by_handle"),
-            models.Index(fields=["declared_by", "handle_key"], name="personnel_accounts_of_agency"),
-        ]
+        indexes = [models.Index(fields=["platform", "handle_key"], name="personnel_account_by_handle")]
         constraints = [
             models.UniqueConstraint(
                 fields=["platform", "handle_key", "employee"],

@@ -200,6 +200,19 @@ def test_an_agency_speaks_of_its_own_people_only(cast: Cast, tmp_path: Path) -> 
     assert account_of("x", "dewi.baru", DAY) is None
 
 
+def test_who_moves_takes_the_declarations_along(cast: Cast, tmp_path: Path) -> None:
+    account = an_account(tmp_path)
+    moved = (*JOKO[:2], "PPK-33.21", *JOKO[3:5], "33.21", JOKO[6])
+    bring(a_list(tmp_path / "b.csv", [moved]), as_of=DAY + timedelta(days=9), is_part=True)
+    assert queries.own_account(cast.sari.user, account.pk, DAY) is None
+    held = queries.own_account(cast.sofyan.user, account.pk, DAY)
+    assert held is not None
+    said = Declaration(Platform.INSTAGRAM, "@joko.demak")
+    assert correct_account(held, said, by="console", on=DAY, at=at(DAY)).declared_by_id == "PPK-33.21"
+    assert _behind(cast.budi, "@joko.demak").person is None
+    assert _behind(cast.tono, "@joko.demak").person is not None
+
+
 def test_a_look_up_is_one_account_a_reason_and_a_row(cast: Cast, tmp_path: Path) -> None:
     an_account(tmp_path)
     client, ask = Client(), {"platform": "instagram", "handle": "@joko.contoh", "reason": WHY}

@@ -35,8 +35,12 @@ def lists_of(user: Visitor, on: date) -> tuple[ListOfStaff, ...]:
 
 
 def own_accounts(user: Visitor, on: date) -> "QuerySet[DeclaredAccount]":
-    """What the agencies of this person declared about their own people, by handle; those that hold first."""
-    found = DeclaredAccount.objects.filter(declared_by__in=declares_for(user, on))
+    """What is declared about the people of this person's agencies, by handle; those that hold first.
+
+    Who moved to another employer takes the declarations along: the new one corrects and ends them, the old one sees
+    them no longer.
+    """
+    found = DeclaredAccount.objects.filter(employee__employer__in=declares_for(user, on))
     return found.select_related("employee", "declared_by").order_by(Length("ended_as"), "handle_key", "pk")
 
 

@@ -79,8 +79,9 @@ def correct_account(
     if same and (account.since, account.confirmed) == (declaration.since, declaration.confirmed):
         return account
     _end(account, until=on, ending=Ending.REPLACED, by=by, on=on, at=at)
+    person = account.employee
     return declare_account(
-        account.employee, declaration, institution=account.declared_by_id, by=by, on=on, at=at, source=account.source
+        person, declaration, institution=person.employer_id, by=by, on=on, at=at, source=account.source
     )
 
 
