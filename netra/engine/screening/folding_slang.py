@@ -84,3 +84,20 @@ def spellings(name: str) -> Iterator[str]:
         if one not in seen and len(one) >= SHORTEST_NAME - 1:
             seen.add(one)
             yield one
+
+
+def slips(name: str) -> Iterator[str]:
+    """Mistypings of one word of a name: a letter left out, a vowel for another or too many, two letters in the wrong
+    order. The first letter stays.
+
+    >>> {"dmyati", "dumyati", "dimiyati", "dimyait"} <= set(slips("dimyati"))
+    True
+    """
+    if len(name) < SHORTEST_NAME or not name.isalpha():
+        return
+    changed = [name[:at] + name[at + 1 :] for at in range(1, len(name))]
+    changed += [name[:at] + name[at + 1] + name[at] + name[at + 2 :] for at in range(1, len(name) - 1)]
+    for vowel in "aiueo":
+        changed += [name[:at] + vowel + name[at + 1 :] for at in range(1, len(name)) if name[at] in "aiueo"]
+        changed += [name[:at] + vowel + name[at:] for at in range(1, len(name))]
+    yield from dict.fromkeys(one for one in changed if one != name)

@@ -12,7 +12,7 @@ in plain words.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,12 +22,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netra.engine.screening.folding import SHORTEST_KNOWN, canonical, fold
-from netra.engine.screening.folding_slang import slang, spellings
+from netra.engine.screening.folding_slang import slang, slips, spellings
 from netra.engine.screening.lexicon import Kind, Lexicon, Pattern
-from netra.engine.screening.words import hash_of
+from netra.engine.screening.patterns_ambiguity import WORDS as EVERYDAY
+from netra.engine.screening.words import K0, M1, hash_of
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 MOST_WORDS: Final = 15  # of a phrase; what is longer is known by its first words
+FEW_CONTESTS: Final = 12  # up to so many, mistyped names are known too; among the names of a nation they would mislead
+_ALL: Final = (1 << 64) - 1
 MOST_PLACES: Final = 256  # of phrases in one text; what comes later is left out
 _SPELT_KINDS = frozenset({Kind.NAME, Kind.PAIR, Kind.ALIAS})
 _BODY = re.compile(r"[^\W\d_]+")
@@ -36,7 +39,10 @@ _BODY = re.compile(r"[^\W\d_]+")
 class Tables(NamedTuple):
     """The program as arrays, as the kernel takes them. Sizes of slots are powers of two; an empty slot has hash 0."""
 
-    sieve: NDArray[np.uint64]  # two bits of one 64-bit block for every key of a word
+    begins_any: NDArray[
+        np.uint64
+    ]  # sieves: two bits of a 64-bit block for every writing of a word that begins a phrase
+    in_any: NDArray[np.uint64]  # the same for every word of one
     word_slots: NDArray[np.uint64]
     word_ids: NDArray[np.int32]
     first_node: NDArray[np.int32]  # by word; 0 where no phrase begins with it
@@ -53,7 +59,8 @@ class Tables(NamedTuple):
     feature_slots: NDArray[np.uint64]
     feature_ids: NDArray[np.int32]
     split_slots: NDArray[np.uint64]  # words by which hashtags are split
-    split_sizes: NDArray[np.uint64]  # by hash of three letters: a bit for every number of bytes a word has
+    split_short: NDArray[np.uint64]  # by hash of three letters, bit by bit: whether they are one of these words
+    split_sizes: NDArray[np.uint64]  # by hash of four letters: a bit for every length that words with them have
 
 
 @dataclass(frozen=True, eq=False)
@@ -148,7 +155,10 @@ def compile_program(lexicon: Lexicon, vocabulary: Mapping[str, int] | None = Non
     features = _features(vocabulary or {})
     phrases = _phrases(lexicon, features)
     words = {key: at for at, key in enumerate(dict.fromkeys(key for keys in phrases.values() for key in keys))}
-    writings = _with_other_writings(words, features, _names(lexicon, phrases))
+    names = _names(lexicon, phrases)
+    writings = _with_other_writings(words, features, names)
+    if len(lexicon.contests) <= FEW_CONTESTS:
+        writings = _with_slips(writings, words, features, names)
     contests = tuple(
         sorted({pattern.contest for pattern in lexicon.patterns} - {""} | {c.key for c in lexicon.contests})
     )
@@ -208,6 +218,18 @@ def _with_other_writings(words: Mapping[str, int], features: Mapping[str, int], 
     return found
 
 
+def _with_slips(
+    writings: Mapping[str, int], words: Mapping[str, int], features: Mapping[str, int], names: list[str]
+) -> dict[str, int]:
+    found = dict(writings)
+    for name in names:
+        for other in slips(name):
+            key = canonical(other)
+            if key not in features and key not in EVERYDAY:
+                found.setdefault(key, words[name])
+    return found
+
+
 def _tables(
     lexicon: Lexicon,
     contests: tuple[str, ...],
@@ -261,6 +283,7 @@ def _tables(
     known = [key for key in {**writings, **features} if key.isalpha()]
     split_slots, _ = _slots(dict.fromkeys(map(hash_of, known), 0))
     return Tables(
+        sieve(key for key, word in writings.items() if first_node[word]),
         sieve(writings),
         word_slots,
         word_ids,
@@ -278,16 +301,22 @@ def _tables(
         feature_slots,
         feature_ids,
         split_slots,
-        _split_sizes(known),
+        *_split_tables(known),
     )
 
 
-def sieve(keys: Mapping[str, int]) -> NDArray[np.uint64]:
-    """Bits of all keys: block by the upper half of the hash, two bits by its lowest twelve."""
-    blocks = np.zeros(_power(max(8, len(keys) // 4)), np.uint64)
-    for key in keys:
-        value = hash_of(key)
-        blocks[(value >> 32) & (len(blocks) - 1)] |= np.uint64((1 << (value & 63)) | (1 << (value >> 6 & 63)))
+def sieve(keys: Iterable[str]) -> NDArray[np.uint64]:
+    """Bits of keys, by their length and first eight bytes: block by bits from 32 up, two bits of it by the top twelve.
+
+    Addresses always pass.
+    """
+    some = {*keys, "http", "https"}
+    blocks = np.zeros(_power(max(8, len(some) // 4)), np.uint64)
+    for key in some:
+        raw = key.encode()
+        first = int.from_bytes(raw[:8], "little")
+        value = (first ^ (len(raw) * K0 & _ALL)) * M1 & _ALL
+        blocks[(value >> 32) & (len(blocks) - 1)] |= np.uint64((1 << (value >> 58)) | (1 << (value >> 52 & 63)))
     return blocks
 
 
@@ -308,19 +337,23 @@ def _slots(entries: Mapping[int, int], *, spread: bool = False) -> tuple[NDArray
     return slots, values
 
 
-def _split_sizes(known: list[str]) -> NDArray[np.uint64]:
-    """Which lengths words with the same first three bytes have."""
-    sizes = np.zeros(1 << 16, np.uint64)
+def _split_tables(known: Iterable[str]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Which three letters are a word, and which lengths words with the same first four letters have."""
+    short, sizes = np.zeros(1 << 10, np.uint64), np.zeros(1 << 16, np.uint64)
     for key in known:
-        raw = key.encode()
         if len(key) < SHORTEST_KNOWN or not key.isascii():
             continue
-        sizes[split_bucket(*raw[:3])] |= np.uint64(1 << min(len(raw), 63))
-    return sizes
+        raw = key.encode()
+        if len(raw) == SHORTEST_KNOWN:
+            bucket = split_bucket(raw, 3)
+            short[bucket >> 6] |= np.uint64(1 << (bucket & 63))
+        else:
+            sizes[split_bucket(raw, 4)] |= np.uint64(1 << min(len(raw), 63))
+    return short, sizes
 
 
-def split_bucket(first: int, second: int, third: int) -> int:
-    return ((first * 0x9E5 + second) * 0x1F3 + third) & 0xFFFF
+def split_bucket(raw: bytes, size: int) -> int:
+    return (int.from_bytes(raw[:size], "little") * K0 & _ALL) >> 48
 
 
 def _power(least: int) -> int:
