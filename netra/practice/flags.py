@@ -1,5 +1,6 @@
 """Flags of the practice world: a run over invented posts, and how far people are with each."""
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from netra.monitoring.models import Flag
 
 TABLE = Path(__file__).parent / "flags.toml"
-RUN = "Latihan: kiriman publik beberapa minggu terakhir"
+RUN = "Pantauan harian (latihan)"
+MADE = "latihan"
 UNIT, ABOVE_ALL = "CYBER-UNIT", "BAWASLU-RI"
 MARK = re.compile(r"\{([A-Z]+)\|([^}]+)\}")
 CLEARED = dict.fromkeys(monitoring.Check.values, "NO")
@@ -40,17 +42,29 @@ VERB, PLATFORM = "post", "Contohgram"
 def flag_posts(people: Mapping[str, Actor], at: date) -> int:
     """Load the run as it came in, and let people look at some of its flags; tells how many there are."""
     rows = tomllib.loads(TABLE.read_text(encoding="utf-8"))["flag"]
-    with TemporaryDirectory() as folder:
-        out = Path(folder)
-        table = [_row(row, number, at) for number, row in enumerate(rows, start=1)]
-        pq.write_table(pa.Table.from_pylist(table, schema=FLAGS), out / "flags.parquet")
-        first = at - timedelta(days=max(row["ago"] for row in rows))
-        services.load_run(out, by=IMPORT, on=first, at=_moment(first, 7), name=RUN)
+    for ago in sorted({row["ago"] for row in rows}, reverse=True):
+        found = [_row(row, number, at) for number, row in enumerate(rows, start=1) if row["ago"] == ago]
+        _run(found, at - timedelta(days=ago))
     for number, row in enumerate(rows, start=1):
         if row["state"] != "open":
             _Story(monitoring.flag_by_key(f"latihan-{number}"), row, people, at).told()
     services.mark_overdue(at=_moment(at, 0))
     return len(rows)
+
+
+def _run(found: list[dict[str, Any]], day: date) -> None:
+    """The run of one day, in the night after the posts were seen."""
+    strong = sum(one["level"] == "strong" for one in found)
+    read = 340 + 17 * day.day
+    counts = {"files": 1, "read": read, "bad": day.day % 4, "flagged": len(found), "written": len(found)}
+    manifest = {"counts": counts | {"strong": strong}, "versions": dict.fromkeys(("engine", "lexicon", "model"), MADE)}
+    with TemporaryDirectory() as folder:
+        out = Path(folder)
+        pq.write_table(pa.Table.from_pylist(found, schema=FLAGS), out / "flags.parquet")
+        (out / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+        (out / "flags.jsonl").write_text("\n".join(json.dumps(one, default=str) for one in found), encoding="utf-8")
+        at = _moment(day, 0) + timedelta(minutes=10)
+        services.load_run(out, by=IMPORT, on=day, at=at, name=RUN)
 
 
 def _row(row: Mapping[str, Any], number: int, at: date) -> dict[str, Any]:
@@ -89,9 +103,9 @@ def _row(row: Mapping[str, Any], number: int, at: date) -> dict[str, Any]:
         "matches": [*marks, *more],
         "reasons": row["reasons"],
         "expires_on": expires_on(seen, posted),
-        "engine": "latihan",
-        "lexicon": "latihan",
-        "model": "latihan",
+        "engine": MADE,
+        "lexicon": MADE,
+        "model": MADE,
         "catalogue": load().version,
     }
 
