@@ -45,6 +45,19 @@ PENALTY, FEW = 0.07, 400  # a question that fewer narratives answer is held back
 NOTHING_FROM = 0.38  # how likely it must be that nothing fits before that comes first
 FOLDS = 5
 TOLD_PLAINLY, COUNTED = ("fresh", "wide"), 2.0  # told as people tell; the other files were written to be hard
+# Words that say nothing about whether something fits, and the side of designation: that question is learned without them,
+# or it would learn how the narratives at hand happen to be told.
+FUNCTION_WORDS = frozenset(
+    "di ke dari dan atau yang itu ini juga sudah belum lagi masih tapi tetapi karena waktu saat pas saya kami kita dia ia "
+    "mereka beliau pak bu bapak ibu mas mbak para oleh untuk pada dengan dalam akan ada adalah bahwa saja hari tanggal jam "
+    "minggu bulan tahun satu dua tiga empat lima enam tujuh delapan sembilan sepuluh nya kok kan ya lho min mohon tolong maaf "
+    "semua seluruh apa apakah mana siapa kalau jika sebelum sesudah setelah sampai sejak lalu terus malah padahal katanya "
+    "seperti secara serta pun lah tersebut sebuah seorang orang bisa boleh agar supaya sangat lebih paling sama lain sendiri "
+    "begitu begini sekarang kemarin besok malam pagi siang sore minta lapor melapor laporan melaporkan dilaporkan laporkan "
+    "saksi bukti bawaslu panwas panwaslu panwascam kecamatan kabupaten kota provinsi desa ketika hanya cuma hingga antara "
+    "sekitar setiap tiap banyak beberapa sejumlah memang ternyata mungkin harus sedang punya jadi menjadi sebagai baru lama "
+    "besar kecil baik benar betul surat".split()
+)
 Answers = Mapping[str, float]
 
 
@@ -124,7 +137,8 @@ def trained(cases: Sequence[Case], catalogue: Catalogue, sources: Mapping[str, s
     columns, biases = [], []
     for head, answers in questions(cases, catalogue).items():
         heads[head] = sorted({answer for one in answers for answer in one})
-        weights, bias = fit(table, answers, heads[head], [case.weight for case in cases])
+        here = table * says_whether_it_fits(names) if head == FITS else table
+        weights, bias = fit(here, answers, heads[head], [case.weight for case in cases])
         columns.append(weights)
         biases.append(bias)
     matrix = np.hstack(columns)
@@ -144,6 +158,16 @@ def trained(cases: Sequence[Case], catalogue: Catalogue, sources: Mapping[str, s
         "weights": b64encode(small[used].tobytes()).decode("ascii"),
     }
     return (json.dumps(kept, ensure_ascii=False, indent=0) + "\n").encode("utf-8")
+
+
+def says_whether_it_fits(names: Sequence[str]) -> NDArray[np.float64]:
+    """1 for every name that may say whether something fits, else 0."""
+
+    def counts(name: str) -> bool:
+        kind, _, word = name.partition(" ")
+        return name != "side" and not (kind == "w" and (word in FUNCTION_WORDS or len(word) < 3 or word.isdigit()))
+
+    return np.array([float(counts(name)) for name in names])
 
 
 def known(cases: Sequence[Case], catalogue: Catalogue) -> list[str]:

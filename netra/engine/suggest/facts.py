@@ -31,13 +31,17 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A fact with its place among the tokens, `last` excluded. `is_denied`: the words before say no."""
+    """A fact with its place among the tokens, `last` excluded.
+
+    `is_denied`: the words before say no. `is_claimed`: it is said to be what somebody gives as an excuse.
+    """
 
     fact: Fact
     status: str
     first: int
     last: int
     is_denied: bool = False
+    is_claimed: bool = False
 
     @property
     def key(self) -> str:

@@ -11,6 +11,7 @@ from netra.engine.suggest.patterns import ends
 from netra.engine.suggest.tokens import Token, cut
 
 DENIAL_REACH = 4
+CLAIM_REACH = 9
 # "boleh gak …" denies nothing
 ASKED = frozenset({"boleh", "bisa", "kena", "salah", "masalah", "melanggar", "pelanggaran"})
 IF = frozenset(
@@ -99,7 +100,14 @@ def _mention(narrative: str, tokens: Sequence[Token], known: Lexicon, key: str, 
     entry = known.entries[key]
     fact = Fact(entry.kind, key, entry.label, tokens[at].start, tokens[end - 1].end)
     denied = key not in ALREADY_SAID and _is_denied(tokens, at, known)
-    return Mention(fact, entry.status, at, end, denied)
+    return Mention(fact, entry.status, at, end, denied, _is_claimed(tokens, at, known))
+
+
+def _is_claimed(tokens: Sequence[Token], at: int, known: Lexicon) -> bool:
+    """Whether the words before, in the same sentence, give it as what somebody says for himself."""
+    claims = frozenset(known.lists["claims"])
+    before = range(max(0, at - CLAIM_REACH), at)
+    return any(tokens[one].sentence == tokens[at].sentence and tokens[one].plain in claims for one in before)
 
 
 def _is_no_event(tokens: Sequence[Token], at: int, said: frozenset[str]) -> bool:

@@ -24,41 +24,11 @@ POLITICAL = frozenset(
     {"SUPPORT", "CANDIDATE", "PROSPECTIVE", "BALLOT_NUMBER", "PARTY", "CAMPAIGN", "INCUMBENT", "TEAM"}
 )
 HEADS = frozenset({PersonStatus.HEAD_OF_REGION, PersonStatus.ACTING_HEAD_OF_REGION})
-OF_AN_ELECTION = POLITICAL | {  # what is told of an election even where no candidate or campaign is named
-    *(
-        "LIKE",
-        "COMMENT",
-        "JOIN_GROUP",
-        "HAND_SIGN",
-        "ATTRIBUTES",
-        "BANNER",
-        "APPROACH",
-        "PARTY_MEMBER",
-        "TEAM_MEMBER",
-        "ID_CARDS",
-    ),
-    *(
-        "ROTATION",
-        "IGNORE_RECOMMENDATION",
-        "IGNORE_SUPERIOR",
-        "SPEAK_PARTY",
-        "PARTICIPATE",
-        "MEET",
-        "EVENT",
-        "CAMPAIGN_RULE",
-    ),
-    *(
-        "LEGISLATIVE",
-        "VILLAGE_ELECTION",
-        "ELECTION_ADMIN",
-        "ORGANISER",
-        "INKED_FINGER",
-        "VOTING",
-        "PROMOTE",
-        "STICKER_FACE",
-    ),
-    *("ACCOMPANY", "ELECTION_WORDS", "REGIONAL_ELECTION"),
-}
+OF_AN_ELECTION = POLITICAL | frozenset(  # what is told of an election even where no candidate or campaign is named
+    "LIKE COMMENT JOIN_GROUP HAND_SIGN ATTRIBUTES BANNER APPROACH PARTY_MEMBER TEAM_MEMBER ID_CARDS ACCOMPANY ROTATION "
+    "IGNORE_RECOMMENDATION IGNORE_SUPERIOR SPEAK_PARTY PARTICIPATE MEET EVENT CAMPAIGN_RULE LEGISLATIVE VOTING PROMOTE "
+    "VILLAGE_ELECTION ELECTION_ADMIN ORGANISER INKED_FINGER STICKER_FACE ELECTION_WORDS REGIONAL_ELECTION".split()
+)
 INNOCENT = {  # how much a circumstance speaks against partisanship; several of them together weigh
     "PASSIVE": 0.8,
     "NO_SIGNS": 1.0,
@@ -82,6 +52,8 @@ INNOCENT = {  # how much a circumstance speaks against partisanship; several of 
 }
 OF_THE_STATE = frozenset({"FACILITY", "AID", "OFFICIAL_ACCOUNT", "BUDGET", "OFFICIAL_LETTER", "DECISION"})
 LOOKED_AWAY = frozenset({"IGNORE_RECOMMENDATION", "IGNORE_SUPERIOR"})
+EXCUSES = frozenset(INNOCENT) | {"LAWFUL_DAY", "DUTY_LETTER"}
+CLAIMED = 0.4  # what a circumstance still weighs when it is only somebody's excuse
 AGAIN = 0.5  # the share of a second mention of the same circumstance
 DENIED = 0.35  # of an act the words deny
 
@@ -135,10 +107,12 @@ def weigh(
     keys: frozenset[str],
     denied: frozenset[str],
 ) -> dict[str, float]:
-    """How strongly each reason speaks, 0 to 1."""
+    """How strongly each reason speaks, 0 to 1. An excuse somebody gives is not yet what the telling itself says."""
     found: dict[str, float] = {}
+    plain = {one.key for one in mentions if not one.is_claimed}
+    told = frozenset(key for key in keys if key in plain or key not in EXCUSES)
     for one in reasons():
-        scores = [sign.score for sign in one.signs if sign.fits(keys, denied)]
+        scores = [sign.score for sign in one.signs if sign.fits(told, denied)]
         if scores:
             found[one.key] = max(scores)
     if keys & LOOKED_AWAY:  # "did nothing" is then the reproach itself
@@ -160,7 +134,7 @@ def weigh(
         if any(one.key == "ORGANISER" for one in leading):
             found["ORGANISER"] = max(found["ORGANISER"], 0.88)
             found.pop("MONEY_POLITICS", None)
-    if not keys & OF_AN_ELECTION:
+    if not (keys | denied) & OF_AN_ELECTION:
         found["OTHER_MATTER"] = max(found.get("OTHER_MATTER", 0.0), 0.75 if _acts(conducts) else 0.6)
     if speaking := _innocence(mentions, denied):
         found["TOLD_AS_INNOCENT"] = round(min(0.96, 0.2 + 0.26 * speaking), 4)
@@ -190,7 +164,11 @@ def _innocence(mentions: Sequence[Mention], denied: frozenset[str]) -> float:
             told.append(one)
     counted = Counter(one.key for one in told)
     refused = {one.key for one in mentions if one.key in denied and one.fact.kind is FactKind.ACT}
-    weight = sum(INNOCENT[key] * (1 + AGAIN * (count > 1)) for key, count in counted.items())
+    claimed = {one.key for one in told if one.is_claimed} - {one.key for one in told if not one.is_claimed}
+    weight = sum(
+        INNOCENT[key] * (1 + AGAIN * (count > 1)) * (CLAIMED if key in claimed else 1.0)
+        for key, count in counted.items()
+    )
     return weight + DENIED * min(3, len(refused)) if told else 0.0
 
 

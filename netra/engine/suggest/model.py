@@ -96,6 +96,11 @@ class Draft:
         return frozenset(one.key for one in self.mentions if not one.is_denied)
 
     @property
+    def claimed(self) -> frozenset[str]:
+        """The facts that stand only as what somebody says for himself."""
+        return self.keys - {one.key for one in self.mentions if not one.is_denied and not one.is_claimed}
+
+    @property
     def denied(self) -> frozenset[str]:
         """The facts that the words deny and nothing else claims."""
         return frozenset(one.key for one in self.mentions if one.is_denied) - self.keys

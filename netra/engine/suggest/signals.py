@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from netra.domain.codes import Side
 from netra.domain.rulebook import Catalogue
+from netra.engine.suggest.misfits import EXCUSES
 from netra.engine.suggest.model import Draft
 
 # What the catalogue gives no twin, though the words telling it are the same before and after designation.
@@ -15,6 +16,7 @@ DECISIVE = {  # facts that say much by themselves though few narratives have the
     **dict.fromkeys(("IGNORE_RECOMMENDATION", "IGNORE_SUPERIOR", "CONTESTANT_REPORTED", "CANDIDATE_SPEAKS"), 0.8),
     **dict.fromkeys(("PRIVATE_TRADE", "ACT_UNTOLD"), 0.8),
 }
+WEAK, HALF = 0.4, 0.5  # reasons why nothing fits say something from here on
 FORMS = 4  # forms of a word that make pairs with the next word's
 Place = tuple[int, int]  # tokens, the last excluded
 
@@ -45,12 +47,14 @@ def words_of(draft: Draft) -> dict[str, list[Place]]:
 
 def found_by_rules(draft: Draft, catalogue: Catalogue) -> dict[str, float]:
     """Facts, persons, conduct, reasons why nothing fits, and the kinds of act the rules put forward."""
-    found = {f"k {key}": DECISIVE.get(key, FACTS) for key in draft.keys} | {f"d {key}": FACTS for key in draft.denied}
+    excuses = draft.claimed & EXCUSES
+    found = {f"k {key}": DECISIVE.get(key, FACTS) for key in draft.keys - excuses}
+    found |= {f"d {key}": FACTS for key in draft.denied} | {f"q {key}": FACTS for key in excuses}
     found["side"] = RULES * (draft.side is Side.AFTER)
     found["code"] = RULES * max((one.score for one in draft.scored), default=0.0)
-    found["misfit"] = RULES * max(draft.misfits.values(), default=0.0)
+    found["misfit"] = RULES * max(0.0, max(draft.misfits.values(), default=0.0) - HALF) / (1 - HALF)
     found |= {f"c {key}": RULES * score for key, score in draft.conducts.items()}
-    found |= {f"m {key}": RULES * score for key, score in draft.misfits.items()}
+    found |= {f"m {key}": RULES * max(0.0, score - WEAK) / (1 - WEAK) for key, score in draft.misfits.items()}
     found |= {f"s {one.status}": RULES * one.weight for one in draft.standings}
     for standing in draft.standings[:1]:
         found[f"s1 {standing.status}"] = DOER
