@@ -29,7 +29,7 @@ def screen(args: argparse.Namespace) -> int:
     """Run it; 0 when every input was read, 1 when some file could not be, 2 when the run could not be begun."""
     try:
         return _screen(args)
-    except (_Wrong, CannotRun, WrongModel) as reason:
+    except (_Wrong, CannotRun, WrongModel, OSError) as reason:
         print(f"netra: {reason}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -45,10 +45,7 @@ def _screen(args: argparse.Namespace) -> int:
     if args.contest and lexicon.contest(args.contest) is None:
         some = ", ".join(contest.key for contest in lexicon.contests[:3])
         raise _Wrong(f"no contest is called {args.contest!r}; they are called {some} …")
-    try:
-        made = recipe(lexicon, folder=args.out, model_file=_weights(args), contest=args.contest)
-    except OSError as error:
-        raise _Wrong(str(error)) from error
+    made = recipe(lexicon, folder=args.out, model_file=_weights(args), contest=args.contest)
     manifest = run(args.inputs, out=args.out, recipe=made, crew=_crew(args), watch=_Teller())
     print(manifest.as_json() if args.json else "\n".join(_summary(manifest, args.out)))
     return 1 if any(one.reason for one in manifest.inputs) else 0

@@ -13,7 +13,16 @@ from netra.engine.collecting import blocks, documents, objects, parquet, plain, 
 from netra.engine.collecting.batching import Batcher, Item, batches
 from netra.engine.collecting.lines import LONGEST_LINE, decoded
 from netra.engine.collecting.pieces import Piece, stream_of, table_lines
-from netra.engine.collecting.records import BATCH_ROWS, BadRow, CannotCollect, Collected, clipped, guarded, tried
+from netra.engine.collecting.records import (
+    BATCH_ROWS,
+    UNFORESEEN,
+    BadRow,
+    CannotCollect,
+    Collected,
+    clipped,
+    guarded,
+    tried,
+)
 from netra.engine.collecting.sniffing import Kind, shape
 
 _BROKEN: Final = Text("Baris ini bukan JSON yang utuh.", "The line is not whole JSON.")
@@ -73,6 +82,10 @@ def read_piece(piece: Piece, rows: int = BATCH_ROWS) -> Iterator[Collected]:
             yield from _of_text(piece, rows)
     except CannotCollect as fault:
         yield only_bad(piece.source, fault.text)
+    except UNFORESEEN as fault:
+        name = type(fault).__name__
+        reason = Text(f"Sisanya tidak dapat dibaca ({name}).", f"The rest cannot be read ({name}).")
+        yield only_bad(piece.source, reason)
 
 
 def _of_text(piece: Piece, rows: int) -> Iterator[Collected]:

@@ -46,7 +46,8 @@ class Found:
 
 
 SHAPELESS: Final = Text("Bentuk data ini tidak dipahami.", "Data of this shape are not understood.")
-_FAULTS: Final = (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError)
+# What an export of an unheard-of shape may lead to; it costs that row or that file, never the run.
+UNFORESEEN: Final = (LookupError, TypeError, ValueError, AttributeError, RecursionError, pa.ArrowException)
 
 
 class CannotCollect(Exception):
@@ -73,7 +74,7 @@ def tried(make: Callable[..., Row], *given: Any) -> Row | Text:
         return make(*given)
     except CannotCollect as fault:
         return fault.text
-    except _FAULTS:
+    except UNFORESEEN:
         return SHAPELESS
 
 
@@ -83,5 +84,5 @@ def guarded(rows: Iterator[Row | Text]) -> Iterator[Row | Text]:
         yield from rows
     except CannotCollect as fault:
         yield fault.text
-    except _FAULTS:
+    except UNFORESEEN:
         yield SHAPELESS

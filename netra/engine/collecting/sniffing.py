@@ -1,6 +1,7 @@
 """What a file is, told by its content and never by its name."""
 
 import json
+import zlib
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -44,7 +45,7 @@ def shape(path: Path) -> Shape:
     try:
         with opened(path) as stream:
             head = stream.read(_HEAD)
-    except (EOFError, OSError) as fault:
+    except (EOFError, OSError, zlib.error) as fault:
         if not packed:
             raise
         raise CannotCollect("Berkas gzip ini rusak.", "The gzip file is broken.") from fault

@@ -9,9 +9,10 @@ import distributed
 
 from netra.engine.runs.chunks import Counts, Work, screen_piece
 from netra.engine.runs.crews import Done
-from netra.engine.runs.recipes import Recipe
+from netra.engine.runs.recipes import CannotRun, Recipe
 
 _DASK: Final[Any] = distributed  # without types of its own
+_PATIENCE: Final = "20s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,13 @@ class Dask:
 
     def _client(self) -> Any:
         if self.scheduler:
-            return _DASK.Client(self.scheduler)
+            try:
+                return _DASK.Client(self.scheduler, timeout=_PATIENCE)
+            except (OSError, ValueError) as fault:
+                raise CannotRun(
+                    f"Penjadwal Dask di {self.scheduler} tidak menjawab.",
+                    f"The Dask scheduler at {self.scheduler} does not answer.",
+                ) from fault
         return _Own(self.workers)
 
 

@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Protocol
@@ -12,7 +13,7 @@ from typing import Protocol
 import pyarrow as pa
 
 from netra.engine.runs.chunks import Counts, Work, screen_piece
-from netra.engine.runs.recipes import Recipe
+from netra.engine.runs.recipes import CannotRun, Recipe
 
 Done = tuple[Work, Counts]
 
@@ -59,6 +60,11 @@ class Processes:
             try:
                 for one in as_completed(waiting):
                     yield waiting.pop(one), one.result()
+            except BrokenProcessPool as fault:
+                raise CannotRun(
+                    "Satu proses berhenti, mungkin karena memori habis. Jalankan lagi dengan pekerja lebih sedikit.",
+                    "A process ended, perhaps for want of memory. Run it again with fewer workers.",
+                ) from fault
             finally:
                 pool.shutdown(wait=True, cancel_futures=True)
 

@@ -5,7 +5,17 @@ from typing import Protocol, runtime_checkable
 
 import pyarrow as pa
 
+from netra.domain.words import Text
+
 Screening = Callable[[pa.RecordBatch], pa.RecordBatch]  # ACTIVITIES to FLAGS
+
+
+class CannotRun(Exception):
+    """A run that cannot be begun, or cannot go on, with what is wrong and what to do, in both languages."""
+
+    def __init__(self, id: str, en: str) -> None:
+        super().__init__(en)
+        self.text = Text(id, en)
 
 
 @runtime_checkable

@@ -14,7 +14,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from netra.domain.words import Text
 from netra.engine.collecting import BadRow, CannotCollect, Piece, files_of, plan, whole_piece
 from netra.engine.collecting.pieces import PIECE_BYTES, PIECE_ROWS
 from netra.engine.runs import manifest as told
@@ -22,7 +21,7 @@ from netra.engine.runs.chunks import Counts, Work, appearing, bad_line, counts_o
 from netra.engine.runs.crews import Alone, Crew
 from netra.engine.runs.joining import BAD, LINES, TABLE, join
 from netra.engine.runs.manifest import Input, Manifest
-from netra.engine.runs.recipes import Recipe
+from netra.engine.runs.recipes import CannotRun, Recipe
 
 try:
     import fcntl
@@ -47,14 +46,6 @@ class Progress:
 
 
 Watch = Callable[[Progress], None]
-
-
-class CannotRun(Exception):
-    """A run that cannot be begun, with what is wrong and what to do, in both languages."""
-
-    def __init__(self, id: str, en: str) -> None:
-        super().__init__(en)
-        self.text = Text(id, en)
 
 
 def run(

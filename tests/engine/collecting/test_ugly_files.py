@@ -139,6 +139,34 @@ def test_pieces_hold_the_same_rows_as_the_whole(
     assert sum(piece.size for piece in pieces) == file.stat().st_size
 
 
+_EXPORTS = [
+    "\n".join(
+        map(json.dumps, (samples.INSTAGRAM, samples.TIKTOK, samples.X_SHARED, samples.FACEBOOK, samples.THREADS))
+    ),
+    *map(json.dumps, (samples.X_PAGE, samples.YOUTUBE_THREADS, samples.YT_DLP, samples.OUTBOX)),
+    samples.FOURCAT,
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(_EXPORTS),
+    st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=3), st.integers(0, 9)), max_size=4),
+)
+def test_nothing_that_happens_to_a_file_stops_the_others(
+    tmp_path_factory: pytest.TempPathFactory, export: str, blows: list[tuple[float, bytes, int]]
+) -> None:
+    content = export.encode()
+    for where, put, taken in blows:
+        at = int(where * len(content))
+        content = content[:at] + put + content[at + taken :]
+    file = tmp_path_factory.mktemp("p") / "f"
+    file.write_bytes(content)
+    for one in read_activities(file):
+        one.batch.validate(full=True)
+        assert len(one.bad) + one.batch.num_rows > 0
+
+
 @pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
 def test_a_screenshot(tmp_path: Path) -> None:
     picture = Image.new("RGB", (380, 60), "white")
