@@ -7,10 +7,10 @@ of these stretched, in leet, in styled letters or as a hashtag. The command plan
 """
 
 import argparse
-import csv
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -27,74 +27,93 @@ from netra.engine.schemas import ACTIVITIES  # noqa: E402
 from netra.engine.screening.building import build  # noqa: E402
 from netra.engine.screening.candidates import CandidateRow, key_of  # noqa: E402
 from netra.engine.screening.lexicon import Kind, Lexicon, assembled  # noqa: E402
+from netra.registry import candidates  # noqa: E402
 
-PAIRS_2024 = ROOT / "netra" / "registry" / "reference" / "pairs_2024.csv"
 BATCH: Final = 100_000
 PLANTED, BEYOND_ASCII = 0.06, 0.20
-_WORDS: Final = ["yang", "dan", "di", "ke", "dari", "untuk", "ini", "itu", "dengan", "ada", "tidak", "akan", "sudah", "juga", "bisa", "kalau", "saya", "kami", "kita", "mereka", "dia", "nya", "lagi", "saja", "atau", "pada", "jadi", "orang", "hari", "mau", "banyak", "lebih", "semua", "karena", "baru", "kok", "sih", "dong", "lah", "deh", "yg", "gak", "tdk", "dgn", "utk", "jg", "udah", "aja", "makan", "minum", "rumah", "jalan", "kota", "desa", "pasar", "sekolah", "kantor", "anak", "ibu", "bapak", "pak", "bu", "kakak", "adik", "teman", "kerja", "libur", "pagi", "siang", "malam", "besok", "kemarin", "tadi", "nanti", "cuaca", "hujan", "panas", "banjir", "macet", "harga", "beras", "minyak", "cabai", "bensin", "listrik", "air", "hp", "pulsa", "bola", "menang", "kalah", "pemain", "lagu", "film", "konser", "tiket", "beli", "jual", "murah", "mahal", "diskon", "gratis", "kirim", "paket", "toko", "belanja", "masak", "enak", "pedas", "manis", "kopi", "teh", "nasi", "ayam", "ikan", "sayur", "buah", "sehat", "sakit", "dokter", "obat", "rumah-sakit", "puskesmas", "vaksin", "olahraga", "senang", "sedih", "marah", "capek", "ngantuk", "lucu", "keren", "mantap", "bagus", "jelek", "cantik", "ganteng", "sabar", "semangat", "doa", "amin", "syukur", "alhamdulillah", "terima", "kasih", "maaf", "tolong", "selamat", "ulang", "tahun", "nikah", "lahir", "meninggal", "keluarga", "tetangga", "warga", "masyarakat", "pemerintah", "bupati", "gubernur", "wali", "camat", "lurah", "kepala", "dinas", "program", "bantuan", "pembangunan", "jembatan", "pendidikan", "kesehatan", "pertanian", "nelayan", "petani", "guru", "siswa", "mahasiswa", "kampus", "kuliah", "ujian", "tugas", "buku", "baca", "tulis", "video", "foto", "akun", "komentar", "bagikan", "tonton", "siaran", "berita", "kabar", "info", "resmi", "polisi", "tentara", "hakim", "korupsi", "pajak", "gaji", "upah", "pabrik", "buruh", "usaha", "modal", "bank", "pinjam", "calon", "pilih", "suara", "coblos", "debat", "visi", "misi", "dukung", "janji", "rakyat", "partai", "pemilu", "pilkada", "netral", "aparatur", "negara"]
-_SYLLABLES: Final = ["ba", "be", "bi", "bu", "ca", "da", "di", "du", "ga", "gu", "ha", "hi", "ja", "ju", "ka", "ke", "ki", "ku", "la", "le", "li", "lu", "ma", "me", "mi", "mu", "na", "ni", "nu", "pa", "pe", "pi", "ra", "ri", "ru", "sa", "si", "su", "ta", "ti", "tu", "wa", "ya"]
-_OF_NAMES: Final = (
-    ["bra", "dwi", "fa", "fi", "gri", "hya", "kho", "kla", "kri", "mya", "no", "nya", "pra", "ra", "rya", "sha", "sri", "syu", "ta", "tya", "vi", "wi", "wo", "yo", "yu", "zha", "zu"]
-)
+_WORDS_TEXT: Final = """
+yang dan di ke dari untuk ini itu dengan ada tidak akan sudah juga bisa kalau saya kami kita mereka dia nya lagi
+saja atau pada jadi orang hari mau banyak lebih semua karena baru kok sih dong lah deh yg gak tdk dgn utk jg udah
+aja makan minum rumah jalan kota desa pasar sekolah kantor anak ibu bapak pak bu kakak adik teman kerja libur pagi
+siang malam besok kemarin tadi nanti cuaca hujan panas banjir macet harga beras minyak cabai bensin listrik air hp
+pulsa bola menang kalah pemain lagu film konser tiket beli jual murah mahal diskon gratis kirim paket toko belanja
+masak enak pedas manis kopi teh nasi ayam ikan sayur buah sehat sakit dokter obat rumah-sakit puskesmas vaksin
+olahraga senang sedih marah capek ngantuk lucu keren mantap bagus jelek cantik ganteng sabar semangat doa amin
+syukur alhamdulillah terima kasih maaf tolong selamat ulang tahun nikah lahir meninggal keluarga tetangga warga
+masyarakat pemerintah bupati gubernur wali camat lurah kepala dinas program bantuan pembangunan jembatan pendidikan
+kesehatan pertanian nelayan petani guru siswa mahasiswa kampus kuliah ujian tugas buku baca tulis video foto akun
+komentar bagikan tonton siaran berita kabar info resmi polisi tentara hakim korupsi pajak gaji upah pabrik buruh
+usaha modal bank pinjam calon pilih suara coblos debat visi misi dukung janji rakyat partai pemilu pilkada netral
+aparatur negara
+"""
+_SYLLABLES_TEXT: Final = """
+ba be bi bu ca da di du ga gu ha hi ja ju ka ke ki ku la le li lu ma me mi mu na ni nu pa pe pi ra ri ru sa si su ta
+ti tu wa ya
+"""
+_BEYOND_TEXT: Final = "😍 🙏 🔥 😂 👍🏽 ❤️ “begitu” ‘ya’ … café é™ 𝓶𝓪𝓷𝓽𝓪𝓹 𝗯𝗲𝗻𝗮𝗿 ＯＫ نعم — 🇮🇩 ✨"
+_WORDS, _SYLLABLES, _BEYOND = (text.split() for text in (_WORDS_TEXT, _SYLLABLES_TEXT, _BEYOND_TEXT))
 _ENDS: Final = ("", "", "", "n", "ng", "r", "s", "h", "k", "t", "m", "l")
-_BEYOND: Final = ["😍", "🙏", "🔥", "😂", "👍🏽", "❤️", "“begitu”", "‘ya’", "…", "café", "é™", "𝓶𝓪𝓷𝓽𝓪𝓹", "𝗯𝗲𝗻𝗮𝗿", "ＯＫ", "نعم", "—", "🇮🇩", "✨"]
 _PUNCTUATED: Final = 0.12
+_NAMES_OF_OTHERS: Final = 0.05  # rows that speak of somebody who shares a name with a candidate
+_LEAST_OF_PAIR: Final = 25  # patterns that the names of a pair give at least
 _STYLED = str.maketrans({chr(97 + at): chr(0x1D5EE + at) for at in range(26)})
 _LEET = str.maketrans("aeio", "4310")
 
 
-def words(many: int, seed: int, *, of: Sequence[str] = _SYLLABLES, shortest: int = 2) -> list[str]:
+def words(many: int, seed: int) -> list[str]:
     """Invented words of up to four syllables, each once."""
     chance = np.random.default_rng(seed)
     found: dict[str, None] = {}
     while len(found) < many:
-        for size, end in zip(chance.integers(shortest, 5, many), chance.integers(0, len(_ENDS), many), strict=True):
-            found["".join(of[one] for one in chance.integers(0, len(of), size)) + _ENDS[end]] = None
+        for size, end in zip(chance.integers(2, 5, many), chance.integers(0, len(_ENDS), many), strict=True):
+            found["".join(_SYLLABLES[one] for one in chance.integers(0, len(_SYLLABLES), size)) + _ENDS[end]] = None
     return list(found)[:many]
 
 
 def lexicon_of(patterns: int, seed: int = 5) -> Lexicon:
-    """A lexicon of so many patterns, built as for real candidates, from invented pairs."""
-    each = 45  # about so many patterns a pair
-    pairs = patterns // each + 60
-    parts = words(4 * pairs, seed + 1, of=_OF_NAMES, shortest=3)
-    rows = []
-    for at in range(pairs):
-        head, deputy = (" ".join(parts[4 * at + 2 * one : 4 * at + 2 * one + 2]) for one in (0, 1))
-        rows.append(
-            CandidateRow(
-                key_of(2024, f"{11 + at // 3 // 80:02d}.{1 + at // 3 % 80:02d}"),
-                at % 3 + 1,
-                (head, deputy),
-                hashtags=(f"menang{parts[4 * at]}",),
-                handles=(f"{parts[4 * at]}.resmi",),
-                year=2024,
-                region_code=f"{11 + at // 3 // 80:02d}.{1 + at // 3 % 80:02d}",
-            )
-        )
-    built = build(rows)
-    if len(built.patterns) < patterns:
-        raise ValueError(f"Only {len(built.patterns)} patterns came of {pairs} pairs.")
+    """A lexicon of so many patterns: of real contests in random order, then of invented ones with shuffled names."""
     chance = np.random.default_rng(seed)
-    kept = set(chance.choice(len(built.patterns), patterns, replace=False).tolist())
+    by_contest: dict[str, list[CandidateRow]] = {}
+    for row in candidates.candidate_rows(2024):
+        by_contest.setdefault(row.contest, []).append(row)
+    keys = list(by_contest)
+    chance.shuffle(keys)
+    rows: list[CandidateRow] = []
+    made = 0
+    for round in range(4):
+        for key in keys:
+            rows += by_contest[key] if not round else _invented(by_contest[key], by_contest, round, chance)
+        rows = rows[: patterns // _LEAST_OF_PAIR] if patterns < _LEAST_OF_PAIR * len(rows) else rows
+        built = build(rows, places=candidates.places(), also_places=candidates.also_places())
+        made = len(built.patterns)
+        if made >= patterns:
+            break
+    if made < patterns:
+        raise ValueError(f"Only {made} patterns came of {len(rows)} pairs.")
+    kept = set(chance.choice(made, patterns, replace=False).tolist())
     return assembled((one for one in built.patterns if one.id in kept), built.contests)
 
 
+def _invented(
+    rows: Sequence[CandidateRow],
+    by_contest: Mapping[str, Sequence[CandidateRow]],
+    round: int,
+    chance: np.random.Generator,
+) -> Iterator[CandidateRow]:
+    """The contest of another year, with people whose names are put together from words of the real ones."""
+    names = [name for some in by_contest.values() for row in some for name in row.names]
+    for row in rows:
+        people = []
+        for _ in row.names:
+            first, second = (names[at].split(",")[0].split() for at in chance.integers(0, len(names), 2))
+            people.append(f"{first[0].title()} {second[-1].title()}")
+        year = row.year + 5 * round
+        yield replace(row, contest=key_of(year, row.region_code), year=year, names=tuple(people))
+
+
 def lexicon_2024() -> Lexicon:
-    """Of the pairs of every 2024 contest."""
-    with PAIRS_2024.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    return build(
-        CandidateRow(
-            key_of(2024, row["region"]),
-            int(row["ballot_no"]),
-            tuple(name for name in (row["head_name"], row["deputy_name"]) if name),
-            is_blank_box=row["is_blank_box"] == "1",
-            year=2024,
-            region_code=row["region"],
-        )
-        for row in rows
-    )
+    """Of the pairs of every 2024 contest, as `netra screen --election 2024` has it."""
+    return build(candidates.candidate_rows(2024), places=candidates.places(), also_places=candidates.also_places())
 
 
 def plants_of(lexicon: Lexicon) -> list[str]:
@@ -128,15 +147,18 @@ class Corpus:
         rare += [f"@{one}_{at}" for at, one in enumerate(tail[8000:12000])]
         rare += [f"https://t.co/{one}" for one in tail[12000:14000]]
         rare += [str(at) for at in range(200)]
+        named = [row.names[0].split(",")[0] for row in candidates.candidate_rows(2024) if row.names]
+        others = sorted({name.split()[0].lower() for name in named})
         marked = [one + mark for mark in (".", ",", "!", "?", "...", ":") for one in plain[:2000]]
-        self.pool = pa.array([*plain, *marked, *rare, *_BEYOND, *plants])
-        edges = np.cumsum([len(plain), len(marked), len(rare), len(_BEYOND), len(plants)])
-        self.marked, self.rare, self.beyond, self.plants = ((edges[at], edges[at + 1]) for at in range(4))
+        self.pool = pa.array([*plain, *marked, *rare, *_BEYOND, *others, *plants])
+        edges = np.cumsum([len(one) for one in (plain, marked, rare, _BEYOND, others, plants)])
+        parts = ((edges[at], edges[at + 1]) for at in range(5))
+        self.marked, self.rare, self.beyond, self.others, self.plants = parts
         self.seed = seed
 
     def texts(self, rows: int, at: int = 0) -> pa.Array:
         chance = np.random.default_rng((self.seed, at))
-        sizes = np.clip(chance.gamma(2.2, 7.6, rows), 2, 60).astype(np.int64)
+        sizes = np.clip(chance.gamma(2.2, 7.25, rows), 2, 60).astype(np.int64)
         ends = np.cumsum(sizes)
         tokens = np.searchsorted(self.cumulated, chance.random(ends[-1])).astype(np.int64)
         np.minimum(tokens, len(self.cumulated) - 1, out=tokens)
@@ -144,6 +166,7 @@ class Corpus:
         tokens[common] += self.marked[0] + 2000 * chance.integers(0, 6, int(common.sum()))
         self._put(tokens, ends, sizes, chance, 0.30, self.rare)
         self._put(tokens, ends, sizes, chance, BEYOND_ASCII - 0.005, self.beyond)
+        self._put(tokens, ends, sizes, chance, _NAMES_OF_OTHERS, self.others)
         self._put(tokens, ends, sizes, chance, PLANTED, self.plants)
         offsets = pa.array(np.concatenate(([0], ends)), pa.int32())
         return pc.binary_join(pa.ListArray.from_arrays(offsets, self.pool.take(pa.array(tokens))), " ")

@@ -29,7 +29,7 @@ class Matching(NamedTuple):
     node_phrase: NDArray[np.int32]
 
 
-@fast
+@inlined
 def _child(m: Any, node: int, word: int) -> Any:
     edge = ((U(node) << U(32)) | U(word)) + U(1)
     last = U(len(m.edge_slots) - 1)
@@ -41,18 +41,14 @@ def _child(m: Any, node: int, word: int) -> Any:
     return 0
 
 
-@fast
+@inlined
 def _advance(
-    m: Any, open_: Any, found: Any, value: Any, begun: int, places: int, word_at: int, start: int, end: int
+    m: Any, open_: Any, found: Any, word: int, begun: int, places: int, word_at: int, start: int, end: int
 ) -> Any:
-    """Take in a word that passed the sieve: (phrases begun, phrases found).
+    """Take in a word that is in some phrase: (phrases begun, phrases found).
 
     `open_`: node, first word and start of every phrase begun; `found`: phrase, words from and to, start, end of each.
     """
-    slot = find(m.word_slots, value)
-    if slot < 0:
-        return 0, places
-    word = np.int64(m.word_ids[slot])
     kept = 0
     for one in range(begun + 1):
         if one < begun:
@@ -79,9 +75,12 @@ def _advance(
 
 
 @inlined
-def _passes(sieve: Any, value: Any) -> Any:
+def _passes(sieve: Any, buffer: Any, at: int, size: int) -> Any:
+    """Whether a plain word may be one of those in a sieve, by its length and first eight letters."""
+    low = size if size < 8 else 8
+    value = (((load64(buffer, at) | _SMALL) & LOW[low]) ^ (U(size) * _K0)) * _M1
     block = sieve[(value >> U(32)) & U(len(sieve) - 1)]
-    return ((block >> (value & U(63))) & (block >> ((value >> U(6)) & U(63))) & U(1)) != U(0)
+    return ((block >> (value >> U(58))) & (block >> ((value >> U(52)) & U(63))) & U(1)) != U(0)
 
 
 @inlined
@@ -120,9 +119,10 @@ def plain_word(buffer: Any, at: int, end: int) -> Any:
 
 @inlined
 def scan_text(
-    buffer: Any, start: int, end: int, table: Any, sieve: Any, m: Any, split: Any, s: Any, open_: Any, found: Any
+    buffer: Any, start: int, end: int, table: Any, sieves: Any, m: Any, split: Any, s: Any, open_: Any, found: Any
 ) -> Any:
     """The phrases of one text, into `found`; how many they are."""
+    begins_any, in_any = sieves
     begun = 0
     places = 0
     word_at = 0
@@ -132,49 +132,55 @@ def scan_text(
         size = left if left < 64 else 64
         of_words, letters, same = masks(buffer, at)
         of_words &= below(size)
-        doubled = same & (same >> U(1))  # the second of three equal letters
+        # What the fast way does not take: other signs, the same letter three times, twice at the end.
+        last = of_words & ~(of_words >> U(1))
+        odd = (of_words & ~letters) | (same & (same >> U(1))) | (same & (last >> U(1)))
         rest = of_words
         done = at + size
         while rest:
             first = lowest(rest)
             length = lowest(~(of_words >> U(first)))
-            if first + length >= size and size < left:  # goes on in the next sixty-four
-                if first > 0:
-                    done = at + first
-                    break
-                is_plain = False
-            else:
-                own = below(length)
-                last = U(first + length - 2)
-                odd = (~letters >> U(first)) & own
-                if length > 1:
-                    odd |= (doubled >> U(first)) & (own >> U(2))
-                    odd |= (same >> last) & U(length > 3)
-                is_plain = odd == U(0)
-            if is_plain:
+            is_whole = first + length < size or size == left
+            if not is_whole and first > 0:  # goes on in the next sixty-four
+                done = at + first
+                break
+            ends = at + first + length
+            if is_whole and length < 64 and ((odd >> U(first)) & ((U(1) << U(length)) - U(1))) == U(0):
                 begins = at + first
+                rest &= rest + (U(1) << U(first))
+                if not _passes(in_any if begun else begins_any, buffer, begins, length):
+                    begun = 0
+                    word_at += 1
+                    continue
                 value = hash_plain(buffer, begins, length)
-                ends = begins + length
                 if (value == HTTP or value == HTTPS) and is_address(buffer, ends, end):  # noqa: SIM109
                     ends = address_end(buffer, ends, end)
                     value = HTTP
-                if _passes(sieve, value):
-                    begun, places = _advance(m, open_, found, value, begun, places, word_at, begins, ends)
-                else:
+                    if ends >= at + size:
+                        done = ends
+                        rest = U(0)
+                    else:
+                        rest = of_words & ~below(ends - at)
+                slot = find(m.word_slots, value)
+                word = np.int64(m.word_ids[slot]) if slot >= 0 else np.int64(-1)
+                if word < 0 or (begun == 0 and m.first_node[word] == 0):
                     begun = 0
+                else:
+                    begun, places = _advance(m, open_, found, word, begun, places, word_at, begins, ends)
                 word_at += 1
-            else:
-                ends = at + first
-                while ends < end and _OF_WORD[buffer[ends]]:
-                    ends, many = step(buffer, ends, end, table, split, s.found, s.tags, s.work, s.key, 0)
-                    for one in range(many):
-                        value = U(s.found[4 * one])
-                        if _passes(sieve, value):
-                            begins, stops = s.found[4 * one + 1], s.found[4 * one + 2]
-                            begun, places = _advance(m, open_, found, value, begun, places, word_at, begins, stops)
-                        else:
-                            begun = 0
-                        word_at += 1
+                continue
+            ends = at + first
+            while ends < end and _OF_WORD[buffer[ends]]:
+                ends, many = step(buffer, ends, end, table, split, s.found, s.tags, s.work, s.key, 0)
+                for one in range(many):
+                    slot = find(m.word_slots, U(s.found[4 * one]))
+                    if slot >= 0:
+                        begins, stops = s.found[4 * one + 1], s.found[4 * one + 2]
+                        word = np.int64(m.word_ids[slot])
+                        begun, places = _advance(m, open_, found, word, begun, places, word_at, begins, stops)
+                    else:
+                        begun = 0
+                    word_at += 1
             if ends >= at + size:
                 done = ends
                 break

@@ -21,7 +21,7 @@ def scan_rows(
     last: int,
     known: Any,
     table: Any,
-    sieve: Any,
+    sieves: Any,
     m: Any,
     split: Any,
     c: Any,
@@ -36,7 +36,7 @@ def scan_rows(
     room = len(row_of)
     for row in range(first, last):
         start, end = offsets[row] - shift, offsets[row + 1] - shift
-        places = scan_text(buffer, start, end, table, sieve, m, split, s, open_, found)
+        places = scan_text(buffer, start, end, table, sieves, m, split, s, open_, found)
         if places == 0:
             continue
         many = count_places(c, found, flags, places, known[row] if len(known) else -1)

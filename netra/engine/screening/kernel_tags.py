@@ -5,7 +5,7 @@ from typing import Any, Final
 import numpy as np
 
 from netra.engine.screening.folding import KNOWN, LETTER, LONGEST_SPLIT, SHORT_KNOWN, SHORTEST_KNOWN, UNKNOWN
-from netra.engine.screening.kernel_bits import below, fast, lowest
+from netra.engine.screening.kernel_bits import LOW, below, fast, load64, lowest
 from netra.engine.screening.kernel_letters import (
     COSTS,
     ENDS,
@@ -22,15 +22,17 @@ from netra.engine.screening.kernel_letters import (
     look,
     number,
 )
-from netra.engine.screening.words import HASHTAG
+from netra.engine.screening.words import HASHTAG, K0
 
+_K0 = np.uint64(K0)
 _NEVER: Final = 1 << 30
 _KNOWN_COST, _KNOWN_FROM, _UNKNOWN_COST, _UNKNOWN_FROM = (COSTS + row * (LONGEST_SPLIT + 1) for row in range(4))
 
 
 @fast
-def _split(tags: Any, first: int, size: int, slots: Any, sizes_of: Any, work: Any, key: Any) -> Any:
+def _split(tags: Any, first: int, size: int, split: Any, work: Any, key: Any) -> Any:
     """Where the words of a run of letters end, at ENDS of `work`, last first; how many. See `folding.split`."""
+    slots, short, sizes_of = split
     work[ENDS] = size
     if size <= SHORTEST_KNOWN or size > LONGEST_SPLIT:
         return 1
@@ -54,8 +56,13 @@ def _split(tags: Any, first: int, size: int, slots: Any, sizes_of: Any, work: An
         if start + SHORTEST_KNOWN > size:
             continue
         at = TAG_BYTES + start
-        bucket = ((np.int64(key[at]) * 0x9E5 + np.int64(key[at + 1])) * 0x1F3 + np.int64(key[at + 2])) & 0xFFFF
-        sizes = sizes_of[bucket] & ~U(7) & below(size - start + 1)
+        letters = load64(key, at)
+        sizes = U(0)
+        if start + SHORTEST_KNOWN < size:
+            sizes = sizes_of[((letters & LOW[4]) * _K0) >> U(48)] & below(size - start + 1)
+        bucket = ((letters & LOW[3]) * _K0) >> U(48)
+        if (short[bucket >> U(6)] >> (bucket & U(63))) & U(1):
+            sizes |= U(1) << U(SHORTEST_KNOWN)
         before = min(work[_KNOWN_COST + start], work[_UNKNOWN_COST + start])
         while sizes:
             length = lowest(sizes)
@@ -82,19 +89,17 @@ def _is_camel(before: int, here: int) -> Any:
 
 
 @fast
-def _pieces(
-    buffer: Any, many: int, slots: Any, sizes: Any, found: Any, tags: Any, work: Any, key: Any, count: int
-) -> Any:
+def _pieces(buffer: Any, many: int, split: Any, found: Any, tags: Any, work: Any, key: Any, count: int) -> Any:
     if many == 0:
         return count
     value = hash_letters(tags, 0, 3, many, key)
-    if find(slots, value) >= 0:
+    if find(split[0], value) >= 0:
         return keep(found, count, value, tags[1], tags[3 * many - 1], HASHTAG)
     first = 0
     for at in range(1, many + 1):
         if at < many and not _is_camel(buffer[tags[3 * at - 2]], buffer[tags[3 * at + 1]]):
             continue
-        pieces = _split(tags, first, at - first, slots, sizes, work, key)
+        pieces = _split(tags, first, at - first, split, work, key)
         start = first
         for piece in range(pieces - 1, -1, -1):
             stop = first + work[ENDS + piece]
@@ -110,7 +115,6 @@ def hashtag(
     buffer: Any, at: int, end: int, table: Any, split: Any, found: Any, tags: Any, work: Any, key: Any, count: int
 ) -> Any:
     """The words of the hashtag whose body begins at a place: (where it ends, words so far)."""
-    slots, sizes = split
     many = 0
     while True:
         value, _, then = look(buffer, at, end, table)
@@ -123,7 +127,7 @@ def hashtag(
             many += 1
             at = then
         else:
-            count = _pieces(buffer, many, slots, sizes, found, tags, work, key, count)
+            count = _pieces(buffer, many, split, found, tags, work, key, count)
             many = 0
             if value >= 48:
                 stop, _ = digits_end(buffer, at, end, table)
