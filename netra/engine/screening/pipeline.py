@@ -106,8 +106,6 @@ def _texts(batch: pa.RecordBatch, wrote: pa.Array) -> tuple[pa.Array, pa.Array]:
     if target.null_count == len(target):
         return text, pa.array(np.zeros(len(batch), np.bool_))
     is_target = pc.and_(pc.invert(wrote), pc.is_valid(target))
-    if text.null_count + target.null_count == len(batch) and pc.all(pc.xor(pc.is_valid(text), is_target)).as_py():
-        return pc.coalesce(text, target), is_target
     return pc.if_else(is_target, target, text), is_target
 
 

@@ -96,6 +96,8 @@ class Accounts:
 
     def entries(self, batch: pa.RecordBatch, rows: NDArray[Any]) -> Entries:
         """The rows, of those given, whose target is such an account."""
+        if not len(self.handles):
+            rows = rows[:0]
         chosen = pa.array(rows)
         handles = pc.utf8_lower(pc.utf8_ltrim(batch.column("target_handle").take(chosen), "@ "))
         known = pc.fill_null(pc.index_in(handles, value_set=self.handles), -1).to_numpy()

@@ -1,5 +1,6 @@
 """Entries made into a table of flags, column by column."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
 from threading import Lock
@@ -26,6 +27,7 @@ _FARTHEST: Final = 700_000  # days from 1970 that a calendar has
 _DAY_US: Final = 86_400_000_000
 _WESTERN_US: Final = 7 * 3_600_000_000  # days are those of western Indonesian time
 _MOST_REMEMBERED: Final = 1_000_000
+_MOST_LISTS: Final = 100_000
 _ID_BYTES: Final = 16
 _CALLED: Final = {"activity_id": "id"}
 
@@ -73,6 +75,30 @@ class Touching:
         return self._kinds.setdefault(found, len(self._kinds))
 
 
+class Lists:
+    """Lists of what set bits stand for, remembered by the bits."""
+
+    def __init__(self, of: Sequence[Any], kind: pa.DataType) -> None:
+        self._of, self._kind = of, pa.list_(kind)
+        self._known: dict[int, int] = {}
+        self._lists = pa.array([], self._kind)
+        self._lock = Lock()
+
+    def column(self, bits: NDArray[np.uint64]) -> pa.ListArray:
+        distinct, back = np.unique(bits, return_inverse=True)
+        values = distinct.tolist()
+        with self._lock:
+            new = [value for value in values if value not in self._known]
+            if new:
+                if len(self._known) > _MOST_LISTS:
+                    self._known, self._lists, new = {}, self._lists[:0], values
+                self._known |= {value: len(self._lists) + at for at, value in enumerate(new)}
+                added = [[one for place, one in enumerate(self._of) if value >> place & 1] for value in new]
+                self._lists = pa.concat_arrays([self._lists, pa.array(added, self._kind)])
+            lists, numbers = self._lists, [self._known[value] for value in values]
+        return lists.take(pa.array(np.array(numbers, np.int64)[back]))
+
+
 class Assembler:
     """Makes FLAGS of entries for one screener."""
 
@@ -82,6 +108,7 @@ class Assembler:
         self.keys = pa.array([*contests, ""])
         self.touching = Touching(tuple(lexicon.contest(key) for key in contests), catalogue)
         self.versions = versions
+        self.ballots, self.reasons = Lists(range(64), pa.int16()), Lists(saying.KEYS, pa.string())
         self.kinds = pa.array([one.kind.value for one in lexicon.patterns], pa.string())
         self.pattern_contest = pa.array([one.contest for one in lexicon.patterns], pa.string())
         self.pattern_number = np.array([self._place(contests, one.contest) for one in lexicon.patterns], np.int32)
@@ -111,14 +138,14 @@ class Assembler:
             "contest": contest,
             "contests": pa.ListArray.from_arrays(found.fits.offsets, self.keys.take(found.fits.values)),
             "target": self.targets.take(pa.array(found.target.astype(np.int32) + 1)),
-            "ballots": _bits(found.ballots, pa.array(range(64), pa.int16())),
+            "ballots": self.ballots.column(found.ballots),
             "stance": pa.array(STANCES).take(pa.array(found.stance)),
             "score": pa.array(found.score),
             "level": pa.array(LEVELS).take(pa.array(found.level)),
             "phase": phase,
             "codes": codes,
             "matches": self._matches(taken["target_handle"], texts, is_target, found, hits),
-            "reasons": _bits(found.reasons, pa.array(saying.KEYS)),
+            "reasons": self.reasons.column(found.reasons),
             "expires_on": _expiring(np.where(seen == NO_DAY, created, seen)),
             **{name: pa.repeat(pa.scalar(version), len(found)) for name, version in self.versions.items()},
         }
@@ -138,19 +165,14 @@ class Assembler:
         kept &= (own < 0) | (number < 0) | (number == own)
         entry, pattern = entry[kept], hits.pattern[kept]
         start, end = _in_characters(texts.take(pa.array(found.row)), entry, hits.start[kept], hits.end[kept])
+        is_target = is_target.take(pa.array(found.row)).to_numpy(zero_copy_only=False)
+        field = is_target[entry].astype(np.int64)
         by_account = np.flatnonzero(found.handle >= 0)
-        lengths = pc.fill_null(pc.utf8_length(handles), 0).to_numpy()[by_account]
-        field = np.where(is_target.take(pa.array(found.row)).to_numpy(zero_copy_only=False)[entry], 1, 0)
-        entry, pattern, start, end, field = (
-            np.concatenate(pair)
-            for pair in (
-                (entry, by_account),
-                (pattern, found.handle[by_account]),
-                (start, np.zeros(len(by_account), np.int32)),
-                (end, lengths.astype(np.int32)),
-                (field, np.full(len(by_account), 2)),
-            )
-        )
+        if len(by_account):
+            ends = pc.fill_null(pc.utf8_length(handles), 0).to_numpy()[by_account].astype(np.int32)
+            more = (by_account, found.handle[by_account], np.zeros_like(ends), ends, np.full(len(ends), 2))
+            both = zip((entry, pattern, start, end, field), more, strict=True)
+            entry, pattern, start, end, field = (np.concatenate(pair) for pair in both)
         order = np.argsort(entry, kind="stable")
         chosen = pa.array(pattern[order])
         columns = [
@@ -172,17 +194,8 @@ _TAKEN: Final = frozenset(_CALLED.get(one.name, one.name) for one in FLAGS) - {"
 def _ids(platform: pa.Array, activity: pa.Array, contest: pa.Array) -> pa.Array:
     """The same for the same platform, activity and contest, whatever run or machine."""
     joined = pc.binary_join_element_wise(pc.fill_null(platform, ""), activity, contest, "\x1f")
-    return pa.array(
-        [blake2b(one.encode(), digest_size=_ID_BYTES).hexdigest() for one in joined.to_pylist()], pa.string()
-    )
-
-
-def _bits(bits: NDArray[np.uint64], of: pa.Array) -> pa.ListArray:
-    """Lists of what the set bits stand for."""
-    spread = np.unpackbits(bits.astype("<u8").view(np.uint8).reshape(-1, 8), axis=1, bitorder="little")
-    row, bit = np.nonzero(spread)
-    ends = np.cumsum(np.bincount(row, minlength=len(bits)))
-    return pa.ListArray.from_arrays(pa.array(np.concatenate(([0], ends)), pa.int32()), of.take(pa.array(bit)))
+    raw = joined.cast(pa.binary()).to_pylist()
+    return pa.array([blake2b(one, digest_size=_ID_BYTES).hexdigest() for one in raw], pa.string())
 
 
 def _expiring(days: NDArray[np.int64]) -> pa.Array:
@@ -200,9 +213,10 @@ def _in_characters(
     """Places in bytes as places in characters."""
     if not len(entry):
         return np.zeros(0, np.int32), np.zeros(0, np.int32)
-    texts = pc.fill_null(texts, "").cast(pa.large_string())
+    if texts.type != pa.string():
+        texts = texts.cast(pa.string())
     _, places, data = texts.buffers()
-    offsets = np.frombuffer(places, np.int64)[texts.offset : texts.offset + len(texts) + 1]
+    offsets = np.frombuffer(places, np.int32)[texts.offset : texts.offset + len(texts) + 1]
     content = np.frombuffer(data, np.uint8)[: offsets[-1]]
     inside = np.concatenate((np.zeros(1, np.int32), np.cumsum((content & 0xC0) == 0x80, dtype=np.int32)))
     first = offsets[:-1][entry]
