@@ -21,6 +21,7 @@ from netra.practice.plots import Plot, plots
 from netra.practice.readings import read_articles
 from netra.practice.staff import Guide, engage, guides
 from netra.practice.staging import JAKARTA, Troupe, stage_case
+from netra.practice.words import keep_words
 from netra.vault import services as vault
 
 __all__ = ["NATION", "Guide", "World", "open_world"]
@@ -86,6 +87,7 @@ def _make(at: date, progress: Progress, nation: int) -> str:
     watch_offices(troupe.people, at)
     ask_first(troupe.people, at)
     read_articles(troupe.people, at)
+    keep_words(troupe.people, at)
     flag_posts(troupe.people, at)
     keep_staff(at)
     cases.mark_overdue(at=datetime.combine(at, time(0, 30), tzinfo=JAKARTA))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -88,8 +88,11 @@ def contests_to_choose(
         found = found.filter(region__in=[region.code, region.parent_id])
     years = tuple(found.order_by("-election").values_list("election", flat=True).distinct())
     shown = year if year in years else next(iter(years), None)
-    rows = found.filter(election=shown) if shown else found.none()
-    return tuple(sorted(rows, key=lambda row: (row.region.code != getattr(region, "code", ""), row.region.code))), years
+    rows = found.filter(election=shown).annotate(stand=Count("pairs")) if shown else found.none()
+    own = getattr(region, "code", "")
+    return tuple(
+        sorted(rows, key=lambda row: (not getattr(row, "stand", 0), row.region.code != own, row.region.code))
+    ), years
 
 
 def contest_to_read(user: Visitor, contest_id: int, on: date) -> "Contest | None":
