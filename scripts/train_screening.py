@@ -23,6 +23,7 @@ from netra.engine.screening.building import build  # noqa: E402
 from netra.engine.screening.candidates import read_candidates  # noqa: E402
 from netra.engine.screening.learning import Row, learn  # noqa: E402
 from netra.engine.screening.model import SHIPPED  # noqa: E402
+from netra.registry.candidates import also_places, places  # noqa: E402
 
 WRITTEN = ROOT / "tests" / "engine" / "screening" / "sentences"
 WRITTEN_WEIGHT = 2.0  # they come from many elections; the others from few
@@ -40,7 +41,9 @@ def main() -> int:
     items, candidates = files[::2], files[1::2]
     rows = [row for path in items for row in rows_of(path, WRITTEN_WEIGHT if path.parent == WRITTEN else 1.0)]
     lexicon = build(
-        {(one.contest, one.ballot_no): one for path in candidates for one in read_candidates(path)}.values()
+        {(one.contest, one.ballot_no): one for path in candidates for one in read_candidates(path)}.values(),
+        places=places(),
+        also_places=also_places(),
     )
     about = {
         "texts": len({row.text for row in rows}),

@@ -65,18 +65,20 @@ def learn(rows: Sequence[Row], lexicon: Lexicon, *, about: Mapping[str, Any] | N
     matrix, scales = _matrix(found, [one.text for one in seen], model)
     weights = np.zeros((model.known.rows, len(OUTPUTS)), np.float64)
     bias = np.zeros(len(OUTPUTS), np.float64)
-    for output, wanted in (
-        (PARTISAN, [_is_partisan(one) for one in seen]),
-        (FOR, [_is_for(one) for one in seen]),
-        (ABOUT, [_is_about(one) for one in seen]),
-        (SEVERAL, [_is_several(one) for one in seen]),
+    counts = [one.row.weight for one in seen]
+    if len({_is_partisan(one) for one in seen} - {-1}) < 2:
+        raise ValueError("There are too few labelled texts to learn from.")
+    for output, wanted, otherwise in (
+        (PARTISAN, [_is_partisan(one) for one in seen], 0.0),
+        (FOR, [_is_for(one) for one in seen], 0.0),
+        (ABOUT, [_is_about(one) for one in seen], 3.0),
+        (SEVERAL, [_is_several(one) for one in seen], -3.0),
     ):
         scale = scales.copy()
         if output == FOR:  # how somebody is named says nothing of whether it is for or against
             scale[model.known.first_fact :] = 0
-        weights[:, output], bias[output] = _fit(
-            csr_matrix(matrix @ diags(scale)), wanted, [one.row.weight for one in seen], scale
-        )
+        scaled = csr_matrix(matrix @ diags(scale))
+        weights[:, output], bias[output] = _fit(scaled, wanted, counts, scale, otherwise)
     return replace(model, weights=np.round(weights, 3).astype(np.float32), bias=np.round(bias, 3).astype(np.float32))
 
 
@@ -194,13 +196,13 @@ def _matrix(
 
 
 def _fit(
-    matrix: csr_matrix, wanted: Sequence[int], weights: Sequence[float], scale: NDArray[np.float64]
+    matrix: csr_matrix, wanted: Sequence[int], weights: Sequence[float], scale: NDArray[np.float64], otherwise: float
 ) -> tuple[NDArray[np.float64], float]:
-    """Weights by row, and where they start."""
+    """Weights by row, and where they start: at `otherwise`, without weights, where all answers are the same."""
     places = [place for place, answer in enumerate(wanted) if answer >= 0]
     answers = np.array([wanted[place] for place in places])
     if len(set(answers.tolist())) < 2:
-        raise ValueError("There are too few labelled texts to learn from.")
+        return np.zeros(matrix.shape[1]), otherwise
     model = LogisticRegression(C=STRENGTH, max_iter=400)
     model.fit(matrix[places], answers, sample_weight=np.array([weights[place] for place in places]))
     return model.coef_[0] * scale, float(model.intercept_[0])
