@@ -40,7 +40,8 @@ def build(
     for number in range(1, max([LEAST_NUMBERS, *(row.ballot_no for row in rows)]) + 1):
         patterns += number_talk(number)
     patterns += office_talk()
-    return assembled([*_shared_need_company(patterns), *more], contests)
+    regions = {contest.key: contest.region_code or contest.key for contest in contests}
+    return assembled([*_shared_need_company(patterns, regions), *more], contests)
 
 
 def _of_row(row: CandidateRow, names: tuple[PersonName, ...], ambiguity: Ambiguity) -> Iterator[Pattern]:
@@ -64,7 +65,7 @@ def _ambiguity(people: Iterable[tuple[CandidateRow, tuple[PersonName, ...]]], pl
     for row, names in people:
         for name in names:
             for part in name.parts:
-                bearers[sounded(part)].add(row.contest)
+                bearers[sounded(part)].add(row.region_code or row.contest)
     regions = frozenset(word for name in places for word in words_of(name))
     return Ambiguity({part: len(contests) for part, contests in bearers.items()}, regions - JOINTS)
 
@@ -96,10 +97,14 @@ def _contest(key: str, rows: Sequence[CandidateRow], places: Places) -> ContestW
     )
 
 
-def _shared_need_company(patterns: Sequence[Pattern]) -> Iterator[Pattern]:
-    """What names pairs of two contests, or two pairs of one, does not tell which is meant."""
+def _shared_need_company(patterns: Sequence[Pattern], regions: Mapping[str, str]) -> Iterator[Pattern]:
+    """What names pairs of two regions, or two pairs of one, does not tell which is meant.
+
+    A vote held again in a region has the same pairs: they are no other pairs.
+    """
     owners: Counter[tuple[str, ...]] = Counter()
-    for words, _, _ in {(one.words, one.contest, one.ballot_no) for one in patterns if one.kind not in _COMPANY_ONLY}:
+    named = (one for one in patterns if one.kind not in _COMPANY_ONLY)
+    for words, _, _ in {(one.words, regions.get(one.contest, one.contest), one.ballot_no) for one in named}:
         owners[words] += 1
     for one in patterns:
         is_shared = owners[one.words] > 1 and not one.needs_company

@@ -111,6 +111,13 @@ def test_a_spelling_of_a_common_name_is_common_too() -> None:
     assert _of(build([row]), "x", 1)["khaerul"].needs_company
 
 
+def test_a_vote_held_again_has_the_same_pairs() -> None:
+    again = replace(ROWS[3], contest="2024/33.21/2", round=2)
+    words = _of(build([*ROWS, again], places=PLACES), "2024/33.21/2", 2)
+    assert not words["prawiradireja"].needs_company
+    assert not words["engkos prawiradireja"].needs_company
+
+
 def test_the_blank_box_is_a_pair_of_its_own_kind(lexicon: Lexicon) -> None:
     words = _of(lexicon, "2024/33.19", 2)
     assert {one.kind for one in words.values()} == {Kind.BLANK_BOX}
