@@ -50,7 +50,8 @@ SHOWN: dict[str, Callable[[Account], bool]] = {
     "place or unit": lambda one: one.place or one.unit,
     "all": lambda one: True,
 }
-AIMED = "place or employer"
+AIMED = "place or unit"
+WIDER = "place or employer"  # a line that only says "civil servant" or "teacher" counts here as an employer shown
 
 
 def memory() -> float:
@@ -200,17 +201,17 @@ def measure(people: int, profiles: int, seed: int, slow: int, country: Country) 
 
 def verdict_of(figures: dict[str, Any]) -> list[str]:
     """The aims, met or missed."""
-    aimed, times = figures["netra"][AIMED], figures["times"]
-    checks = [
-        (
-            "a name alone names nobody",
-            figures["netra"]["name only"]["named"] == 0,
-            figures["netra"]["name only"]["named"],
-        ),
-        ("precision >= 0.99", aimed["precision"] >= 0.99, round(aimed["precision"], 4)),
-        ("recall >= 0.6", aimed["recall"] >= 0.6, round(aimed["recall"], 3)),
-        ("first ten >= 0.9, place or employer shown", aimed["ten"] >= 0.9, round(aimed["ten"], 3)),
-        ("first ten >= 0.9, all", figures["netra"]["all"]["ten"] >= 0.9, round(figures["netra"]["all"]["ten"], 3)),
+    netra, times = figures["netra"], figures["times"]
+    checks = [("a name alone names nobody", netra["name only"]["named"] == 0, netra["name only"]["named"])]
+    for shown in (AIMED, WIDER):
+        one = netra[shown]
+        checks += [
+            (f"precision >= 0.99, {shown}", one["precision"] >= 0.99, round(one["precision"], 4)),
+            (f"recall >= 0.6, {shown}", one["recall"] >= 0.6, round(one["recall"], 3)),
+            (f"first ten >= 0.9, {shown}", one["ten"] >= 0.9, round(one["ten"], 3)),
+        ]
+    checks += [
+        ("first ten >= 0.9, all", netra["all"]["ten"] >= 0.9, round(netra["all"]["ten"], 3)),
         ("p95 <= 15 ms", times["p95_ms"] <= 15, round(times["p95_ms"], 1)),
         ("p95 <= 15 ms of the processor", times["cpu_p95_ms"] <= 15, round(times["cpu_p95_ms"], 1)),
     ]

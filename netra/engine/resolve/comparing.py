@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-import numpy as np
-
-from netra.engine.resolve.index import USUAL_OFFICE, Index
+from netra.engine.resolve.index import Index
+from netra.engine.resolve.offices import Offices, agrees, offices_of
 from netra.engine.resolve.reading import How, Query
-from netra.engine.resolve.searching import Found, agrees, bits
+from netra.engine.resolve.searching import bits
 from netra.engine.resolve.typos import slips
 
 FEATURES: Final = (
@@ -41,7 +40,6 @@ SITUATION: Final = (  # what a profile says without regard to any person; it wei
     "says_servant",
 )
 AT: Final = {name: number for number, name in enumerate(FEATURES)}
-LOCAL_SMALL: Final = 100  # people of a regency
 PROVINCES: Final = 38
 REGENCIES: Final = 514
 NATIONAL: Final = 300  # regencies a register covers before its own shares are believed
@@ -50,7 +48,7 @@ A_WORKPLACE: Final = 10.0  # bits of an employer told, from which it is a workpl
 UNKNOWN_OFFICE: Final = 8.0  # bits of a word of an employer that the register has nowhere
 SAME_EMPLOYER: Final = 0.5  # share of what is given of an employer that must agree
 OTHER_EMPLOYER: Final = 0.3  # below it is another employer
-FEW_BITS: Final = 3.0  # an employer that agrees in less says nothing
+FEW_BITS: Final = 2.0  # an employer that agrees in less says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,50 +71,26 @@ class Facts:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What is worked out once for a profile: what place and words of offices are worth in the register."""
+    """What is worked out once for a profile: what place, province and workplaces are worth in the register."""
 
     place_bits: float
     province_bits: float
-    local_office: dict[int, float]  # what a word of an office is worth among the people of the profile's regency
+    offices: Offices
 
 
 def surroundings(query: Query, index: Index) -> Surroundings:
-    """The worth of the profile's place, and of its office words among those who work there."""
+    """The worth of the profile's place and of what it tells of an employer."""
     here = index.region_people.get(query.region, 0)
-    covered = sum(len(code) == len("33.19") for code in index.region_people)
-    national = covered >= NATIONAL
+    national = sum(len(code) == len("33.19") for code in index.region_people) >= NATIONAL
     place_bits = bits(here, len(index)) if here and national else bits(1, REGENCIES)
     province = index.region_people.get(query.region[:2], 0)
     province_bits = bits(province, len(index)) if province and national else bits(1, PROVINCES)
-    local: dict[int, float] = {}
-    if here and len(query.region) > len("33"):
-        first, last = _works_of(query.region, index)
-        for word in query.given_office | query.told_office:
-            postings = index.office_postings[index.office_from[word] : index.office_from[word + 1]]
-            works = postings[np.searchsorted(postings, first) : np.searchsorted(postings, last)]
-            people = int((index.work_from[works.astype(np.int64) + 1] - index.work_from[works]).sum())
-            local[word] = _local_bits(people, here)
-    return Surroundings(place_bits, province_bits, local)
+    return Surroundings(place_bits, province_bits, offices_of(query, index))
 
 
-def _local_bits(people: int, here: int) -> float:
-    """What it says to work where `people` of `here` do; few are not believed on their own."""
-    return bits(people + LOCAL_SMALL * USUAL_OFFICE, here + LOCAL_SMALL)
-
-
-def _works_of(region: str, index: Index) -> tuple[int, int]:
-    """The range of workplaces of a regency: they are sorted by region."""
-    codes = [code[:5] for code in index.regions]
-    numbers = [number for number, code in enumerate(codes) if code == region]
-    return (
-        int(np.searchsorted(index.region_of, numbers[0], "left")),
-        int(np.searchsorted(index.region_of, numbers[-1], "right")),
-    )
-
-
-def situation(query: Query, found: Found) -> tuple[float, ...]:
+def situation(query: Query, around: Surroundings) -> tuple[float, ...]:
     """What the profile says of itself, in the order of `SITUATION`."""
-    return (1.0, float(found.office_bits >= A_WORKPLACE), float(query.says_servant))
+    return (1.0, float(around.offices.best >= A_WORKPLACE), float(query.says_servant))
 
 
 def compare(query: Query, around: Surroundings, row: int, index: Index) -> Facts:
@@ -235,14 +209,8 @@ def _employer(
         return ()
     work = int(index.workplace[row])
     theirs = set(index.work_words[index.work_word_from[work] : index.work_word_from[work + 1]].tolist())
-    people = int(index.work_from[work + 1] - index.work_from[work])
     met = [word for word in query.given_office if word in theirs] + agrees(query.told_office, theirs)
-    if at_place:
-        worth = sum(around.local_office.get(word, 0.0) for word in met)
-        most = _local_bits(people, index.region_people.get(query.region, people))
-    else:
-        worth = sum(query.given_office.get(word, 0.0) + query.told_office.get(word, 0.0) for word in met)
-        most = index.office_bits(people)
+    worth = around.offices.of(work, local=at_place)
     given = sum(query.given_office.values()) + UNKNOWN_OFFICE * query.unknown_office
     agreed = sum(bits_of for word, bits_of in query.given_office.items() if word in theirs)
     share = agreed / given if given else None
@@ -251,6 +219,6 @@ def _employer(
         return ()
     if worth < FEW_BITS or (share is not None and share < SAME_EMPLOYER):
         return ()
-    values[AT["employer"]] = min(worth, most)
+    values[AT["employer"]] = worth
     values[AT["employer_same"]] = 1
     return tuple(index.office_words[word] for word in met)

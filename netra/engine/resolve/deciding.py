@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from netra.engine.resolve.comparing import Facts, compare, situation, surroundings
+from netra.engine.resolve.comparing import Facts, Surroundings, compare, situation, surroundings
 from netra.engine.resolve.index import Index
 from netra.engine.resolve.people import SEPARATING, Considered, Evidence, Level, Profile, Resolution
 from netra.engine.resolve.reading import Query, read
@@ -29,12 +29,12 @@ def resolve(
     `nation`: among how many people, registered or not, the one behind the account is to be sought.
     """
     scorer = scorer or default_scorer()
-    query, found, facts = looked_up(profile, index)
+    query, around, found, facts = looked_up(profile, index)
     if not facts:
         return Resolution(Level.NOBODY, 0, (), why_not(Level.NOBODY, 0, told=False, clear=False))
     scores = scorer.bits(np.array([one.values for one in facts])) + prior(index, nation)
     order = np.lexsort((index.ids[found.rows], -scores))
-    shares = _shares(scores[order], scorer.nobody_bits(situation(query, found)), found.more)
+    shares = _shares(scores[order], scorer.nobody_bits(situation(query, around)), found.tail)
     best = scores[order[0]]
     count = int((scores >= best - COMES_INTO_QUESTION).sum())
     if scores[-1] >= best - COMES_INTO_QUESTION:
@@ -59,21 +59,21 @@ def separates(pieces: tuple[Evidence, ...]) -> bool:
     return bool(speaking) and sum(one.bits for one in speaking) >= SEPARATES
 
 
-def looked_up(profile: Profile, index: Index, kept: int = KEPT) -> tuple[Query, Found, list[Facts]]:
+def looked_up(profile: Profile, index: Index, kept: int = KEPT) -> tuple[Query, Surroundings, Found, list[Facts]]:
     """The people worth a closer look, compared with the profile."""
     query = read(profile, index)
-    found = search(query, index, kept)
     around = surroundings(query, index)
-    return query, found, [compare(query, around, row, index) for row in found.rows.tolist()]
+    found = search(query, index, around.offices, kept)
+    return query, around, found, [compare(query, around, row, index) for row in found.rows.tolist()]
 
 
 def verdict(profile: Profile, index: Index, person: int | None, *, nation: int = NATION) -> Verdict:
     """What a reviewer's decision teaches: the profile is this person of the register, or None of them."""
-    query, found, facts = looked_up(profile, index, TAUGHT)
+    query, around, found, facts = looked_up(profile, index, TAUGHT)
     ids = index.ids[found.rows].tolist()
     chosen = ids.index(person) if person in ids else None
     compared = tuple(one.values for one in facts)
-    return Verdict(compared, situation(query, found), chosen, prior(index, nation), found.more)
+    return Verdict(compared, situation(query, around), chosen, prior(index, nation), found.tail)
 
 
 def prior(index: Index, nation: int) -> float:
@@ -81,10 +81,10 @@ def prior(index: Index, nation: int) -> float:
     return -log2(max(len(index), nation))
 
 
-def _shares(scores: npt.NDArray[np.float64], nobody: float, more: int) -> npt.NDArray[np.float64]:
-    """Probabilities of the people compared, in their order; those beyond weigh as the last one."""
+def _shares(scores: npt.NDArray[np.float64], nobody: float, tail: float) -> npt.NDArray[np.float64]:
+    """Probabilities of the people compared, in their order; those beyond weigh `tail` of the last."""
     highest = max(float(scores.max()), nobody)
     power = np.exp2(scores - highest)
-    total = power.sum() + more * power[-1] + 2.0 ** (nobody - highest)
+    total = power.sum() + tail * power[-1] + 2.0 ** (nobody - highest)
     shares: npt.NDArray[np.float64] = power / total
     return shares

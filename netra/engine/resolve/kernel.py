@@ -24,13 +24,14 @@ def best_rows(
     length: Any,
     asked: Any,
     lack: Any,
+    whole: Any,
     k: Any,
 ) -> Any:
     """The `k` rows of the highest score, highest first, the lower row first among equals; and a histogram.
 
     begin, end: ranges of `postings`, each of one word with its `weight`; the rows of a range rise. `bonus` is added
     by workplace; `lack` is taken off for each word of a row's name beyond the `asked` ones. The histogram counts
-    rows by half bits of their score, from 0.
+    the rows whose words alone weigh `whole` or more, by half bits of their score, from 0.
     """
     terms = len(begin)
     at = begin.copy()
@@ -68,12 +69,13 @@ def best_rows(
         for number in range(count):
             inside = touched[number]
             row = base + inside
-            total = score[inside] + bonus[workplace[row]]
+            by_name = score[inside]
+            total = by_name + bonus[workplace[row]]
             score[inside] = 0.0
             if length[row] > asked:
                 total -= lack * (length[row] - asked)
-            half = int(total * 2)
-            bins[min(max(half, 0), BINS - 1)] += 1
+            if by_name >= whole:
+                bins[min(max(int(total * 2), 0), BINS - 1)] += 1
             if kept == k and (total < scores[0] or (total == scores[0] and row > rows[0])):
                 continue
             if kept < k:  # a heap whose root is the worst kept
@@ -116,6 +118,25 @@ def add_up(begin: Any, end: Any, weight: Any, postings: Any, sums: Any) -> None:
         gain = weight[term]
         for place in range(begin[term], end[term]):
             sums[postings[place]] += gain
+
+
+@njit(cache=True, nogil=True)
+def people_by_sum(sums: Any, work_from: Any, first: Any, last: Any, bins: Any, steps: Any) -> Any:
+    """How many people work at the workplaces from `first` to `last` of each sum, in so many steps of one."""
+    people = np.zeros(bins, np.int64)
+    for work in range(first, last):
+        people[min(int(sums[work] * steps), bins - 1)] += work_from[work + 1] - work_from[work]
+    return people
+
+
+@njit(cache=True, nogil=True)
+def bonus_of(sums: Any, table: Any, steps: Any, region_of: Any, by_region: Any) -> Any:
+    """For each workplace what its sum is worth by `table`, in so many steps of one, and what its region adds."""
+    bonus = np.empty(len(sums), np.float32)
+    for work in range(len(sums)):
+        step = min(int(sums[work] * steps), len(table) - 1)
+        bonus[work] = table[step] + by_region[region_of[work]]
+    return bonus
 
 
 def ranked(rows: npt.NDArray[np.int64], scores: npt.NDArray[np.float32]) -> npt.NDArray[np.int64]:

@@ -26,8 +26,8 @@ LEAST: Final = 0.01  # probability of the pairs that are told
 SAMPLED: Final = 1e6  # random pairs from which chance agreement is learned
 _PROFILES: Final = ("name", "region_code", "agency", "unit", "bio")
 _RECORDS: Final = ("name", "region_code", "agency", "unit")
-# how often an account and its person agree: in the whole name, two words, the rarest word, less; regency, province, less;
-# four words of the office, two, less
+# how often an account and its person agree: whole name, two words, rarest word, less; regency, province, less; four
+# words of the office, two, less
 _NAME: Final = (0.58, 0.27, 0.1, 0.05)
 _PLACE: Final = (0.55, 0.2, 0.25)
 _OFFICE: Final = (0.45, 0.35, 0.2)

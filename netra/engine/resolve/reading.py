@@ -1,6 +1,7 @@
 """A profile in the words of a register: which of its words each word may mean."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from math import inf, log2
@@ -134,15 +135,13 @@ def segmented(word: str, index: Index, *, whole: bool = True) -> tuple[str, ...]
     best: list[tuple[float, tuple[str, ...]]] = [(0.0, ()), *([(inf, ())] * len(word))]
     for end in range(SHORTEST_PART, len(word) + 1):
         for begin in range(0, end - SHORTEST_PART + 1):
-            for start in (begin, begin - 1):
-                part = word[start:end]
-                if start < 0 or best[begin][0] == inf or part not in index.word_ids:
-                    continue
-                if len(part) == len(word):
-                    continue
-                cost = best[begin][0] + float(index.word_bits[index.word_ids[part]]) + (SLIP if start < begin else 0)
-                if cost < best[end][0]:
-                    best[end] = (cost, (*best[begin][1], part))
+            if best[begin][0] == inf or end - begin == len(word):
+                continue
+            for part, slip in _spellings(word, begin, end):
+                if part in index.word_ids:
+                    cost = best[begin][0] + float(index.word_bits[index.word_ids[part]]) + slip
+                    if cost < best[end][0]:
+                        best[end] = (cost, (*best[begin][1], part))
     cost, parts = best[len(word)]
     if len(parts) < 2:
         return ()
@@ -151,3 +150,12 @@ def segmented(word: str, index: Index, *, whole: bool = True) -> tuple[str, ...]
         if min(slipped, default=inf) < cost:
             return ()
     return parts
+
+
+def _spellings(word: str, begin: int, end: int) -> Iterator[tuple[str, float]]:
+    """What may have stood at a place of a word before folding over the seam: adi yusuf, adiusuf."""
+    yield word[begin:end], 0.0
+    if begin:
+        yield word[begin - 1 : end], SLIP
+        if word[begin - 1] in "is":
+            yield "y" + word[begin:end], SLIP

@@ -25,14 +25,15 @@ HOLD: Final = 2.0  # how firmly weights stay where they were: a weight's move of
 class Verdict:
     """What a reviewer decided of a profile: which of those compared it is, or None of them.
 
-    `prior` is what one person of the register weighs before any evidence, in bits; see `deciding.verdict`.
+    `prior` is what one person of the register weighs before any evidence, in bits; `tail` what namesakes who were not
+    compared weigh together, the last who was being one; see `deciding.verdict`.
     """
 
     compared: tuple[tuple[float, ...], ...]
     situation: tuple[float, ...]
     chosen: int | None
     prior: float
-    more: int = 0
+    tail: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +104,9 @@ def _learned(verdicts: Sequence[Verdict], begin: npt.NDArray[np.float64], hold: 
     first = np.concatenate([[0], np.cumsum(count)[:-1]])
     owner = np.repeat(np.arange(len(verdicts)), count)
     prior = np.repeat([verdict.prior for verdict in verdicts], count)
-    for number, verdict in enumerate(verdicts):  # those beyond the last compared weigh as it does
-        if verdict.more and count[number]:
-            prior[first[number] + count[number] - 1] += np.log2(1 + verdict.more)
+    for number, verdict in enumerate(verdicts):  # those beyond the last compared weigh as so many of it
+        if verdict.tail and count[number]:
+            prior[first[number] + count[number] - 1] += np.log2(1 + verdict.tail)
     chosen = np.array([-1 if one.chosen is None else first[at] + one.chosen for at, one in enumerate(verdicts)])
     somebody = chosen >= 0
     told = np.array([verdict.situation for verdict in verdicts])

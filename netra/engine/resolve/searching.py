@@ -1,6 +1,5 @@
 """From a profile to the few people worth a closer look."""
 
-from collections.abc import Set
 from dataclasses import dataclass
 from math import log2
 from typing import Final
@@ -9,31 +8,28 @@ import numpy as np
 import numpy.typing as npt
 
 from netra.engine.resolve.index import Index
-from netra.engine.resolve.kernel import add_up, best_rows, ranked
+from netra.engine.resolve.kernel import best_rows, bonus_of, ranked
+from netra.engine.resolve.offices import STEPS, Offices
 from netra.engine.resolve.reading import SLIP, How, Query
 
 KEPT: Final = 64
-LACK: Final = 1.5  # bits taken off a person for each word of the name that the profile does not show
+LACK: Final = 2.5  # bits taken off a person for each word of the name that the profile does not show
 CUT: Final = 3.0  # bits taken off where only the beginning of a word is shown
 INITIAL: Final = 2.0  # bits of a first letter
-COMMON_OFFICE: Final = 2.0  # bits; office words that are more common do not help the search
-TELLING: Final = 1.5  # bits of a word of the line about oneself that tells something
-AGREEING: Final = 2  # so many of them must agree with one workplace
 PROVINCE: Final = 2.0  # bits for the same province
-OFFICE_PART: Final = 0.5  # of the bits of office words, for they go together
+OFFICE_PART: Final = 0.6  # of the bits of a workplace, for the place may say the same
 
 
 @dataclass(frozen=True)
 class Found:
-    """Rows worth a closer look, best first; `more` rows beyond them score as well as the last.
+    """Rows worth a closer look, best first; `more` rows beyond them bear the whole name and score as well as the last.
 
-    `office_bits`: how much of what the profile tells of an employer agrees with the workplace it fits best.
-    """
+    `tail`: what all rows beyond that bear the whole name weigh, the last row being one."""
 
     rows: npt.NDArray[np.int64]
     scores: npt.NDArray[np.float32]
     more: int = 0
-    office_bits: float = 0.0
+    tail: float = 0.0
 
 
 def bits(part: float, whole: float) -> float:
@@ -41,13 +37,13 @@ def bits(part: float, whole: float) -> float:
     return log2(max(whole, 1) / max(part, 1))
 
 
-def search(query: Query, index: Index, kept: int = KEPT) -> Found:
+def search(query: Query, index: Index, offices: Offices, kept: int = KEPT) -> Found:
     """The rows whose names, place and workplace fit best."""
     if not query.readings or not len(index):
         return Found(np.zeros(0, np.int64), np.zeros(0, np.float32))
     numbers = np.fromiter(query.readings, np.int64, len(query.readings))
     weight = np.array([_weight(reading.how, reading.slips, reading.bits) for reading in query.readings.values()])
-    bonus, office_bits = _bonus(query, index)
+    bonus = _bonus(query, index, offices)
     rows, scores, bins = best_rows(
         index.posting_from[numbers],
         index.posting_from[numbers + 1],
@@ -58,36 +54,25 @@ def search(query: Query, index: Index, kept: int = KEPT) -> Found:
         index.length,
         len(query.words),
         np.float32(LACK),
+        np.float32(_whole(query, weight)),
         kept,
     )
     order = ranked(rows, scores)
     rows, scores = rows[order], scores[order]
-    more = 0
+    more, tail = 0, 0.0
     if len(rows) == kept:
-        from_half = max(int(scores[-1] * 2), 0)
-        more = max(0, int(bins[from_half:].sum()) - kept)
-    return Found(rows, scores, more, office_bits)
+        last = max(int(scores[-1] * 2), 0)
+        more = max(0, int(bins[last:].sum()) - kept)
+        tail = more + float((bins[:last] * np.exp2((np.arange(last) - last) / 2)).sum())
+    return Found(rows, scores, more, tail)
 
 
-def _telling(told: dict[int, float]) -> list[int]:
-    return [number for number, worth in told.items() if worth >= TELLING]
-
-
-def _add_office(
-    office: dict[int, float], index: Index, sums: npt.NDArray[np.float32], least: float = COMMON_OFFICE
-) -> None:
-    """Add to every workplace the bits of the office words it has, the most common words left out."""
-    worth = {number: bits_of for number, bits_of in office.items() if bits_of >= least}
-    if worth:
-        numbers = np.fromiter(worth, np.int64, len(worth))
-        weight = np.fromiter(worth.values(), np.float32, len(worth))
-        add_up(index.office_from[numbers], index.office_from[numbers + 1], weight, index.office_postings, sums)
-
-
-def agrees(told: dict[int, float], theirs: Set[int]) -> list[int]:
-    """Words of a line about oneself that are a workplace's, where more than one tells: one may mean anything."""
-    agreeing = [number for number in told if number in theirs]
-    return agreeing if sum(told[number] >= TELLING for number in agreeing) >= AGREEING else []
+def _whole(query: Query, weight: npt.NDArray[np.float64]) -> float:
+    """What a row weighs that has every word of the profile's name, or a little less for the rounding."""
+    best: dict[int, float] = {}
+    for reading, worth in zip(query.readings.values(), weight.tolist(), strict=True):
+        best[reading.asked] = max(best.get(reading.asked, 0.0), worth)
+    return sum(best.values()) * 0.999
 
 
 def _weight(how: How, slips: int, worth: float) -> float:
@@ -102,22 +87,13 @@ def _weight(how: How, slips: int, worth: float) -> float:
             return max(0.5, worth)
 
 
-def _bonus(query: Query, index: Index) -> tuple[npt.NDArray[np.float32], float]:
-    """What place and employer add to everybody of a workplace; and the most that an employer adds."""
-    bonus = np.zeros(len(index.region_of), np.float32)
-    _add_office(query.told_office, index, bonus)
-    if query.told_office:
-        agreeing = np.zeros(len(bonus), np.float32)
-        _add_office(dict.fromkeys(_telling(query.told_office), 1.0), index, agreeing, least=0.0)
-        bonus[agreeing < AGREEING] = 0
-    _add_office(query.given_office, index, bonus)
-    highest = float(bonus.max(initial=0))
-    bonus *= np.float32(OFFICE_PART)
-    if query.region:
-        by_region = np.zeros(len(index.regions), np.float32)
-        for number, code in enumerate(index.regions):
-            if code[:2] == query.region[:2]:
-                same = code[:5] == query.region
-                by_region[number] = bits(index.region_people.get(query.region, 0), len(index)) if same else PROVINCE
-        bonus += by_region[index.region_of]
-    return bonus, highest
+def _bonus(query: Query, index: Index, offices: Offices) -> npt.NDArray[np.float32]:
+    """What place and employer add to everybody of a workplace."""
+    by_region = np.zeros(len(index.regions), np.float32)
+    for number, code in enumerate(index.regions):
+        if query.region and code[:2] == query.region[:2]:
+            same = code[:5] == query.region
+            by_region[number] = bits(index.region_people.get(query.region, 0), len(index)) if same else PROVINCE
+    table = (offices.bits * OFFICE_PART).astype(np.float32)
+    found: npt.NDArray[np.float32] = bonus_of(offices.sums, table, STEPS, index.region_of, by_region)
+    return found

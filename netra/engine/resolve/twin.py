@@ -18,6 +18,7 @@ def best_rows(
     length: npt.NDArray[Any],
     asked: int,
     lack: float,
+    whole: float,
     k: int,
 ) -> tuple[list[int], list[float], list[int]]:
     """As `kernel.best_rows`, in order."""
@@ -31,6 +32,7 @@ def best_rows(
     }
     best = sorted(total, key=lambda row: (-total[row], row))[:k]
     bins = [0] * BINS
-    for one in total.values():
-        bins[min(max(int(one * 2), 0), BINS - 1)] += 1
+    for row, one in total.items():
+        if score[row] >= whole:
+            bins[min(max(int(one * 2), 0), BINS - 1)] += 1
     return best, [float(total[row]) for row in best], bins

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from netra.engine.resolve import Index, Profile, WrongIndex, build, kernel, twin
 from netra.engine.resolve.folding import fold_name
+from netra.engine.resolve.offices import offices_of
 from netra.engine.resolve.reading import read
 from netra.engine.resolve.searching import search
 
@@ -45,7 +46,9 @@ def an_index(people: list[tuple[str, str, str]]) -> Index:
 
 def test_it_works() -> None:
     index = an_index([("Siti Aminah", "33.19", ""), ("Budi", "33.20", ""), ("Siti Nur", "33.19", "")])
-    assert index.ids[search(read(Profile(name="siti aminah"), index), index).rows].tolist() == [0, 2]
+    assert index.ids[
+        search(query := read(Profile(name="siti aminah"), index), index, offices_of(query, index)).rows
+    ].tolist() == [0, 2]
 
 
 @settings(deadline=None)
@@ -63,7 +66,7 @@ def test_names_are_folded_in_bulk_as_one_by_one(people: list[tuple[str, str, str
 def test_everybody_who_shares_a_word_is_found(people: list[tuple[str, str, str]], name: str) -> None:
     index = an_index(people)
     query = read(Profile(name=name), index)
-    found = set(index.ids[search(query, index).rows].tolist())
+    found = set(index.ids[search(query, index, offices_of(query, index)).rows].tolist())
     sharing = {number for number, one in enumerate(people) if set(fold_name(one[0])) & set(query.words)}
     assert sharing <= found
 
@@ -87,9 +90,9 @@ def test_the_fast_loop_does_what_the_plain_one_does(terms: list[tuple[list[int],
         np.array([0, 1.5, 0, 3, 0, 0, 9], np.float32),
         (np.arange(rows) % 5).astype(np.uint8),
     )
-    found, scores, bins = kernel.best_rows(*table, asked, np.float32(1.5), k)
+    found, scores, bins = kernel.best_rows(*table, asked, np.float32(1.5), np.float32(2.0), k)
     order = kernel.ranked(found, scores)
-    plain = twin.best_rows(*table, asked, 1.5, k)
+    plain = twin.best_rows(*table, asked, 1.5, 2.0, k)
     assert (found[order].tolist(), scores[order].tolist(), bins.tolist()) == plain
 
 
@@ -114,4 +117,5 @@ def test_an_empty_register_has_nobody() -> None:
     columns = ("name", "region_code", "agency", "unit")
     table = pa.table({"id": pa.array([], pa.int64()), **{one: pa.array([], pa.string()) for one in columns}})
     empty = build(table)
-    assert len(search(read(Profile(name="Budi", region_code="33.19", unit="SDN 1"), empty), empty).rows) == 0
+    query = read(Profile(name="Budi", region_code="33.19", unit="SDN 1"), empty)
+    assert len(search(query, empty, offices_of(query, empty)).rows) == 0
