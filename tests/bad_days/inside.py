@@ -5,6 +5,7 @@ reports N           N formal reports of Kudus, received today; their refs
 overdue N           N formal reports whose first term ran out long ago
 mark-overdue        what the worker does about them; how many rows it wrote
 advance-figures N   count the ledger to its end, N rows at a time; how many rows it read
+flags N             N flags of Kudus, seen today; their short names
 photos N            N photos kept and not yet cleaned
 clean               what the worker does about them; how many it settled
 """
@@ -34,6 +35,7 @@ from netra.registry import queries as registry  # noqa: E402
 from tests.bad_days.forms import a_photo  # noqa: E402
 from tests.builders import an_allegation  # noqa: E402
 from tests.cast import KUDUS, SINCE, make_cast  # noqa: E402
+from tests.monitoring.builders import a_row, load  # noqa: E402
 
 NOW = timezone.now()
 
@@ -81,6 +83,13 @@ def advance_figures(limit: str) -> int:
     return read
 
 
+def flags(count: str) -> list[str]:
+    day = timezone.localdate(NOW) + timedelta(days=7)
+    rows = [a_row(f"sama-{number}", seen_at=NOW, created_at=NOW, expires_on=day) for number in range(int(count))]
+    run = load(*rows).run
+    return [flag.ref for flag in run.flags.order_by("pk")]
+
+
 def photos(count: str) -> int:
     for seed in range(int(count)):
         evidence.keep(ContentFile(a_photo(seed), name="foto.jpg"), by="citizen", at=NOW - timedelta(hours=1))
@@ -107,6 +116,7 @@ TASKS: dict[str, Callable[..., Any]] = {
     "overdue": overdue,
     "mark-overdue": mark_overdue,
     "advance-figures": advance_figures,
+    "flags": flags,
     "photos": photos,
     "clean": clean,
     "clean-later": clean_later,

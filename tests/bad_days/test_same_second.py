@@ -134,3 +134,21 @@ def test_thirty_reports_and_some_sent_twice(busy_house: House) -> None:
 
 def test_the_server_had_nothing_to_complain_about(busy_house: House) -> None:
     assert "Traceback" not in busy_house.log.read_text()
+
+
+def test_two_officers_take_one_flag(busy_house: House, officers: list[Browser]) -> None:
+    """One holds it and may judge, the other is told; the act is sealed once."""
+    refs = busy_house.do("flags", "6")
+    for ref in refs:
+        path = f"/pemantauan/tanda/{ref}/"
+        taken = at_once(lambda officer: officer.post_plain(f"{path}ambil/", [("seen", "0")]), officers)  # noqa: B023
+        assert [answer.status for answer in taken] == [302, 302]
+        reason = [("seen", "1"), ("ruling", "DISMISS"), ("reason", "TAGGED"), ("partisan", "YES")]
+        fields = [(f"putusan-{name}", value) for name, value in reason]
+        judged = at_once(lambda officer: officer.post_plain(f"{path}putuskan/", fields), officers)  # noqa: B023
+        assert sorted(answer.status for answer in judged) == [302, 422]
+    counted = "select event, count(*), count(distinct subject_id) from ledger_entry where subject_kind = 'FLAG'"
+    assert busy_house.rows(f"{counted} group by event order by event") == [("FLAG_READ", 6, 6), ("FLAG_TAKEN", 6, 6)]
+    assert busy_house.rows("select count(*) from monitoring_verdict") == [(6,)]
+    assert busy_house.rows("select count(*) from evidence_evidence where name = 'unggahan.txt'") == [(6,)]
+    assert no_gaps(busy_house)
