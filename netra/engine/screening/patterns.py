@@ -16,6 +16,7 @@ from netra.engine.screening.patterns_names import (
 )
 
 _CLIP = re.compile(r"[^aeiou]*[aeiou]+[^aeiou]+[aeiou]")
+_NOT_OF_TAGS = re.compile(r"[^\w.-]")
 _LONG = 8  # letters of a name that people cut short: Risma for Rismaharini
 NAMES, CLIPPED = "names", "clipped"
 _SAFE_JOINED = 8
@@ -57,6 +58,8 @@ class Maker:
 
     def of_person(self, name: PersonName) -> Iterator[Pattern]:
         """Everything by which one person is known."""
+        if not name.words:
+            return
         yield from self._full(name)
         for words in name.called:
             yield self._one(words, Kind.ALIAS, len(words) == 1 and self.ambiguity.is_ambiguous(words[0]))
@@ -85,7 +88,9 @@ class Maker:
         """What people or files name themselves: aliases, slogans, parties, hashtags, accounts."""
         for text in texts:
             if kind in {Kind.HANDLE, Kind.HASHTAG}:
-                yield self._one((text.strip("@# ").lower(),), kind, False)
+                word = _NOT_OF_TAGS.sub("", text).lower()
+                if word:
+                    yield self._one((word,), kind, False)
                 continue
             words = words_of(text)
             if not words:

@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from netra.engine.screening.building import build
 from netra.engine.screening.candidates import CandidateRow, read_candidates
@@ -169,3 +171,12 @@ def test_all_contests_of_2024_compile() -> None:
         (one.contest, one.ballot_no) for one in lexicon.patterns
     }
     assert not without
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.text(max_size=30), max_size=3), st.lists(st.text(max_size=20), max_size=3))
+def test_any_name_compiles_and_comes_back(names: list[str], aliases: list[str]) -> None:
+    row = CandidateRow("x/y", 1, tuple(names), aliases=tuple(aliases), hashtags=tuple(aliases))
+    lexicon = build([row])
+    assert all(one.words and all(one.words) for one in lexicon.patterns)
+    assert from_json(lexicon.as_json()) == lexicon
