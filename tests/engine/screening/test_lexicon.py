@@ -145,6 +145,8 @@ def test_it_comes_back_from_a_file_as_it_was(lexicon: Lexicon) -> None:
 def test_the_version_is_that_of_the_content(lexicon: Lexicon) -> None:
     assert build(reversed(ROWS), places=PLACES).version == lexicon.version
     assert build(ROWS[:-1], places=PLACES).version != lexicon.version
+    told = assembled((replace(one, source="orang") for one in lexicon.patterns), lexicon.contests)
+    assert told.version == lexicon.version
 
 
 def test_a_changed_file_is_refused(lexicon: Lexicon) -> None:
