@@ -104,16 +104,24 @@ def decode(buffer: Any, at: int, end: int) -> Any:
 
 
 @fast
-def look(buffer: Any, at: int, end: int, table: Any) -> Any:
-    """(class or letter, character, where the next begins) at a place; a break at the end of the text."""
-    if at >= end:
-        return np.int64(BREAK), np.int64(-1), at + 1
+def _look_far(buffer: Any, at: int, end: int, table: Any) -> Any:
     point, then = decode(buffer, at, end)
     if point < 0:
         return np.int64(BREAK), point, then
     if point < SIZE:
         return np.int64(table[point]), point, then
     return np.int64(NOTHING if 0xE0000 <= point < 0xE1000 else BREAK), point, then
+
+
+@inlined
+def look(buffer: Any, at: int, end: int, table: Any) -> Any:
+    """(class or letter, character, where the next begins) at a place; a break at the end of the text."""
+    if at >= end:
+        return np.int64(BREAK), np.int64(-1), at + 1
+    first = np.int64(buffer[at])
+    if first < 0x80:
+        return np.int64(table[first]), first, at + 1
+    return _look_far(buffer, at, end, table)
 
 
 @fast

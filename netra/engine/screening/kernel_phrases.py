@@ -5,15 +5,15 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from netra.engine.screening.kernel_bits import LOW, below, fast, inlined, load64, lowest, masks
+from netra.engine.screening.kernel_bits import LOW, below, inlined, load64, lowest, masks
 from netra.engine.screening.kernel_letters import U, find
 from netra.engine.screening.kernel_words import HTTP, HTTPS, address_end, is_address, step
 from netra.engine.screening.program import MOST_PLACES
 from netra.engine.screening.words import K0, K1, M1, M2, M3
 
-_OF_WORD = np.zeros(256, np.bool_)  # all but what ends a word of ASCII; the same bytes as in `kernel_bits.masks`
+OF_WORD = np.zeros(256, np.bool_)  # all but what ends a word of ASCII; the same bytes as in `kernel_bits.masks`
 for _byte in range(256):
-    _OF_WORD[_byte] = _byte >= 128 or chr(_byte).isalnum() or chr(_byte) in "#$'@_`"
+    OF_WORD[_byte] = _byte >= 128 or chr(_byte).isalnum() or chr(_byte) in "#$'@_`"
 _SMALL = np.uint64(0x2020202020202020)
 _K0, _K1, _M1, _M2, _M3 = (np.uint64(one) for one in (K0, K1, M1, M2, M3))
 
@@ -103,18 +103,23 @@ def hash_plain(buffer: Any, at: int, size: int) -> Any:
 
 
 @inlined
-def plain_word(buffer: Any, at: int, end: int) -> Any:
-    """The length of the plain word at a place: only ASCII letters, nothing stretched; 0 where there is none."""
+def plain_and_odd(buffer: Any, at: int, size: int) -> Any:
+    """Of up to sixty-four bytes: those of words, and what the fast way does not take, which is other signs than
+    letters, the same letter three times, and twice at the end."""
     of_words, letters, same = masks(buffer, at)
-    size = end - at if end - at < 64 else 64
-    length = lowest(~(of_words & below(size)))
-    if length == 0 or length >= 64:
-        return 0
-    odd = ~letters & below(length)
-    if length > 1:
-        odd |= same & (same >> U(1)) & below(length - 2)
-        odd |= (same >> U(length - 2)) & U(length > 3)
-    return length if odd == U(0) else 0
+    of_words &= below(size)
+    last = of_words & ~(of_words >> U(1))
+    return of_words, (of_words & ~letters) | (same & (same >> U(1))) | (same & (last >> U(1)))
+
+
+@inlined
+def next_run(of_words: Any, odd: Any, rest: Any, size: int, left: int) -> Any:
+    """The first run of bytes of words in `rest`: (where, how long, whether it ends here, whether it is plain)."""
+    first = lowest(rest)
+    length = lowest(~(of_words >> U(first)))
+    is_whole = first + length < size or size == left
+    is_plain = is_whole and length < 64 and ((odd >> U(first)) & ((U(1) << U(length)) - U(1))) == U(0)
+    return first, length, is_whole, is_plain
 
 
 @inlined
@@ -130,22 +135,16 @@ def scan_text(
     while at < end:
         left = end - at
         size = left if left < 64 else 64
-        of_words, letters, same = masks(buffer, at)
-        of_words &= below(size)
-        # What the fast way does not take: other signs, the same letter three times, twice at the end.
-        last = of_words & ~(of_words >> U(1))
-        odd = (of_words & ~letters) | (same & (same >> U(1))) | (same & (last >> U(1)))
+        of_words, odd = plain_and_odd(buffer, at, size)
         rest = of_words
         done = at + size
         while rest:
-            first = lowest(rest)
-            length = lowest(~(of_words >> U(first)))
-            is_whole = first + length < size or size == left
+            first, length, is_whole, is_plain = next_run(of_words, odd, rest, size, left)
             if not is_whole and first > 0:  # goes on in the next sixty-four
                 done = at + first
                 break
             ends = at + first + length
-            if is_whole and length < 64 and ((odd >> U(first)) & ((U(1) << U(length)) - U(1))) == U(0):
+            if is_plain:
                 begins = at + first
                 rest &= rest + (U(1) << U(first))
                 if not _passes(in_any if begun else begins_any, buffer, begins, length):
@@ -170,7 +169,7 @@ def scan_text(
                 word_at += 1
                 continue
             ends = at + first
-            while ends < end and _OF_WORD[buffer[ends]]:
+            while ends < end and OF_WORD[buffer[ends]]:
                 ends, many = step(buffer, ends, end, table, split, s.found, s.tags, s.work, s.key, 0)
                 for one in range(many):
                     slot = find(m.word_slots, U(s.found[4 * one]))

@@ -4,10 +4,10 @@ from typing import Any
 
 import numpy as np
 
-from netra.engine.screening.kernel_bits import fast
+from netra.engine.screening.kernel_bits import below, fast, inlined
 from netra.engine.screening.kernel_counting import count_places
-from netra.engine.screening.kernel_letters import U, decode, find, keep
-from netra.engine.screening.kernel_phrases import hash_plain, plain_word, scan_text
+from netra.engine.screening.kernel_letters import U, decode, find
+from netra.engine.screening.kernel_phrases import OF_WORD, hash_plain, next_run, plain_and_odd, scan_text
 from netra.engine.screening.kernel_words import HTTP, HTTPS, address_end, is_address, step
 from netra.engine.screening.words import URL, WORD
 
@@ -60,6 +60,32 @@ def scan_rows(
     return last, at
 
 
+@inlined
+def _marks(buffer: Any, at: int, until: int, end: int, after_of: Any) -> Any:
+    """The punctuation between two words."""
+    marks = np.uint8(0)
+    if at + 1 == until and buffer[at] == 32:
+        return marks
+    while at < until:
+        point, at = decode(buffer, at, end)
+        if 0 <= point < len(after_of):
+            marks |= after_of[point]
+    return marks
+
+
+@inlined
+def _emit(words: Any, features: Any, total: int, value: Any, start: int, end: int, of_kind: int) -> Any:
+    _, hashes, feature, word_start, word_end, kind, _ = words
+    feature_slots, feature_ids = features
+    hashes[total] = value
+    slot = find(feature_slots, value)
+    feature[total] = feature_ids[slot] if slot >= 0 else -1
+    word_start[total] = start
+    word_end[total] = end
+    kind[total] = of_kind
+    return total + 1
+
+
 @fast
 def words_of_rows(
     buffer: Any,
@@ -76,40 +102,52 @@ def words_of_rows(
 ) -> None:
     """The words of rows at positions `first` to `last` of `rows`, into columns with room enough."""
     table, after_of = tables
-    feature_slots, feature_ids = features
-    row_offsets, hashes, feature, word_start, word_end, kind, after = words
+    row_offsets, _, _, word_start, word_end, _, after = words
     found = s.found
     total = np.int64(row_offsets[first])
     for position in range(first, last):
         start, end = offsets[rows[position]] - shift, offsets[rows[position] + 1] - shift
         at = start
-        many = 0
+        before = total
         while at < end:
-            length = plain_word(buffer, at, end)
-            if length == 0:
-                at, many = step(buffer, at, end, table, split, found, s.tags, s.work, s.key, many)
-                continue
-            value, stops = hash_plain(buffer, at, length), at + length
-            is_url = (value == HTTP or value == HTTPS) and is_address(buffer, stops, end)  # noqa: SIM109
-            if is_url:
-                value, stops = HTTP, address_end(buffer, stops, end)
-            many = keep(found, many, value, at, stops, URL if is_url else WORD)
-            at = stops
-        for one in range(many):
-            value = U(found[4 * one])
-            hashes[total] = value
-            slot = find(feature_slots, value)
-            feature[total] = feature_ids[slot] if slot >= 0 else -1
-            word_start[total] = found[4 * one + 1] - start
-            word_end[total] = found[4 * one + 2] - start
-            kind[total] = found[4 * one + 3]
-            gap = found[4 * one + 2]
-            until = found[4 * one + 5] if one + 1 < many else end
-            marks = np.uint8(0)
-            while gap < until:
-                point, gap = decode(buffer, gap, end)
-                if 0 <= point < len(after_of):
-                    marks |= after_of[point]
-            after[total] = marks
-            total += 1
+            left = end - at
+            size = left if left < 64 else 64
+            of_words, odd = plain_and_odd(buffer, at, size)
+            rest = of_words
+            done = at + size
+            while rest:
+                begin, length, is_whole, is_plain = next_run(of_words, odd, rest, size, left)
+                if not is_whole and begin > 0:  # goes on in the next sixty-four
+                    done = at + begin
+                    break
+                begins = at + begin
+                ends = begins + length
+                if is_plain:
+                    value = hash_plain(buffer, begins, length)
+                    is_url = (value == HTTP or value == HTTPS) and is_address(buffer, ends, end)  # noqa: SIM109
+                    if is_url:
+                        value, ends = HTTP, address_end(buffer, ends, end)
+                    total = _emit(words, features, total, value, begins - start, ends - start, URL if is_url else WORD)
+                else:
+                    ends = begins
+                    while ends < end and OF_WORD[buffer[ends]]:
+                        ends, many = step(buffer, ends, end, table, split, found, s.tags, s.work, s.key, 0)
+                        for one in range(many):
+                            total = _emit(
+                                words,
+                                features,
+                                total,
+                                U(found[4 * one]),
+                                found[4 * one + 1] - start,
+                                found[4 * one + 2] - start,
+                                found[4 * one + 3],
+                            )
+                if ends >= at + size:
+                    done = ends
+                    break
+                rest = of_words & ~below(ends - at)
+            at = done
+        for word in range(before, total):
+            until = start + word_start[word + 1] if word + 1 < total else end
+            after[word] = _marks(buffer, start + word_end[word], until, end, after_of)
         row_offsets[position + 1] = total
