@@ -11,6 +11,7 @@ from netra.monitoring.permissions import (
     unit_looks_at,
     visible_to,
 )
+from netra.monitoring.queries.behind import behind
 from netra.monitoring.queries.inquiries import (
     inquiries,
     inquiries_about,
@@ -50,6 +51,7 @@ __all__ = [
     "answers_as",
     "asks_as",
     "attributions_of",
+    "behind",
     "case_called",
     "contests_in_queue",
     "contests_to_screen",

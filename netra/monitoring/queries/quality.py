@@ -113,8 +113,10 @@ def quality(user: Visitor, *, on: date) -> Quality:
         .values("pk", "codes", "place", "contest", "ballots", "stage", "level", "verb", "decided_at", "model")
         .order_by("pk")
     )
+    # What is still to be read blind is in no figure, or a small office could work out what was said.
+    open_to_all = seen.filter(stage__in=[*DECIDED, Stage.THIRD])
     verdicts = list(
-        Verdict.objects.filter(flag__in=seen).order_by("flag", "turn").values_list("flag", "ruling", "partisan")
+        Verdict.objects.filter(flag__in=open_to_all).order_by("flag", "turn").values_list("flag", "ruling", "partisan")
     )
     return Quality(
         whole=_line(ALL, decided),

@@ -139,6 +139,7 @@ def _show(request: StaffRequest, row: Inquiry, **forms: Form) -> HttpResponse:
     answers = queries.answers_as(request.user, row, today()) is not None
     # What was withdrawn is none of the unit's business any more.
     flag = None if answers and row.state == InquiryState.WITHDRAWN else row.flag
+    works = answers and row.is_open and row.taken_by_id == request.user.pk
     tone, icon = INQUIRY_TONES[InquiryState(row.state)]
     context: dict[str, Any] = {
         "inquiry": row,
@@ -154,6 +155,7 @@ def _show(request: StaffRequest, row: Inquiry, **forms: Form) -> HttpResponse:
         "sees_flag": row.flag is not None and queries.judges_as(request.user, row.flag, today()) is not None,
         "sees_case": row.case is not None and bool(queries.judging(request.user, today())),
         "files": [one.evidence for one in row.pieces.select_related("evidence")],
+        "behind": queries.behind(flag, request.user, on=today(), at=now()) if flag and works else None,
         "whose": queries.attributions_of(flag) if flag else (),
         "form": AnswerForm(place=_place(row), on=today(), initial={"seen": row.revision}),
     }
