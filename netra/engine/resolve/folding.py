@@ -94,7 +94,7 @@ def pieces(name: str) -> list[str]:
     return name.replace(",", " ,").split()
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=100_000)
 def fold_piece(piece: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of a piece: those of the name, and all of them, which count where nothing else is left."""
     text = plain(_HUMP.sub(" ", piece))
@@ -125,7 +125,7 @@ def fold_name(name: str) -> tuple[str, ...]:
     return tuple(word for word in everything if word not in _around()) or everything
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=100_000)
 def _fold_office_word(word: str) -> tuple[str, ...]:
     number = _NUMBER.fullmatch(word)
     if number:

@@ -10,9 +10,10 @@ from typing import Final
 from netra.engine.resolve.folding import fold_name, fold_office, plain
 from netra.engine.resolve.index import Index
 from netra.engine.resolve.people import Profile
-from netra.engine.resolve.typos import near
+from netra.engine.resolve.typos import LONGEST, near
 
 MOST_WORDS: Final = 8  # of a name; the rest is no name
+MOST_SIGNS: Final = 300  # of a field; a name is never longer
 MOST_OFFICE_WORDS: Final = 40
 SHORTEST_PART: Final = 3  # letters of a word that stands joined to another
 SHORTEST_CUT: Final = 4  # letters of a word that may be the beginning of a longer one
@@ -57,9 +58,10 @@ class Query:
 
 def read(profile: Profile, index: Index) -> Query:
     """A profile in the words of an index."""
-    words = _parted(fold_name(profile.name), index) or _parted(fold_name(_letters(profile.handle)), index)
-    given = fold_office(f"{profile.agency} {profile.unit}")[:MOST_OFFICE_WORDS]
-    told = fold_office(profile.bio)[:MOST_OFFICE_WORDS]
+    name, handle = profile.name[:MOST_SIGNS], profile.handle[:MOST_SIGNS]
+    words = _parted(fold_name(name), index) or _parted(fold_name(_letters(handle)), index)
+    given = fold_office(f"{profile.agency[:MOST_SIGNS]} {profile.unit[:MOST_SIGNS]}")[:MOST_OFFICE_WORDS]
+    told = fold_office(profile.bio[: 2 * MOST_SIGNS])[:MOST_OFFICE_WORDS]
     office = {word: index.office_ids[word] for word in (*given, *told) if word in index.office_ids}
     worth = {number: index.office_bits(int(index.office_people[number])) for number in office.values()}
     given_office = {office[word]: worth[office[word]] for word in given if word in office}
@@ -130,7 +132,7 @@ def segmented(word: str, index: Index, *, whole: bool = True) -> tuple[str, ...]
 
     A letter that ends one and begins the next is written once after folding: timbul lengkong, timbulengkong.
     """
-    if len(word) < 2 * SHORTEST_PART or len(word) > 40:
+    if len(word) < 2 * SHORTEST_PART or len(word) > LONGEST:
         return ()
     best: list[tuple[float, tuple[str, ...]]] = [(0.0, ()), *([(inf, ())] * len(word))]
     for end in range(SHORTEST_PART, len(word) + 1):

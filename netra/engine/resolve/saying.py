@@ -78,19 +78,20 @@ def why_not(level: Level, count: int, *, told: bool, clear: bool) -> Text | None
     """Why nobody is named. `told`: place or employer speak for the likeliest; `clear`: that person is far ahead."""
     if level is Level.NAMED:
         return None
+    people = "1 possible person" if count == 1 else f"{count} possible people"
     if level is Level.NOBODY:
         return Text("Tidak ada orang di daftar pegawai yang cocok.", "Nobody of the register fits.")
     if not told:
         return Text(
             f"{count} orang mungkin. Nama saja tidak menunjuk satu orang; perlu tempat atau tempat kerja.",
-            f"{count} possible people. A name alone points to nobody; place or workplace is needed.",
+            f"{people}. A name alone points to nobody; place or workplace is needed.",
         )
     if not clear:
         return Text(
             f"{count} orang mungkin. Tempat dan tempat kerja tidak memisahkan mereka.",
-            f"{count} possible people. Place and workplace do not tell them apart.",
+            f"{people}. Place and workplace do not tell them apart.",
         )
     return Text(
         f"{count} orang mungkin. Bukti belum cukup untuk menyebut nama.",
-        f"{count} possible people. The evidence is not enough to name one.",
+        f"{people}. The evidence is not enough to name one.",
     )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from netra.engine.resolve.index import Index
 
 SHORTEST: Final = 4  # letters; below it a slip makes another name
+LONGEST: Final = 40  # letters; beyond it stands no name
 LONG: Final = 8  # letters; from here two slips are one word still
 
 
@@ -26,7 +27,7 @@ def near_table(words: Sequence[str]) -> tuple[npt.NDArray[np.uint32], npt.NDArra
     keys: list[int] = []
     numbers: list[int] = []
     for number, word in enumerate(words):
-        if len(word) >= SHORTEST:
+        if SHORTEST <= len(word) <= LONGEST:
             left = set(_left_overs(word))
             keys += sorted(left)
             numbers += [number] * len(left)
@@ -51,7 +52,7 @@ def slips(one: str, other: str) -> int | None:
 
 def near(word: str, index: "Index") -> list[tuple[int, int]]:
     """Words of the index within reach of a word: their number and the slips between."""
-    if len(word) < SHORTEST:
+    if not SHORTEST <= len(word) <= LONGEST:
         return []
     keys = np.fromiter(set(_left_overs(word)), np.uint32)
     begin = np.searchsorted(index.near_key, keys, "left")

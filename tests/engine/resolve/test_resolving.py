@@ -146,3 +146,14 @@ def test_a_scorer_is_read_back(tmp_path: Path) -> None:
     path.write_text(path.read_text().replace('"place"', '"face"'))
     with pytest.raises(ValueError, match="other evidence"):
         Scorer.load(path)
+
+
+def test_a_profile_of_any_length_is_read(register: Index) -> None:
+    long = Profile(
+        name="Siti" * 50_000,
+        handle="x" * 90_000,
+        bio="SDN 3 Undaan " * 20_000,
+        unit="SDN" * 90_000,
+        region_code="3" * 9,
+    )
+    assert resolve(long, register).level is not Level.NAMED
