@@ -14,7 +14,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Self
 
@@ -33,6 +33,7 @@ FEW_CONTESTS: Final = 12  # up to so many, mistyped names are known too; among t
 _ALL: Final = (1 << 64) - 1
 MOST_PLACES: Final = 256  # of phrases in one text; what comes later is left out
 _SPELT_KINDS = frozenset({Kind.NAME, Kind.PAIR, Kind.ALIAS})
+_WITH_SIGNS = frozenset({Kind.HANDLE, Kind.HASHTAG})
 _BODY = re.compile(r"[^\W\d_]+")
 
 
@@ -191,12 +192,19 @@ def _phrases(lexicon: Lexicon, features: Mapping[str, int]) -> dict[int, tuple[s
 
 
 def _keys(pattern: Pattern, dictionary: frozenset[str]) -> tuple[str, ...]:
+    if pattern.kind not in _WITH_SIGNS and all(one.isascii() and one.isalpha() for one in pattern.words):
+        return tuple(_plain(one) for one in pattern.words[:MOST_WORDS])  # what `fold` would give
     text = " ".join(pattern.words)
     if pattern.kind is Kind.HANDLE:
         text = "@" + text.lstrip("@")
     elif pattern.kind is Kind.HASHTAG:
         text = "#" + "".join(pattern.words).lstrip("#")
     return tuple(word.key for word in fold(text, dictionary))[:MOST_WORDS]
+
+
+@lru_cache(maxsize=65_536)
+def _plain(word: str) -> str:
+    return canonical(word.lower())
 
 
 def _names(lexicon: Lexicon, phrases: Mapping[int, tuple[str, ...]]) -> list[str]:
