@@ -143,6 +143,7 @@ class Judge:
             np.zeros((MOST_PAIRS, known.classes, 3), np.int64),
             np.zeros(MOST_PAIRS, np.uint64),
             np.zeros(known.classes, np.int64),
+            np.zeros(known.classes, np.int64),
             np.zeros(MOST_PAIRS + 1, np.int64),
         )
         return Weighing(*columns)

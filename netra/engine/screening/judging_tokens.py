@@ -90,6 +90,7 @@ class Weighing(NamedTuple):
     shares: NDArray[np.int64]  # [pair, class, answer]
     facts: NDArray[np.uint64]  # by pair
     counted: NDArray[np.int64]  # by class
+    there: NDArray[np.int64]  # classes that are counted
     pairs: NDArray[np.int64]
 
 
@@ -232,10 +233,13 @@ def _cue(t: Any, n: Any, place: Any, length: Any, classes: Any, at: Any, w: Any)
     for before in range(max(0, place - REACH), place):
         if t.seen[before] >= 0 and w.is_negation[t.seen[before]]:
             negated = 1
-    for one in range(w.classes):
-        if classes >> np.uint64(one) & np.uint64(1):
+    one = 0
+    while classes:
+        if classes & np.uint64(1):
             _add_class(one, negated * ZONES + zone, at, w)
             w.counted[one] += 1
+        classes >>= np.uint64(1)
+        one += 1
 
 
 @compiled
@@ -266,16 +270,18 @@ def weigh(t: Any, n: Any, pair: Any, pairs: Any, at: Any, w: Any) -> None:
             found = _find(w.cue_keys, key)
             if found >= 0:
                 _cue(t, n, place, length, w.cue_classes[found], at, w)
-    has_cue = False
+    many = 0
     for one in range(w.classes):
         if w.counted[one]:
-            has_cue = True
-            _add_class(one, THERE, at, w)
-            if w.counted[one] > 1:
-                _add_class(one, TWICE, at, w)
-            for other in range(one + 1, w.classes):
-                if w.counted[other]:
-                    _add(w.firsts[2] + one * w.classes + other, at, w)
+            w.there[many] = one
+            many += 1
+    for place in range(many):
+        one = w.there[place]
+        _add_class(one, THERE, at, w)
+        if w.counted[one] > 1:
+            _add_class(one, TWICE, at, w)
+        for next_place in range(place + 1, many):
+            _add(w.firsts[2] + one * w.classes + w.there[next_place], at, w)
     first = END
     for place in range(n + 1):
         second = t.seen[place] if place < n else END
@@ -284,7 +290,7 @@ def weigh(t: Any, n: Any, pair: Any, pairs: Any, at: Any, w: Any) -> None:
             if found >= 0:
                 _add(w.firsts[1] + w.gram_places[found], at, w)
         first = second
-    facts = facts_of(t, n, pair, pairs, has_cue)
+    facts = facts_of(t, n, pair, pairs, many > 0)
     w.facts[at] = facts
     one = 0
     while facts:

@@ -29,7 +29,8 @@ LEAST_ELECTIONS: Final = 2
 MOST_GRAMS: Final = 1500
 # How much one feature of a kind counts before anything is learned: what was made by hand more than what was counted.
 WORD_SCALE, GRAM_SCALE, CLASS_SCALE, COUPLE_SCALE, FACT_SCALE = 0.8, 0.4, 1.0, 0.2, 0.8
-STRENGTH: Final = 0.3  # inverse of the penalty
+FOR_WORDS = 0.8  # for or against is told by cues more than by single words
+STRENGTH: Final = 0.5  # inverse of the penalty
 SUGGEST, STRONG, SHORTEST = 0.4, 0.9, 3
 
 
@@ -77,6 +78,8 @@ def learn(rows: Sequence[Row], lexicon: Lexicon, *, about: Mapping[str, Any] | N
         scale = scales.copy()
         if output == FOR:  # how somebody is named says nothing of whether it is for or against
             scale[model.known.first_fact :] = 0
+            scale[: model.known.first_class] *= FOR_WORDS
+            scale[model.known.first_gram : model.known.first_couple] *= FOR_WORDS
         scaled = csr_matrix(matrix @ diags(scale))
         weights[:, output], bias[output] = _fit(scaled, wanted, counts, scale, otherwise)
     return replace(model, weights=np.round(weights, 3).astype(np.float32), bias=np.round(bias, 3).astype(np.float32))

@@ -20,6 +20,7 @@ from netra.engine.screening.lexicon import Lexicon
 from netra.engine.screening.marking import is_woman
 from netra.engine.screening.model import Model, WrongModel
 from netra.engine.screening.program import compile_program
+from netra.engine.screening.words import Scan
 
 SENTENCES = Path(__file__).parent / "sentences"
 HERE = "sukamaju-2024"  # 1 Ratna Wulandari and Budi Hartanto, 2 Hasan Mahfudi and Lilis Karlina
@@ -32,7 +33,7 @@ class Bench:
         self.lexicon, self.program = lexicon, compile_program(lexicon, model.vocabulary)
         self.judge: Judge = make_judge(lexicon, self.program, model)
 
-    def scan(self, texts: list[str], contest: str) -> tuple[twin.Scan, pa.Array, np.ndarray | None]:
+    def scan(self, texts: list[str], contest: str) -> tuple[Scan, pa.Array, np.ndarray | None]:
         column = pa.array(texts, pa.string())
         known = np.full(len(texts), self.program.contest_index[contest], np.int32) if contest else None
         return (
