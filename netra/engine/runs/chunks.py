@@ -3,16 +3,15 @@
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-import pyarrow as pa
 import pyarrow.parquet as pq
 
 from netra.engine.collecting import BadRow, Piece, read_piece
+from netra.engine.runs.lines import flag_lines
 from netra.engine.runs.recipes import Recipe, made
 from netra.engine.schemas import FLAGS
 
@@ -108,33 +107,10 @@ def counts_of(work: Work) -> Counts | None:
         return None
 
 
-def flag_lines(flags: pa.RecordBatch) -> Iterator[bytes]:
-    """Flags as lines of JSON: days and moments as ISO 8601, `extra` as the object it is."""
-    for row in flags.to_pylist():
-        yield as_line(row)
-
-
-def as_line(row: Mapping[str, Any]) -> bytes:
-    """One flag as a line."""
-    plain = dict(row)
-    if plain.get("extra"):
-        plain["extra"] = json.loads(plain["extra"])
-    plain["score"] = round(float(plain["score"]), 6)
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), default=_said).encode() + b"\n"
-
-
 def bad_line(row: BadRow) -> bytes:
     """A row that was set aside as a line, with its reason in both languages."""
     told = {"source": row.source, "row": row.row, "reason": asdict(row.reason), "raw": row.raw}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n"
-
-
-def _said(value: object) -> str:
-    if isinstance(value, datetime):
-        return value.isoformat().replace("+00:00", "Z")
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(type(value))
 
 
 def _own_time() -> float:

@@ -17,7 +17,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from netra.engine.runs.chunks import COMPRESSION, Work, appearing, flag_lines
+from netra.engine.runs.chunks import COMPRESSION, Work, appearing
+from netra.engine.runs.lines import flag_lines
 from netra.engine.schemas import FLAGS
 
 TABLE, LINES, BAD = "flags.parquet", "flags.jsonl", "bad.jsonl"
