@@ -91,6 +91,10 @@ def _read_files(at: datetime) -> int:
     return readings.read_pending(at=at)
 
 
+def _forget_reports(at: datetime) -> int:
+    return personnel.forget_reports(at=at)
+
+
 def _index_people(at: datetime) -> int:
     return personnel.refresh_index()
 
@@ -127,6 +131,7 @@ JOBS = (
     Job("questions past their promised day", 60, _mark_late_questions),
     Job("answers touched by a change of law", 600, _mark_changed_answers),
     Job("index of civil servants", 30, _index_people),
+    Job("reports of rows left out", 3600, _forget_reports),
     Job("questions to the cyber unit past their term", 60, _mark_late_inquiries),
     Job("exports to screen", 5, _screen_exports),
     Job("flags that fade", 3600, _fade_flags),

@@ -109,6 +109,9 @@ def test_a_bad_number_is_told_by_line_and_reason(country: None, tmp_path: Path, 
     [row] = csv.DictReader(report.bad_file.open(encoding="utf-8"))
     assert row["line"] == "3"
     assert reason in row["reason"]
+    assert services.forget_reports(at=at(DAY + timedelta(days=30))) == 0
+    assert services.forget_reports(at=at(DAY + timedelta(days=31))) == 1
+    assert not report.bad_file.exists()
 
 
 def test_what_else_is_refused(country: None, tmp_path: Path) -> None:

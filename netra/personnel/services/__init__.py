@@ -8,7 +8,7 @@ from netra.personnel.services.declaring import (
     declare_account,
     end_account,
 )
-from netra.personnel.services.importing import Progress, StaffReport, import_employees
+from netra.personnel.services.importing import Progress, StaffReport, forget_reports, import_employees
 from netra.personnel.services.indexing import refresh_index
 from netra.personnel.services.learning import ScorerTrial, Settled, TooFew, back_scorer, train_scorer
 from netra.personnel.services.leaving import Left, remove_list
@@ -32,6 +32,7 @@ __all__ = [
     "correct_account",
     "declare_account",
     "end_account",
+    "forget_reports",
     "import_accounts",
     "import_employees",
     "look_up",

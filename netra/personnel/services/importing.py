@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from time import monotonic
 from typing import IO
@@ -32,6 +32,7 @@ from netra.personnel.services.seen import Seen
 from netra.personnel.services.versions import raise_version
 
 BATCH = 10_000
+REPORTS_LAST = timedelta(days=30)  # what is wrong with a row may quote a part of its number
 TWICE = Text("NIP ini sudah ada di baris lain berkas ini.", "This number stands in another row of this file already.")
 _CACHE_KIB = 128 * 1024  # numbers are hashes, so every row lands on another page of their index
 
@@ -112,6 +113,15 @@ def import_employees(
         file.added, file.changed, file.known, file.bad, gone, kept_back,
         _bad_file(file) if file.bad else None, resumed_after, monotonic() - began,
     )  # fmt: skip
+
+
+def forget_reports(*, at: datetime) -> int:
+    """Remove reports of rows left out that are older than `REPORTS_LAST`; how many."""
+    old = StaffFile.objects.filter(bad__gt=0, started_at__lt=at - REPORTS_LAST).exclude(finished_at=None)
+    reports = [path for path in map(_bad_file, old) if path.exists()]
+    for path in reports:
+        path.unlink(missing_ok=True)
+    return len(reports)
 
 
 def _check(rows: list[tuple[int, list[str]] | Bad], checker: Checker, seen: Seen) -> tuple[list[Ready], list[Bad]]:
