@@ -33,6 +33,9 @@ def best_rows(
     by workplace; `lack` is taken off for each word of a row's name beyond the `asked` ones. The histogram counts
     the rows whose words alone weigh `whole` or more, by half bits of their score, from 0.
     """
+    most = np.float32(0)
+    for one in bonus:
+        most = max(most, one)
     terms = len(begin)
     at = begin.copy()
     score = np.zeros(BLOCK, np.float32)
@@ -70,8 +73,10 @@ def best_rows(
             inside = touched[number]
             row = base + inside
             by_name = score[inside]
-            total = by_name + bonus[workplace[row]]
             score[inside] = 0.0
+            if kept == k and by_name < whole and by_name + most < scores[0]:
+                continue  # not even the best workplace would bring it among the kept
+            total = by_name + bonus[workplace[row]]
             if length[row] > asked:
                 total -= lack * (length[row] - asked)
             if by_name >= whole:
