@@ -48,7 +48,9 @@ def find(narrative: str, tokens: Sequence[Token]) -> tuple[Mention, ...]:
             openings = [*sorted(token.forms), *{f"@{key}" for key, _ in spans.get(at, ())}]
             for phrase in {phrase for word in openings for phrase in phrases.get(word, ())}:
                 end = ends(phrase.steps, tokens, at, spans)
-                if end is not None and end > new.get((phrase.entry.key, at), 0):
+                if end is None or (phrase.entry.key == "RELATIVE" and tokens[at].clause != tokens[end - 1].clause):
+                    continue  # "suaminya, kepala seksi" is the official himself
+                if end > new.get((phrase.entry.key, at), 0):
                     new[phrase.entry.key, at] = end
         for (key, at), end in new.items():
             found[key, at] = max(end, found.get((key, at), 0))

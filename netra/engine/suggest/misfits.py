@@ -24,11 +24,13 @@ POLITICAL = frozenset(
     {"SUPPORT", "CANDIDATE", "PROSPECTIVE", "BALLOT_NUMBER", "PARTY", "CAMPAIGN", "INCUMBENT", "TEAM"}
 )
 HEADS = frozenset({PersonStatus.HEAD_OF_REGION, PersonStatus.ACTING_HEAD_OF_REGION})
-OF_AN_ELECTION = POLITICAL | frozenset(  # what is told of an election even where no candidate or campaign is named
-    "LIKE COMMENT JOIN_GROUP HAND_SIGN ATTRIBUTES BANNER APPROACH PARTY_MEMBER TEAM_MEMBER ID_CARDS ACCOMPANY ROTATION "
-    "IGNORE_RECOMMENDATION IGNORE_SUPERIOR SPEAK_PARTY PARTICIPATE MEET EVENT CAMPAIGN_RULE LEGISLATIVE VOTING PROMOTE "
-    "VILLAGE_ELECTION ELECTION_ADMIN ORGANISER INKED_FINGER STICKER_FACE ELECTION_WORDS REGIONAL_ELECTION".split()
-)
+OF_AN_ELECTION = POLITICAL | {  # what is told of an election even where no candidate or campaign is named
+    *("LIKE", "COMMENT", "JOIN_GROUP", "HAND_SIGN", "ATTRIBUTES", "BANNER", "APPROACH", "PARTY_MEMBER"),
+    *("TEAM_MEMBER", "ID_CARDS", "ACCOMPANY", "ROTATION", "IGNORE_RECOMMENDATION", "IGNORE_SUPERIOR"),
+    *("SPEAK_PARTY", "PARTICIPATE", "MEET", "EVENT", "CAMPAIGN_RULE", "LEGISLATIVE", "VOTING", "PROMOTE"),
+    *("VILLAGE_ELECTION", "ELECTION_ADMIN", "ORGANISER", "INKED_FINGER", "STICKER_FACE", "ELECTION_WORDS"),
+    "REGIONAL_ELECTION",
+}
 INNOCENT = {  # how much a circumstance speaks against partisanship; several of them together weigh
     "PASSIVE": 0.8,
     "NO_SIGNS": 1.0,
@@ -119,6 +121,8 @@ def weigh(
         for key in ("PASSIVE", "PRIVATE_LIFE"):
             found.pop(key, None)
     unbound = _unbound(standings, keys)
+    if keys & OF_THE_STATE and not any(one.weight >= 0.5 for one in standings):
+        unbound *= 0.5  # somebody must have lent what belongs to the state
     if unbound:
         found["NOT_BOUND"] = unbound
         if keys & {"MONEY"}:

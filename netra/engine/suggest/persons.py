@@ -183,12 +183,12 @@ def _place(tokens: Sequence[Token], one: Mention, mentions: Sequence[Mention]) -
         weight *= 0.45
     if one.status in {"POLRI", "TNI"} and any(forms & _words("handed_to") for forms in before[:2]):
         weight *= 0.3
-    if one.key in {"ORGANISER", "POLRI", "TNI"} and _looks_on(tokens, one):
+    if (one.key in {"ORGANISER", "POLRI", "TNI"} or one.status in UNBOUND) and _looks_on(tokens, one):
         weight *= 0.2
     if _stayed_away(tokens, one):
         weight *= 0.2
     if {"saya", "kami", "aku"} & _plain(tokens, one.first - 1):
-        weight *= 0.7
+        weight *= 0.5 if one.status in UNBOUND else 0.7  # who tells is seldom the one told of
     if "oknum" in _plain(tokens, one.first - 1) | _plain(tokens, one.first):
         weight += 0.5
     return weight

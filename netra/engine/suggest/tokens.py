@@ -11,7 +11,7 @@ from netra.engine.suggest.typos import Speller
 WORD = re.compile(r"[^\W_]+(?:[-'’`‘][^\W_]+)*")
 ENDS = re.compile(r"[.!?…]+(?=\s|$)|\n+|;")
 COMMA = re.compile(r"[,:()\[\]–—\"“”]|\s-\s")
-REPEATED = re.compile(r"(.)\1{2,}")
+REPEATED = re.compile(r"(?!ppp)([a-z])\1{2,}")  # but PPPK and PPP are written so
 TWICE = re.compile(r"^([a-z]{3,})2(?:an|nya)?$")
 LEET = str.maketrans("013457", "oieast")
 SHORTENED = frozenset(  # a full stop after these ends no sentence
