@@ -133,7 +133,7 @@ def _polars(at: Field) -> tuple[int, Callable[[], Any]]:
 
 
 def _pyahocorasick(at: Field) -> tuple[int, Callable[[], Any]]:
-    import ahocorasick
+    import ahocorasick  # type: ignore[import-not-found, unused-ignore]
 
     automaton = ahocorasick.Automaton()
     for number, phrase in enumerate(at.phrases):
@@ -144,7 +144,7 @@ def _pyahocorasick(at: Field) -> tuple[int, Callable[[], Any]]:
 
 
 def _flashtext(at: Field) -> tuple[int, Callable[[], Any]]:
-    from flashtext import KeywordProcessor
+    from flashtext import KeywordProcessor  # type: ignore[import-untyped, import-not-found, unused-ignore]
 
     processor = KeywordProcessor()
     for phrase in at.phrases:
@@ -164,18 +164,19 @@ def _spacy(at: Field) -> tuple[int, Callable[[], Any]]:
     return len(some), lambda: [matcher(language.make_doc(one)) for one in some]
 
 
-def race(at: Field, with_peers: bool) -> None:
-    """Rates of everybody, in rows a second of processor time."""
-    racers = contestants(at, with_peers)
-    for _, run in racers.values():
-        run()
-    times: dict[str, list[float]] = {name: [] for name in racers}
-    for _ in range(TURNS):
-        for name, (_, run) in racers.items():
-            started = time.process_time()
-            run()
-            times[name].append(time.process_time() - started)
-    at.rates = {name: racers[name][0] / median(taken) for name, taken in times.items()}
+def race(fields: list[Field], with_peers: bool) -> None:
+    """Rates of everybody at every size, in rows a second of processor time; sizes take turns too."""
+    racers = [(at, contestants(at, with_peers)) for at in fields]
+    times: dict[tuple[int, str], list[float]] = {}
+    for turn in range(TURNS + 1):
+        for at, some in racers:
+            for name, (_, run) in some.items():
+                started = time.process_time()
+                run()
+                if turn:  # the first is for warming up
+                    times.setdefault((at.patterns, name), []).append(time.process_time() - started)
+    for at, some in racers:
+        at.rates = {name: rows / median(times[at.patterns, name]) for name, (rows, _) in some.items()}
 
 
 def workers(patterns: int, rows: int) -> dict[str, float]:
@@ -317,11 +318,13 @@ def main() -> None:
     for size in given.patterns:
         at = make_field(size, given.rows, given.rows)
         print(f"{size:,} patterns, compiled in {at.built:.1f} s; {prove(at):,} hits are the oracle's, faults are seen")
-        race(at, not given.without_peers)
+        fields.append(at)
+    race(fields, not given.without_peers)
+    for at in fields:
+        print(f"{at.patterns:,} patterns")
         for name, rate in sorted(at.rates.items(), key=lambda one: -one[1]):
             beside = at.rates["screen"] / rate
             print(f"  {name:<16}{rate / 1e3:>12,.1f} thousand a second   screen() is {beside:,.2f} times this")
-        fields.append(at)
     ratios = tell(fields) | ({"two_workers": team["ratio"]} if team else {})
     for name, aim in AIMS.items():
         if name in ratios:

@@ -68,6 +68,7 @@ class _Tables:
             np.empty(3 * (MOST_WORDS + 1), np.int64),
             np.empty(5 * MOST_PLACES, np.int64),
             np.empty(MOST_PLACES * largest, np.bool_),
+            np.zeros(2 * len(program.contests) + 1, np.int64),
         )
 
 

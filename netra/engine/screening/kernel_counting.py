@@ -47,24 +47,41 @@ def _in_company(t: Any, found: Any, places: int, one: int, contest: int) -> Any:
 
 
 @fast
-def count_places(t: Any, found: Any, flags: Any, places: int, known: int) -> Any:
-    """Mark the patterns that count, in `flags` in the order of places and patterns; how many they are."""
+def _own(t: Any, found: Any, owners: Any, places: int) -> Any:
+    """Note which phrase names a contest; whether some phrase has a pattern of any contest."""
+    owners[0] += 1
+    has_any = False
+    for one in range(places):
+        phrase = found[5 * one]
+        for place in range(t.phrase_at[phrase], t.phrase_at[phrase + 1]):
+            contest = t.contest[t.phrase_patterns[place]]
+            if contest < 0:
+                has_any = True
+            elif owners[2 * contest + 1] != owners[0]:
+                owners[2 * contest + 1] = owners[0]
+                owners[2 * contest + 2] = phrase
+            elif owners[2 * contest + 2] != phrase:
+                owners[2 * contest + 2] = -1
+    return has_any
+
+
+@fast
+def count_places(t: Any, found: Any, flags: Any, owners: Any, places: int, known: int) -> Any:
+    """Mark the patterns that count, in `flags` in the order of places and patterns; how many they are.
+
+    `owners` begins with a number of the text; then two numbers a contest: the text it was last seen in, and the phrase
+    that names it there, or -1 for several.
+    """
     if known < 0:
-        if places == 1:
-            if not t.phrase_stands[found[0]]:
-                return 0
-        else:
-            speaks = False
-            for one in range(places):
-                if t.phrase_speaks[found[5 * one]]:
-                    speaks = True
-                    break
-            if not speaks:
-                return 0
+        speaks = False
+        for one in range(places):
+            speaks |= t.phrase_speaks[found[5 * one]]
+        if not speaks:
+            return 0
     many = 0
     at = 0
     has_pair = False
-    has_any = False
+    has_any = _own(t, found, owners, places)
     for one in range(places):
         phrase = found[5 * one]
         before = -2
@@ -74,11 +91,13 @@ def count_places(t: Any, found: Any, flags: Any, places: int, known: int) -> Any
             contest = t.contest[pattern]
             counts = False
             if contest < 0:
-                has_any = True
+                pass
             elif not t.needy[pattern] or contest == known:
                 counts = True
             else:
-                if contest != before:
+                if not has_any and owners[2 * contest + 2] == phrase:
+                    company = False
+                elif contest != before:
                     company = _in_company(t, found, places, one, contest)
                     before = contest
                 counts = company

@@ -32,14 +32,17 @@ def scan_rows(
 ) -> Any:
     """Hits of rows `first` to `last`: (the row that found no more room, or `last`; hits so far)."""
     row_of, pattern_of, from_of, to_of, start_of, end_of = hits
-    open_, found, flags = state
+    open_, found, flags, owners = state
     room = len(row_of)
     for row in range(first, last):
         start, end = offsets[row] - shift, offsets[row + 1] - shift
         places = scan_text(buffer, start, end, table, sieves, m, split, s, open_, found)
         if places == 0:
             continue
-        many = count_places(c, found, flags, places, known[row] if len(known) else -1)
+        about = known[row] if len(known) else -1
+        if places == 1 and about < 0 and not c.phrase_stands[found[0]]:
+            continue
+        many = count_places(c, found, flags, owners, places, about)
         if many == 0:
             continue
         if at + many > room:
