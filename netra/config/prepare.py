@@ -49,9 +49,10 @@ def prepare(*, practice: bool, say: Say) -> None:
 
 
 def _stamp() -> Path:
-    """Names the database it speaks of, so that a new database in an old data directory is filled too."""
+    """Names the database and the reference files it speaks of: a new database in an old data directory is filled too,
+    and a new version of the files is loaded."""
     name = "sqlite" if settings.ON_SQLITE else "server"
-    return Path(settings.NETRA_DATA) / f"reference-{name}-{settings.NETRA_VERSION}"
+    return Path(settings.NETRA_DATA) / f"reference-{name}-{reference.reference_version()}"
 
 
 def _behind() -> bool:

@@ -14,6 +14,7 @@ hours.toml          when supervisors' counters are open, by date, with sources
 """
 
 import csv
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,14 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent / "reference"
+
+
+def reference_version() -> str:
+    """Twelve letters that change with any of the files, so that an installation knows when to load them again."""
+    digest = hashlib.sha256()
+    for path in sorted(FOLDER.iterdir()):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,24 @@ def test_it_works(office: Path) -> None:
         assert database.execute("select count(*) from cases_case").fetchone() == (0,)
 
 
+def test_a_newer_version_brings_its_new_offices(office: Path) -> None:
+    # Given: a directory whose reference files were loaded by an older version, which knew no cyber unit.
+    (stamp,) = office.glob("reference-sqlite-*")
+    stamp.rename(office / "reference-sqlite-older")
+    with sqlite3.connect(office / "netra.sqlite3") as database:
+        assert database.execute("delete from registry_institution where code = 'CYBER-UNIT'").rowcount == 1
+
+    done = netra(office, "setup")
+
+    assert done.returncode == 0, done.stderr
+    assert stamp.exists()
+    with sqlite3.connect(office / "netra.sqlite3") as database:
+        assert database.execute("select count(*) from registry_institution where code = 'CYBER-UNIT'").fetchone() == (
+            1,
+        )
+        assert database.execute("select count(*) from registry_region").fetchone() == (552,)
+
+
 def test_secrets_are_for_their_owner_alone(office: Path) -> None:
     keys = [path for path in (office / "secrets").rglob("*") if path.is_file()]
     assert keys

@@ -1,5 +1,6 @@
 """Changes to the registry: loading the reference data, making the offices, keeping their contacts."""
 
+from netra.registry.reference import reference_version
 from netra.registry.services.agencies import AgencyDraft, add_agency, add_sub_districts, change_agency, close_agency
 from netra.registry.services.agency_files import AgencyReport, BadLine, UnreadableFile, import_agencies
 from netra.registry.services.contacts import Contacts, create_agency, update_office
@@ -27,6 +28,7 @@ __all__ = [
     "import_agencies",
     "load_reference_data",
     "mark_incumbent",
+    "reference_version",
     "set_contest_days",
     "update_office",
 ]
