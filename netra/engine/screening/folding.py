@@ -1,10 +1,10 @@
 """Words of a text in the one form in which they are compared, and where each stands. The plain twin of the kernel.
 
 A word is a run of letters. Its key is the letters without style, accent, case and apostrophes, with stretching taken
-out: three or more of a letter in a row become one ("khofifaaaah" is "khofifah"), and so does a doubled last letter of
-four or more letters ("airinn"). A doubled letter elsewhere stays, so that "maaf" is not "maf".
+out: three or more of a letter in a row become one ("ratnaaaa" is "ratna"), and so does a doubled last letter of
+four or more letters ("larass"). A doubled letter elsewhere stays, so that "maaf" is not "maf".
 
-- Leet: one digit before a letter is the letter it looks like ("4nies"); so is a 0 after letters ("prabow0"), and any
+- Leet: one digit before a letter is the letter it looks like ("4yo"); so is a 0 after letters ("prabow0"), and any
   such digit once the word has had one. Other digits are a word of their own: "paslon02" is "paslon", "02".
   "$" before a letter is an s, "@" between letters an a.
 - A hashtag becomes words: at "_" and around digits; what lies between is one word if `dictionary` has it, else it is
@@ -46,8 +46,8 @@ class Word:
 
 def canonical(letters: str) -> str:
     """
-    >>> canonical("khofifaaaah"), canonical("airinn"), canonical("maaf"), canonical("fee")
-    ('khofifah', 'airin', 'maaf', 'fee')
+    >>> canonical("ratnaaaa"), canonical("larass"), canonical("maaf"), canonical("fee")
+    ('ratna', 'laras', 'maaf', 'fee')
     """
     short = _STRETCHED.sub(r"\1", letters[:LONGEST])
     return short[:-1] if len(short) >= 4 and short[-1] == short[-2] else short
@@ -56,8 +56,8 @@ def canonical(letters: str) -> str:
 def fold(text: str, dictionary: Container[str] = _NOTHING) -> list[Word]:
     """The words of a text in order; `dictionary` has the canonical words by which hashtags are split.
 
-    >>> [word.key for word in fold("𝓚hofifaaah-3mil, pilih paslon02 🙏🙏 #KhofifahEmil02 @akun.resmi")]
-    ['khofifah', 'emil', 'pilih', 'paslon', '02', '🙏', 'khofifah', 'emil', '02', '@akun.resmi']
+    >>> [word.key for word in fold("𝓡atnaaaa-Lar4s, pilih paslon02 🙏🙏 #RatnaLaras02 @akun.resmi")]
+    ['ratna', 'laras', 'pilih', 'paslon', '02', '🙏', 'ratna', 'laras', '02', '@akun.resmi']
     """
     found = _Folding(text, dictionary).words()
     for at, word in enumerate(found):

@@ -71,8 +71,8 @@ def slang() -> dict[str, tuple[str, ...]]:
 def spellings(name: str) -> Iterator[str]:
     """Other spellings of one word of a name, one change away, in a fixed order.
 
-    >>> list(spellings("khofifah"))
-    ['kofifah', 'khovivah', 'khopipah', 'khofifa']
+    >>> list(spellings("syarifah"))
+    ['sarifah', 'siarifah', 'syarivah', 'syaripah', 'syarifa']
     """
     if len(name) < SHORTEST_NAME or not name.isalpha():
         return
