@@ -151,7 +151,7 @@ TEXT = st.one_of(
 )
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(
     st.lists(st.tuples(st.one_of(TEXT, st.none()), st.integers(-1, 1), st.booleans()), min_size=1, max_size=6),
     st.integers(0, 3),
