@@ -214,3 +214,35 @@ def test_support_without_an_act_told_fits_nothing() -> None:
 
 def test_days_after_a_vote_belong_to_it_though_the_next_is_near() -> None:
     assert read("PNS ikut demo hasil pencoblosan.", date(2017, 2, 17), None).side is Side.AFTER
+
+
+def test_pppk_is_a_word_though_it_repeats_a_letter() -> None:
+    assert read("Pegawai PPPK menyukai postingan paslon nomor 2.").statuses[0] is PersonStatus.PPPK
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Pengawas desa mendapati camat membagikan stiker paslon di balai desa.",
+        "Komisioner Bawaslu membenarkan adanya laporan camat menghadiri deklarasi paslon dan berorasi.",
+        "Empat warga melaporkan camat karena membagikan beras berstiker paslon.",
+    ],
+)
+def test_who_reports_or_looks_on_is_not_the_one_told_of(told: str) -> None:
+    found = read(told)
+    assert found.statuses[0] is PersonStatus.PNS
+    assert not found.is_misfit_first
+
+
+def test_an_excuse_is_not_what_the_telling_says() -> None:
+    told = (
+        "Kabid itu ikut kampanye paslon dan berjoget di panggung. Ngakunya cuma kebetulan lewat, tidak pakai atribut."
+    )
+    assert not read(told).is_misfit_first
+
+
+def test_what_has_nothing_of_an_election_is_another_matter() -> None:
+    found = read("Dana desa untuk jembatan sudah cair tapi jembatannya tetap papan. Kadesnya beli mobil baru.")
+    assert found.is_misfit_first
+    assert found.misfit is not None
+    assert found.misfit.key == "OTHER_MATTER"
