@@ -18,7 +18,7 @@ from tests.builders import at
 from tests.cases.conftest import DAY, MARK, NIP, OTHER, AtPpk, at_ppk  # noqa: F401  (a fixture)
 from tests.cast import Cast
 
-MOST_PAGES = 120
+MOST_PAGES = 180
 STARTS = (
     "/",
     "/kerja/",
