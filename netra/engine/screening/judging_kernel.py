@@ -89,9 +89,9 @@ def judge_rows(
         if contest >= 0:
             fits[0] = contest
         else:
-            fitting, added = signs_of(pattern, hit_start, first, hit, p, room)
+            fitting, added = signs_of(pattern, hit_start, hit_end, first, hit, p, room)
             many, is_sure = choose(fitting, added, room, fits)
-            if not many:
+            if not many or (many > 1 and not is_sure):
                 continue
             contest = fits[0]
         before = -1

@@ -65,7 +65,7 @@ def _stands(ballot: Any, contest: Any, p: Any) -> Any:
 
 
 @compiled
-def signs_of(pattern: Any, start: Any, first: Any, last: Any, p: Any, room: Any) -> Any:
+def signs_of(pattern: Any, start: Any, end: Any, first: Any, last: Any, p: Any, room: Any) -> Any:
     """Contests with signs into `room`; returns how many, and what office and number talk adds."""
     last = min(last, first + MOST_HITS)
     count = 0
@@ -78,14 +78,23 @@ def signs_of(pattern: Any, start: Any, first: Any, last: Any, p: Any, room: Any)
             number = number or p.ballot[one] > 0
             continue
         worth = p.worth[one]
-        is_best = True
+        is_covered = False
         for other in range(first, last):
-            if start[other] == start[hit] and p.contest[pattern[other]] == contest:
-                theirs = p.worth[pattern[other]]
-                if theirs > worth or (theirs == worth and other < hit):
-                    is_best = False
-                    break
-        if not is_best:
+            if pattern[other] == one and other < hit:
+                is_covered = True
+                break
+            if (
+                p.contest[pattern[other]] != contest
+                or start[other] > start[hit]
+                or end[other] < end[hit]
+                or other == hit
+            ):
+                continue
+            theirs, more = p.worth[pattern[other]], (end[other] - start[other]) - (end[hit] - start[hit])
+            if theirs > worth or (theirs == worth and (more > 0 or (more == 0 and other < hit))):
+                is_covered = True
+                break
+        if is_covered:
             continue
         at = 0
         while at < count and room.contest[at] != contest:

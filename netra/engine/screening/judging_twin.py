@@ -44,23 +44,21 @@ class Verdict(NamedTuple):
 def fits(hits: Sequence[Hit], marks: Marks) -> list[Fit]:
     """The contests for which there are enough signs, the most likely first; at most `MOST_CONTESTS`."""
     signs: dict[int, int] = defaultdict(int)
-    best: dict[tuple[int, int], int] = {}  # by contest and first word: the most that any of its hits is worth
     named: set[int] = set()
     sure: set[int] = set()
     office = number = False
-    for pattern, start, _ in hits[:MOST_HITS]:
+    taken = hits[:MOST_HITS]
+    for place, (pattern, _, _) in enumerate(taken):
         contest, worth = int(marks.contest[pattern]), int(marks.worth[pattern])
         if contest < 0:
             office |= bool(marks.is_office[pattern])
             number |= bool(marks.ballot[pattern])
-        else:
-            best[contest, start] = max(best.get((contest, start), 0), worth)
-    for (contest, _), worth in best.items():
-        signs[contest] += SIGNS[worth]
-        if worth:
-            named.add(contest)
-        if worth == ENOUGH:
-            sure.add(contest)
+        elif not _is_covered(place, taken, marks):
+            signs[contest] += SIGNS[worth]
+            if worth:
+                named.add(contest)
+            if worth == ENOUGH:
+                sure.add(contest)
     found = [
         Fit(contest, total + office * OFFICE_SIGN + number * NUMBER_SIGN, contest in sure)
         for contest, total in signs.items()
@@ -68,6 +66,18 @@ def fits(hits: Sequence[Hit], marks: Marks) -> list[Fit]:
     ]
     found = [one for one in found if one.signs >= ENOUGH_SIGNS]
     return sorted(found, key=lambda one: (-one.signs, one.contest))[:MOST_CONTESTS]
+
+
+def _is_covered(place: int, hits: Sequence[Hit], marks: Marks) -> bool:
+    """Whether another hit of the contest has the same words or more and is worth as much, or the pattern was there."""
+    pattern, start, end = hits[place]
+    mine = (int(marks.worth[pattern]), end - start, -place)
+    return any(
+        (other == pattern and at < place)
+        or (first <= start and end <= last and (int(marks.worth[other]), last - first, -at) > mine)
+        for at, (other, first, last) in enumerate(hits)
+        if marks.contest[other] == marks.contest[pattern]
+    )
 
 
 def verdict(words: Sequence[Told], hits: Sequence[Hit], contest: int, marks: Marks, model: Model) -> Verdict | None:
@@ -81,6 +91,8 @@ def verdict(words: Sequence[Told], hits: Sequence[Hit], contest: int, marks: Mar
             return None
         best, is_sure = found[0].contest, found[0].is_sure
         tied = tuple(one.contest for one in found if one.signs == found[0].signs)
+        if len(tied) > 1 and not is_sure:
+            return None
     opinion = judge(read(words, hits, best, marks, model), model)
     if not opinion.ballots:
         return None
