@@ -76,13 +76,14 @@ def run(
         folder = _folder(out, key)
         works = [Work(number, piece, folder) for number, piece in enumerate(planned.pieces)]
         done = {work.number: counts for work in works if (counts := counts_of(work))}
-        resumed = len(done)
+        resumed, rows_before = len(done), summed(done.values()).read
         for work, counts in _watched(crew, works, recipe, done, watch):
             done[work.number] = counts
         about = {
             "engine": {"name": crew.name, "workers": crew.workers},
             "versions": dict(recipe.versions),
             "resumed": resumed,
+            "rows_before": rows_before,
         }
         manifest = _finish(planned, works, done, out, key, started, about)
         shutil.rmtree(out / PARTIAL)
@@ -206,7 +207,7 @@ def _finish(
         contests=joined.contests,
         files=joined.files,
         engine=about["engine"],
-        times=told.times(started, datetime.now(UTC), counts.seconds, counts.read, resumed),
+        times=told.times(started, datetime.now(UTC), counts.seconds, counts.read - about["rows_before"], resumed),
         machine=told.machine(),
     )
     with appearing(out / told.NAME) as path:
