@@ -3,14 +3,22 @@
 from collections.abc import Callable
 from typing import Any
 
-from numba import njit
+import numpy as np
+
+try:
+    from numba import njit as _njit
+except ImportError:  # the same functions then run as plain Python, slowly
+    compiler: Any = None
+else:
+    compiler = _njit
 
 
 def compiled(function: Callable[..., Any]) -> Any:
     """Compiled on first use and kept beside the source, or in the user's cache; where neither can be written,
     compiled anew in every process. No array is made in compiled code: without counting of references calls are
     cheap."""
-    compiler: Any = njit
+    if compiler is None:
+        return np.errstate(over="ignore")(function)  # whole numbers go round on purpose
     try:
         return compiler(cache=True, nogil=True, _nrt=False)(function)
     except RuntimeError:  # no place to keep it

@@ -1,9 +1,12 @@
 """Activities in, flags out: what is flagged, what it says, and that it is the same however it is cut."""
 
+import subprocess
+import sys
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -150,3 +153,12 @@ def test_unknown_days_and_strange_tables() -> None:
     with pytest.raises(WrongTable):
         screen(pa.RecordBatch.from_pydict({"id": ["a"]}), screener())
     assert screen(activities(), screener()).num_rows == 0
+
+
+def test_without_a_compiler_it_says_the_same() -> None:
+    here = f"import sys; sys.path.insert(0, {str(Path(__file__).parents[3])!r}); sys.modules['numba'] = None\n"
+    told = f"from {__name__} import SUPPORT, flags; print(flags({{'text': SUPPORT}}))"
+    apart = subprocess.run(
+        [sys.executable, "-W", "error", "-c", here + told], capture_output=True, text=True, check=True
+    )
+    assert apart.stdout.strip() == str(flags({"text": SUPPORT}))
