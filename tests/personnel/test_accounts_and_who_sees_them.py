@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -41,7 +42,7 @@ WHY = "Tanda 2024-0001, komentar di halaman calon"
 
 
 def _behind(
-    reader: Person, handle: str = "@joko.contoh", platform: str = "instagram", **profile: str
+    reader: Person, handle: str = "@joko.contoh", platform: str = "instagram", **profile: Any
 ) -> queries.Behind:
     return people_behind(platform, handle, reader=reader.user, on=DAY, at=at(DAY), **profile)
 

@@ -14,6 +14,7 @@ from netra.ledger.models import Entry
 from netra.personnel import queries, services
 from netra.personnel.models import DeclaredAccount, Employee, Platform, StaffFile
 from netra.personnel.services import CannotRead, Declaration, declare_account, importing, remove_list
+from netra.personnel.services.keeping import keep
 from tests.builders import at
 from tests.personnel.lists import (
     DAY,
@@ -179,7 +180,7 @@ def test_a_reading_that_was_killed_goes_on_where_it_was(
 ) -> None:
     bad = ("12", *DEWI[1:])
     path = a_list(tmp_path / "a.csv", [JOKO, bad, SEKAR, bad, JOKO, TIRTA])
-    whole, calls = importing.keep, [0]
+    whole, calls = keep, [0]
 
     def killed(*args: object) -> object:
         calls[0] += 1

@@ -1,6 +1,7 @@
 """The invented civil servants of the practice world."""
 
 from datetime import date
+from typing import Any
 
 from netra.domain.nip import Nip, parse
 from netra.personnel import queries, services
@@ -23,7 +24,7 @@ def test_it_works(cast: Cast) -> None:
     assert set(Employee.objects.values_list("as_of", flat=True)) == {DAY - LIST_AGE}
     services.refresh_index()
 
-    def behind(handle: str, **profile: str) -> queries.Behind:
+    def behind(handle: str, **profile: Any) -> queries.Behind:
         return people_behind("instagram", handle, reader=cast.sinta.user, on=DAY, at=at(DAY), **profile)
 
     declared = behind("@bu.wahyu_jekulo").person

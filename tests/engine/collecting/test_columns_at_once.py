@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +52,7 @@ def _said(one: Collected) -> object:
     return one.batch.to_pylist(), one.bad, +one.mended
 
 
-def _row_by_row(records: list[Mapping[str, Any]]) -> Collected:
+def _row_by_row(records: Sequence[Mapping[str, Any]]) -> Collected:
     batcher = Batcher("f")
     for number, record in enumerate(records, 1):
         row = tried(plain.row, record)

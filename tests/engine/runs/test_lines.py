@@ -24,6 +24,7 @@ _OF: dict[str, st.SearchStrategy[Any]] = {
 
 
 def _values(field: pa.Field) -> st.SearchStrategy[Any]:
+    found: st.SearchStrategy[Any]
     if field.name == "extra":
         made = st.dictionaries(_TEXTS, st.integers() | _TEXTS, min_size=1, max_size=3)
         found = made.map(lambda one: json.dumps(one, ensure_ascii=False, separators=(",", ":")))

@@ -7,16 +7,17 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
 
-from netra.engine.runs import Alone, CannotRun, Manifest, Processes, Progress, run
+from netra.engine.runs import Alone, CannotRun, Crew, Manifest, Processes, Progress, run
 from netra.engine.runs.cluster import Dask
 from netra.engine.schemas import FLAGS, check
 from tests.engine.runs.fakes import Fake
 
-PIECES = {"piece_bytes": 400, "piece_rows": 5}
+PIECES: dict[str, Any] = {"piece_bytes": 400, "piece_rows": 5}
 
 
 @pytest.fixture
@@ -93,7 +94,8 @@ def test_ids_seen_again_and_ids_that_clash(feed: Path, tmp_path: Path) -> None:
 
 def test_the_same_with_one_worker_with_two_and_on_dask(feed: Path, tmp_path: Path) -> None:
     told, files, tables = [], [], []
-    for number, crew in enumerate((Alone(), Processes(2), Dask(workers=2))):
+    crews: tuple[Crew, ...] = (Alone(), Processes(2), Dask(workers=2))
+    for number, crew in enumerate(crews):
         out = tmp_path / str(number)
         told.append(_same(run([feed], out=out, recipe=Fake(), crew=crew, **PIECES)))
         files.append(_files(out))
