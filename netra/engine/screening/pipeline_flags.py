@@ -111,15 +111,11 @@ class Assembler:
         self.ballots, self.reasons = Lists(range(64), pa.int16()), Lists(saying.KEYS, pa.string())
         self.kinds = pa.array([one.kind.value for one in lexicon.patterns], pa.string())
         self.pattern_contest = pa.array([one.contest for one in lexicon.patterns], pa.string())
-        self.pattern_number = np.array([self._place(contests, one.contest) for one in lexicon.patterns], np.int32)
+        number = {key: at for at, key in enumerate(contests)}
+        self.pattern_number = np.array([number.get(one.contest, -1) for one in lexicon.patterns], np.int32)
         self.pattern_ballot = pa.array([one.ballot_no for one in lexicon.patterns], pa.int16())
         most = max([9, *(one.ballot_no for one in lexicon.patterns)])
         self.targets = pa.array(["multi", "none", *(str(number) for number in range(1, most + 1))])
-
-    @staticmethod
-    def _place(contests: tuple[str, ...], key: str) -> int:
-        at = int(np.searchsorted(np.array(contests or ("",)), key))
-        return at if at < len(contests) and contests[at] == key else -1
 
     def flags(
         self, batch: pa.RecordBatch, texts: pa.Array, is_target: pa.Array, found: Entries, hits: Hits
