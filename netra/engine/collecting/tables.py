@@ -13,7 +13,6 @@ from netra.engine.collecting.lines import LONGEST_LINE, decoded
 DELIMITERS: Final = (",", ";", "\t", "|")
 _ENDS: Final = ("\n", "\r")
 MOST_LINES: Final = 500  # of one record; more mean a quote that nobody closed
-csv.field_size_limit(LONGEST_LINE)
 Line = tuple[bytes, int]
 
 
@@ -81,7 +80,7 @@ def records(lines: Iterator[Line], dialect: Dialect, mended: Counter[str], *, fi
         trouble: Text | None = None
         fields: list[str] = []
         try:
-            fields = next(reader)
+            fields = _next(reader)
         except StopIteration:
             return
         except csv.Error as fault:
@@ -112,6 +111,16 @@ def records(lines: Iterator[Line], dialect: Dialect, mended: Counter[str], *, fi
             yield Record(line, offset, size, fields, raw)
 
 
+def _next(reader: Iterator[list[str]]) -> list[str]:
+    """The next row, its fields of any length. The limit is the process's, so it is given back at once: who else reads
+    tables here relies on the usual one."""
+    usual = csv.field_size_limit(LONGEST_LINE)
+    try:
+        return next(reader)
+    finally:
+        csv.field_size_limit(usual)
+
+
 def dialect(first: str, encoding: str) -> Dialect | None:
     """How a table is written, by its header; nothing where no delimiter gives columns that are understood.
 
@@ -123,8 +132,8 @@ def dialect(first: str, encoding: str) -> Dialect | None:
     best: tuple[int, Dialect] | None = None
     for delimiter in DELIMITERS:
         try:
-            names = _different(next(csv.reader([first], delimiter=delimiter), []))
-        except csv.Error:
+            names = _different(_next(csv.reader([first], delimiter=delimiter)))
+        except (csv.Error, StopIteration):
             continue
         known = columns.recognised(names)
         if known and (best is None or known > best[0]):
