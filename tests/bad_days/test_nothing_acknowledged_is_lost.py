@@ -128,7 +128,7 @@ def _many_kills(house: House, times: int) -> None:
 
 
 def test_it_works(house: House) -> None:
-    _many_kills(house, 10)
+    _many_kills(house, 6)
 
 
 @pytest.mark.heavy
