@@ -1,6 +1,7 @@
 """Three plain ways of finding a name in a register, for `resolve.py` to stand beside."""
 
 import sqlite3
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -18,7 +19,7 @@ SURE = 95.0  # of 100, the likeness from which a single best row is named
 
 
 @dataclass
-class Peer:
+class Peer(ABC):
     """A way of finding, with the seconds it took to build."""
 
     index: Index
@@ -27,12 +28,13 @@ class Peer:
     name: str = field(default="", init=False)
     slow: bool = field(default=False, init=False)
 
+    @abstractmethod
     def __post_init__(self) -> None:
         """What has to be built first."""
 
+    @abstractmethod
     def find(self, profile: Profile) -> Answer:
         """Whom this way names, and its first ten."""
-        raise NotImplementedError
 
     def answers(self, profiles: Sequence[Profile]) -> tuple[list[Answer], dict[str, float]]:
         """Every profile looked up one by one, and the milliseconds of one look-up."""

@@ -12,56 +12,28 @@ in plain words.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Final, NamedTuple, Self
+from typing import Any, Final, Self
 
 import numpy as np
-from numpy.typing import NDArray
 
-from netra.engine.screening.folding import SHORTEST_KNOWN, canonical, fold
+from netra.engine.screening.folding import canonical, fold
 from netra.engine.screening.folding_slang import slang, slips, spellings
 from netra.engine.screening.lexicon import Kind, Lexicon, Pattern
 from netra.engine.screening.patterns_ambiguity import WORDS as EVERYDAY
-from netra.engine.screening.words import K0, M1, hash_of
+from netra.engine.screening.program_tables import Tables, sieve, slots, split_tables
+from netra.engine.screening.words import hash_of
 
 FORMAT: Final = 2
 MOST_WORDS: Final = 15  # of a phrase; what is longer is known by its first words
 FEW_CONTESTS: Final = 12  # up to so many, mistyped names are known too; among the names of a nation they would mislead
-_ALL: Final = (1 << 64) - 1
 MOST_PLACES: Final = 256  # of phrases in one text; what comes later is left out
 _SPELT_KINDS = frozenset({Kind.NAME, Kind.PAIR, Kind.ALIAS})
 _WITH_SIGNS = frozenset({Kind.HANDLE, Kind.HASHTAG})
 _BODY = re.compile(r"[^\W\d_]+")
-
-
-class Tables(NamedTuple):
-    """The program as arrays, as the kernel takes them. Sizes of slots are powers of two; an empty slot has hash 0."""
-
-    begins_any: NDArray[
-        np.uint64
-    ]  # sieves: two bits of a 64-bit block for every writing of a word that begins a phrase
-    in_any: NDArray[np.uint64]  # the same for every word of one
-    word_slots: NDArray[np.uint64]
-    word_ids: NDArray[np.int32]
-    first_node: NDArray[np.int32]  # by word; 0 where no phrase begins with it
-    edge_slots: NDArray[np.uint64]  # (node << 32 | word) + 1
-    edge_nodes: NDArray[np.int32]
-    node_phrase: NDArray[np.int32]  # -1 where none ends here
-    phrase_at: NDArray[np.int32]  # into phrase_patterns
-    phrase_patterns: NDArray[np.int32]  # by contest, then id
-    phrase_stands: NDArray[np.bool_]  # a row counts by it alone
-    phrase_speaks: NDArray[np.bool_]  # some pattern of it speaks of a pair
-    contest: NDArray[np.int32]  # by pattern: into contests; -1 any
-    needy: NDArray[np.bool_]
-    ballot: NDArray[np.int16]
-    feature_slots: NDArray[np.uint64]
-    feature_ids: NDArray[np.int32]
-    split_slots: NDArray[np.uint64]  # words by which hashtags are split
-    split_short: NDArray[np.uint64]  # by hash of three letters, bit by bit: whether they are one of these words
-    split_sizes: NDArray[np.uint64]  # by hash of four letters: a bit for every length that words with them have
 
 
 @dataclass(frozen=True, eq=False)
@@ -285,11 +257,11 @@ def _tables(
             ballot[id] > 0 for id in (*placed, *(id for id in ids if contest[id] < 0))
         )
 
-    word_slots, word_ids = _slots({hash_of(key): word for key, word in writings.items()})
-    edge_slots, edge_nodes = _slots({edge + 1: node for edge, node in edges.items()}, spread=True)
-    feature_slots, feature_ids = _slots({hash_of(key): feature for key, feature in features.items()})
+    word_slots, word_ids = slots({hash_of(key): word for key, word in writings.items()})
+    edge_slots, edge_nodes = slots({edge + 1: node for edge, node in edges.items()}, spread=True)
+    feature_slots, feature_ids = slots({hash_of(key): feature for key, feature in features.items()})
     known = [key for key in {**writings, **features} if key.isalpha()]
-    split_slots, _ = _slots(dict.fromkeys(map(hash_of, known), 0))
+    split_slots, _ = slots(dict.fromkeys(map(hash_of, known), 0))
     return Tables(
         sieve(key for key, word in writings.items() if first_node[word]),
         sieve(writings),
@@ -309,60 +281,5 @@ def _tables(
         feature_slots,
         feature_ids,
         split_slots,
-        *_split_tables(known),
+        *split_tables(known),
     )
-
-
-def sieve(keys: Iterable[str]) -> NDArray[np.uint64]:
-    """Bits of keys, by their length and first eight bytes: block by bits from 32 up, two bits of it by the top twelve.
-
-    Addresses always pass.
-    """
-    some = {*keys, "http", "https"}
-    blocks = np.zeros(_power(max(8, len(some) // 4)), np.uint64)
-    for key in some:
-        raw = key.encode()
-        first = int.from_bytes(raw[:8], "little")
-        value = (first ^ (len(raw) * K0 & _ALL)) * M1 & _ALL
-        blocks[(value >> 32) & (len(blocks) - 1)] |= np.uint64((1 << (value >> 58)) | (1 << (value >> 52 & 63)))
-    return blocks
-
-
-def edge_slot(edge: int, size: int) -> int:
-    """Where an edge is looked for first."""
-    return ((edge * 0x9E3779B97F4A7C15) & 0xFFFFFFFFFFFFFFFF) >> 32 & (size - 1)
-
-
-def _slots(entries: Mapping[int, int], *, spread: bool = False) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
-    """Open addressing, at most half full: a value lies at its slot or at the next free one."""
-    size = _power(max(2, 2 * len(entries)))
-    slots, values = np.zeros(size, np.uint64), np.zeros(size, np.int32)
-    for key, value in entries.items():
-        at = edge_slot(key, size) if spread else key & (size - 1)
-        while slots[at]:
-            at = (at + 1) & (size - 1)
-        slots[at], values[at] = key, value
-    return slots, values
-
-
-def _split_tables(known: Iterable[str]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    """Which three letters are a word, and which lengths words with the same first four letters have."""
-    short, sizes = np.zeros(1 << 10, np.uint64), np.zeros(1 << 16, np.uint64)
-    for key in known:
-        if len(key) < SHORTEST_KNOWN or not key.isascii():
-            continue
-        raw = key.encode()
-        if len(raw) == SHORTEST_KNOWN:
-            bucket = split_bucket(raw, 3)
-            short[bucket >> 6] |= np.uint64(1 << (bucket & 63))
-        else:
-            sizes[split_bucket(raw, 4)] |= np.uint64(1 << min(len(raw), 63))
-    return short, sizes
-
-
-def split_bucket(raw: bytes, size: int) -> int:
-    return (int.from_bytes(raw[:size], "little") * K0 & _ALL) >> 48
-
-
-def _power(least: int) -> int:
-    return 1 << (least - 1).bit_length()
