@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class FloodConfig(AppConfig):
+    name = "netra.flood"
+    label = "flood"
