@@ -11,6 +11,7 @@ from netra.cases.queries import CASE, outbox
 from netra.domain.procedures.actions import ACTIONS
 from netra.intake import queries as intake
 from netra.ledger.queries import Entry
+from netra.monitoring import queries as monitoring
 from netra.notices.models import Kind
 from netra.questions import queries as questions
 from netra.watch import queries as watch
@@ -36,6 +37,12 @@ TO_ANSWERERS = {
     "QUESTION_WRITTEN": Kind.ASKER_WROTE,
     "QUESTION_OVERDUE": Kind.PROMISE_PASSED,
 }
+TO_THE_UNIT = {
+    "UNIT_ASKED": Kind.UNIT_ASKED,
+    "UNIT_OVERDUE": Kind.UNIT_LATE,
+    "UNIT_NOT_NEEDED": Kind.UNIT_NOT_NEEDED,
+}
+TO_WHO_ASKED_THE_UNIT = {"UNIT_ANSWERED": Kind.UNIT_ANSWERED, "UNIT_OVERDUE": Kind.UNIT_LATE}
 TO_EDITORS = {
     "ANSWER_PROPOSED": Kind.SECOND_LOOK,
     "ANSWER_RENEWAL_PROPOSED": Kind.SECOND_LOOK,
@@ -77,6 +84,9 @@ def _all(entry: Entry, on: date) -> Iterable[Address]:
         return
     if entry.subject_kind in ASKED_KINDS:
         yield from _of_questions(entry, on)
+        return
+    if entry.subject_kind == monitoring.INQUIRY:
+        yield from _of_inquiry(entry, on)
         return
     case = outbox.case_of(entry) if entry.subject_kind == CASE else None
     if case is None:
@@ -202,6 +212,21 @@ def _of_questions(entry: Entry, on: date) -> Iterable[Address]:
     if published is not None and kind is not None:
         for user in questions.editors(published, on):
             yield Address(kind, "", f"/kerja/tanya/terbitan/{published.pk}/", user_id=user.pk)
+
+
+def _of_inquiry(entry: Entry, on: date) -> Iterable[Address]:
+    """The analysts of the unit that is asked, and whoever asked it; each only while at work there."""
+    inquiry = monitoring.inquiry_of_entry(entry)
+    if inquiry is None:
+        return
+    path = f"/pemantauan/siber/{inquiry.ref}/"
+    if entry.event in TO_THE_UNIT:
+        for user in accounts.members_of(str(inquiry.office_id)):
+            if monitoring.answers_as(user, inquiry, on) is not None:
+                yield Address(TO_THE_UNIT[entry.event], inquiry.ref, path, user_id=user.pk)
+    if entry.event in TO_WHO_ASKED_THE_UNIT and monitoring.asks_as(inquiry.asked_by, inquiry, on) is not None:
+        kind = TO_WHO_ASKED_THE_UNIT[entry.event]
+        yield Address(kind, inquiry.ref, path, user_id=inquiry.asked_by.pk)
 
 
 def _reporters(entry: Entry, case: "Case") -> Iterable[Address]:

@@ -38,6 +38,12 @@ SENTENCES: dict[str, Text] = {
     Kind.LAW_CHANGED: Text(
         "Hukum di balik sebuah jawaban yang terbit berubah.", "The law behind a published answer has changed."
     ),
+    Kind.UNIT_ASKED: Text("Unit siber ditanya; ada batas waktunya.", "The cyber unit is asked; there is a term."),
+    Kind.UNIT_ANSWERED: Text("Unit siber menjawab pertanyaan Anda.", "The cyber unit has answered your question."),
+    Kind.UNIT_LATE: Text(
+        "Pertanyaan kepada unit siber melewati batas waktunya.", "A question to the cyber unit is past its term."
+    ),
+    Kind.UNIT_NOT_NEEDED: Text("Pertanyaan kepada unit siber ditarik.", "A question to the cyber unit was withdrawn."),
     Kind.QUESTION_NEWS: Text("Ada kabar tentang pertanyaan Anda.", "There is news of your question."),
     Kind.PROGRESS: Text("Laporan Anda maju satu langkah.", "Your report has moved a step."),
     Kind.COMPLETION: Text(
@@ -51,7 +57,10 @@ SENTENCES: dict[str, Text] = {
 STAGE = Text("Tahap", "Stage")
 CASE, REGISTER_ENTRY = Text("Perkara", "Case"), Text("Catatan", "Entry")
 A_QUESTION = Text("Pertanyaan", "Question")
-ABOUT_QUESTIONS = {Kind.ASKED_FIRST, Kind.ASKER_WROTE, Kind.PROMISE_PASSED}
+ABOUT_QUESTIONS = {
+    *(Kind.ASKED_FIRST, Kind.ASKER_WROTE, Kind.PROMISE_PASSED),
+    *(Kind.UNIT_ASKED, Kind.UNIT_ANSWERED, Kind.UNIT_LATE, Kind.UNIT_NOT_NEEDED),
+}
 
 
 def sentence(notice: Notice) -> Text:

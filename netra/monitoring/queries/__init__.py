@@ -16,6 +16,7 @@ from netra.monitoring.queries.inquiries import (
     inquiries,
     inquiries_about,
     inquiry_by_ref,
+    inquiry_of_entry,
     late_count,
     open_for_unit,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "inquiries",
     "inquiries_about",
     "inquiry_by_ref",
+    "inquiry_of_entry",
     "judges_as",
     "judging",
     "late_count",

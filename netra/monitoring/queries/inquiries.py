@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.db.models import QuerySet
 
 from netra.accounts.queries import Visitor
+from netra.ledger.queries import Entry
 from netra.monitoring.models import Inquiry, InquiryState
 from netra.monitoring.permissions import analysing, inquiries_visible_to
 
@@ -29,6 +30,11 @@ def inquiry_by_ref(ref: str, user: Visitor, on: date) -> Inquiry | None:
     return found.select_related(
         "flag__place", "flag__contest__region", "flag__evidence", "case", "office", "asked_from", "asked_by", "taken_by"
     ).first()
+
+
+def inquiry_of_entry(entry: Entry) -> Inquiry | None:
+    """The inquiry a ledger row is about; asks no permission."""
+    return Inquiry.objects.select_related("asked_by").filter(pk=entry.subject_id).first()
 
 
 def open_for_unit(user: Visitor, on: date) -> int:
