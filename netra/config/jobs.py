@@ -24,11 +24,15 @@ FIGURES_ROUNDS = 10
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """`run` takes the moment and tells how many things it did; it comes round every `every` seconds."""
+    """`run` takes the moment and tells how many things it did; it comes round every `every` seconds.
+
+    Jobs that can take minutes are `long`: they go round in a thread of their own, so that terms and mails do not wait.
+    """
 
     name: str
     every: int
     run: Callable[[datetime], int]
+    long: bool = False
 
 
 def _mark_overdue(at: datetime) -> int:
@@ -120,20 +124,20 @@ def _end_sessions(at: datetime) -> int:
 JOBS = (
     Job("terms that ran out", 60, _mark_overdue),
     Job("clean copies of evidence", 3, _clean_copies),
-    Job("files to read", 3, _read_files),
+    Job("files to read", 3, _read_files, long=True),
     Job("notices", 5, _make_notices),
     Job("mails", 5, _send_mails),
     Job("figures", 5, _advance_figures),
     Job("zones", 60, _keep_zones),
     Job("letters of appeal", 5, _post_letters),
     Job("names of participants", 3600, _erase_names),
-    Job("open data", 3600, _publish_data),
+    Job("open data", 3600, _publish_data, long=True),
     Job("questions past their promised day", 60, _mark_late_questions),
     Job("answers touched by a change of law", 600, _mark_changed_answers),
-    Job("index of civil servants", 30, _index_people),
+    Job("index of civil servants", 30, _index_people, long=True),
     Job("reports of rows left out", 3600, _forget_reports),
     Job("questions to the cyber unit past their term", 60, _mark_late_inquiries),
-    Job("exports to screen", 5, _screen_exports),
+    Job("exports to screen", 5, _screen_exports, long=True),
     Job("flags that fade", 3600, _fade_flags),
     Job("left-over uploads", 3600, _sweep),
     Job("sessions that ended", 3600, _end_sessions),
