@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "netra.dashboards",
     "netra.opendata",
     "netra.readings",
+    "netra.agenda",
     "netra.custody",
     "netra.backups",
     "netra.portal",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("netra.intake.urls")),
     path("", include("netra.cases.urls")),
     path("kantor/", include("netra.registry.urls")),
+    path("", include("netra.agenda.urls")),
     path("kerja/kabar/", include("netra.notices.urls")),
     path("pengawasan/", include("netra.watch.urls")),
     path("", include("netra.campaigns.urls")),
