@@ -43,6 +43,10 @@ def _clean_copies(at: datetime) -> int:
     return evidence.clean_pending(at=at)
 
 
+def _scan_files(at: datetime) -> int:
+    return evidence.scan_pending(at=at)
+
+
 def _sweep(at: datetime) -> int:
     return evidence.sweep(at=at)
 
@@ -123,6 +127,7 @@ def _end_sessions(at: datetime) -> int:
 
 JOBS = (
     Job("terms that ran out", 60, _mark_overdue),
+    Job("virus scanner", 3, _scan_files, long=True),
     Job("clean copies of evidence", 3, _clean_copies),
     Job("files to read", 3, _read_files, long=True),
     Job("notices", 5, _make_notices),

@@ -197,6 +197,10 @@ CONTENT_SECURITY_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 FILE_UPLOAD_HANDLERS = ["netra.evidence.uploads.SparingUploadHandler"]
+# The virus scanner: unix:/run/clamav/clamd.ctl or host:port. Once named, no file is handed out that it has not passed.
+CLAMD = read_text("NETRA_CLAMD", "")
+if CLAMD and not CLAMD.startswith("unix:/") and not CLAMD.rpartition(":")[2].isdigit():
+    raise BadSetting(f"NETRA_CLAMD is {CLAMD!r}; write unix:/run/clamav/clamd.ctl or 127.0.0.1:3310.")
 
 EMAIL_HOST = read_text("NETRA_SMTP_HOST", "")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'dummy'}.EmailBackend"

@@ -16,6 +16,15 @@ class CleanState(models.TextChoices):
     FAILED = "FAILED", _("Salinan bersih gagal dibuat")
 
 
+class ScanState(models.TextChoices):
+    """What the virus scanner said; where none is configured, everything stays `WAITING` and nothing waits for it."""
+
+    WAITING = "WAITING", _("Belum diperiksa")
+    PASSED = "PASSED", _("Lolos pemeriksaan virus")
+    SUSPICIOUS = "SUSPICIOUS", _("Dicurigai, ditahan")
+    TOO_LARGE = "TOO_LARGE", _("Terlalu besar untuk diperiksa")
+
+
 class CleanReason(models.TextChoices):
     """Why there is no clean copy."""
 
@@ -47,6 +56,10 @@ class Evidence(models.Model):
     clean_sha256 = models.CharField(max_length=64, blank=True)
     clean_claimed_at = models.DateTimeField(null=True)
     clean_attempts = models.PositiveSmallIntegerField(default=0)
+    scan_state = models.CharField(max_length=10, choices=ScanState.choices, default=ScanState.WAITING)
+    scan_finding = models.CharField(max_length=120, blank=True, help_text="The signature's name.")
+    scanned_at = models.DateTimeField(null=True)
+    scan_tried_at = models.DateTimeField(null=True, help_text="When the scanner was asked and stayed silent.")
     erased_at = models.DateTimeField(null=True)
     erased_under = models.CharField(max_length=40, blank=True)
 
@@ -56,6 +69,8 @@ class Evidence(models.Model):
             models.Index(fields=["sha256"], name="evidence_by_content"),
             # The worker asks for what is pending, oldest first.
             models.Index(fields=["kept_at"], name="evidence_pending", condition=models.Q(clean_state="PENDING")),
+            # The scanner's job asks for what did not pass, and for what passed of late.
+            models.Index(fields=["scan_state", "kept_at"], name="evidence_scanned"),
         ]
         constraints = [
             models.CheckConstraint(condition=models.Q(size__gt=0), name="evidence_not_empty"),
@@ -79,6 +94,8 @@ class Touch(models.Model):
         LOOKED_SMALL = "LOOKED_SMALL", _("Gambar kecil dilihat")
         LOOKED_CLEAN = "LOOKED_CLEAN", _("Salinan bersih dilihat")
         LOOKED_ORIGINAL = "LOOKED_ORIGINAL", _("Berkas asli dilihat")
+        PASSED = "PASSED", _("Lolos pemeriksaan virus")
+        HELD = "HELD", _("Ditahan pemeriksa virus")
         ERASED = "ERASED", _("Dihapus menurut aturan simpan")
 
     evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="touches")

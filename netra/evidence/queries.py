@@ -7,6 +7,7 @@ from uuid import UUID
 from netra.evidence.kinds import BY_MEDIA_TYPE, Family
 from netra.evidence.limits import NEAR
 from netra.evidence.models import CleanReason, CleanState, Evidence, Touch
+from netra.evidence.scanning import held_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,13 @@ def family(evidence: Evidence) -> Family:
 
 def has_clean_copy(evidence: Evidence) -> bool:
     """Whether `services.look` can hand out the clean copy now."""
-    return evidence.clean_state == CleanState.DONE
+    return evidence.clean_state == CleanState.DONE and not held_back(evidence)
 
 
 def clean_note(evidence: Evidence) -> str:
-    """How far the clean copy is, or why there is none, as a sentence in the active language."""
+    """How far the clean copy is, or why there is none or nobody is given it, as a sentence in the active language."""
+    if held := held_back(evidence):
+        return held
     reason = CleanReason(evidence.clean_reason).label if evidence.clean_reason else None
     return str(reason or CleanState(evidence.clean_state).label)
 

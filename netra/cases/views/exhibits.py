@@ -70,7 +70,7 @@ def _story(request: StaffRequest, scene: Scene, found: Exhibit, why: WhyForm | N
         "exhibit": found,
         "thumb": thumbs_of(scene, [found])[0],
         "source": source_of(scene, found),
-        "is_ready": found.evidence.clean_state == "DONE",
+        "is_ready": evidence.has_clean_copy(found.evidence),
         "clean_note": evidence.clean_note(found.evidence),
         "custody": [(touch, _who(touch.who, names)) for touch in touches] if scene.view.whole else [],
         "why": why,

@@ -242,7 +242,7 @@ def thumbs_of(scene: Scene, exhibits: Sequence[Exhibit]) -> list[Thumb]:
 def _thumb(scene: Scene, exhibit: Exhibit, n: int) -> Thumb:
     piece = exhibit.evidence
     name = piece.name if scene.view.whole and piece.name else _("Bukti %(n)s") % {"n": n}
-    is_ready = piece.clean_state == "DONE"
+    is_ready = evidence.has_clean_copy(piece)
     family = FAMILIES.get(evidence.family(piece).value, "other")
     has_small = is_ready and family == "photo"
     return Thumb(

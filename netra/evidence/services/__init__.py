@@ -6,6 +6,7 @@ from netra.evidence.services.cleaning import clean_pending
 from netra.evidence.services.erasing import erase
 from netra.evidence.services.keeping import Upload, keep
 from netra.evidence.services.looking import CopyName, LookReasonRequired, NoCopy, OpenedFile, look
+from netra.evidence.services.scanning import scan_pending
 from netra.evidence.services.sending import respond
 from netra.evidence.services.upkeep import StoreState, inspect_store, sweep
 
@@ -28,5 +29,6 @@ __all__ = [
     "keep",
     "look",
     "respond",
+    "scan_pending",
     "sweep",
 ]

@@ -10,6 +10,7 @@ from netra.evidence import store
 from netra.evidence.copying import Copier, copier
 from netra.evidence.limits import CLEAN_ATTEMPTS, CLEAN_LEASE_MINUTES
 from netra.evidence.models import CleanReason, CleanState, Evidence, Touch
+from netra.evidence.scanning import may_be_opened
 
 _WORKER = "system:cleaner"
 
@@ -33,7 +34,7 @@ def clean_pending(limit: int = 20, *, at: datetime) -> int:
     """
     settled = 0
     free = Q(clean_claimed_at=None) | Q(clean_claimed_at__lt=at - timedelta(minutes=CLEAN_LEASE_MINUTES))
-    waiting = Evidence.objects.filter(free, clean_state=CleanState.PENDING)
+    waiting = Evidence.objects.filter(free, may_be_opened(), clean_state=CleanState.PENDING)
     with copier() as hand:
         for pk in list(waiting.order_by("kept_at", "pk").values_list("pk", flat=True)[:limit]):
             if waiting.filter(pk=pk).update(clean_claimed_at=at, clean_attempts=F("clean_attempts") + 1):

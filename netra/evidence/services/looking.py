@@ -13,6 +13,7 @@ from netra.evidence import store
 from netra.evidence.kinds import BY_MEDIA_TYPE, JPEG
 from netra.evidence.models import CleanReason, CleanState, Evidence, Touch
 from netra.evidence.queries import clean_note
+from netra.evidence.scanning import held_back
 
 CopyName = Literal["clean", "original", "small"]
 
@@ -62,6 +63,8 @@ def look(evidence: Evidence, *, by: str, at: datetime, copy: CopyName = "clean",
 def _opened(evidence: Evidence, copy: CopyName) -> OpenedFile:
     if evidence.erased_at is not None:
         raise NoCopy(str(CleanReason.ERASED.label))
+    if held := held_back(evidence):
+        raise NoCopy(held)
     if copy == "original":
         kind, path = BY_MEDIA_TYPE[evidence.media_type], store.original_path(evidence.sha256)
     elif evidence.clean_state != CleanState.DONE:

@@ -104,7 +104,11 @@ def identity_card(request: StaffRequest, ref: str) -> HttpResponseBase:
     piece = next(iter(evidence.evidence_of([UUID(identity.id_card)])), None) if identity.id_card else None
     if piece is None:
         raise Http404(_("Foto KTP tidak disertakan."))
-    return keeping.respond(keeping.look(piece, by=actor.ref, at=now, copy="original", why=reason))
+    try:
+        opened = keeping.look(piece, by=actor.ref, at=now, copy="original", why=reason)
+    except keeping.NoCopy as held:
+        raise PermissionDenied(str(held)) from held
+    return keeping.respond(opened)
 
 
 def _ids(door: Door) -> str:

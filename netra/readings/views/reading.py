@@ -86,7 +86,12 @@ def original(request: StaffRequest, ref: str) -> HttpResponseBase:
         return show(request, row, original_form=form)
     piece = row.original or row.evidence
     by = f"user:{request.user.pk}"
-    return evidence.respond(evidence.look(piece, by=by, at=now(), copy="original", why=form.cleaned_data["why"]))
+    try:
+        opened = evidence.look(piece, by=by, at=now(), copy="original", why=form.cleaned_data["why"])
+    except evidence.NoCopy as held:
+        form.add_error(None, str(held))
+        return show(request, row, original_form=form)
+    return evidence.respond(opened)
 
 
 def show(

@@ -10,7 +10,6 @@ from netra.ui.words import long_date
 from netra.watch.models import DeedKind, OfficeAct
 from netra.watch.queries import ActPage
 
-COPY_READY = "DONE"
 KINDS = {"PHOTO": "photo", "VIDEO": "video", "AUDIO": "audio", "PAPER": "document"}
 
 
@@ -38,11 +37,11 @@ def thumbs_of(page: ActPage) -> tuple[Thumb, ...]:
             name=piece.name or _("tanpa nama"),
             kind=KINDS.get(evidence.family(piece).value, "other"),
             url=reverse("watch:evidence", args=[page.judged.act.ref, piece.pk])
-            if piece.clean_state == COPY_READY
+            if evidence.has_clean_copy(piece)
             else "",
             size=piece.size,
             sha256=piece.sha256,
-            note="" if piece.clean_state == COPY_READY else evidence.clean_note(piece),
+            note="" if evidence.has_clean_copy(piece) else evidence.clean_note(piece),
         )
         for piece in page.evidence
     )
