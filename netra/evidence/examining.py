@@ -15,9 +15,9 @@ class Findings:
     perceptual_key: str = ""
 
 
-def examine(file: BinaryIO) -> Findings:
+def examine(file: BinaryIO, *, archives: bool = False) -> Findings:
     """Find the kind by content and, for pictures we can decode, decode it once. Raises `Refused`."""
-    kind = recognise(file)
+    kind = recognise(file, archives=archives)
     if kind.family is Family.PHOTO and kind.cleanable:
         return Findings(kind, perceptual_key(file, kind))
     return Findings(kind)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import BinaryIO
 
+from netra.evidence.archives import ZipOf, is_packed_warc, is_warc, zip_of
 from netra.evidence.office import check_docx
 from netra.evidence.refusals import RefusalCode, Refused
 from netra.evidence.texts import is_plain_text
@@ -18,6 +19,7 @@ class Family(StrEnum):
     VIDEO = "VIDEO"
     AUDIO = "AUDIO"
     PAPER = "PAPER"
+    ARCHIVE = "ARCHIVE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,14 @@ M4A = Kind("audio/mp4", "m4a", Family.AUDIO)
 OGG = Kind("audio/ogg", "ogg", Family.AUDIO)
 AMR = Kind("audio/amr", "amr", Family.AUDIO)
 WAV = Kind("audio/wav", "wav", Family.AUDIO)
+WARC = Kind("application/warc", "warc", Family.ARCHIVE)
+WARC_PACKED = Kind("application/warc+gzip", "warc.gz", Family.ARCHIVE)
+WACZ = Kind("application/wacz", "wacz", Family.ARCHIVE)
+FOLDER = Kind("application/zip", "zip", Family.ARCHIVE)
 
+ARCHIVES = (WARC, WARC_PACKED, WACZ, FOLDER)
 ACCEPTED = (JPEG, PNG, WEBP, GIF, HEIC, PDF, DOCX, TEXT, MP4, MOV, THREE_GP, WEBM, MP3, M4A, OGG, AMR, WAV)
-BY_MEDIA_TYPE = {kind.media_type: kind for kind in ACCEPTED}
+BY_MEDIA_TYPE = {kind.media_type: kind for kind in (*ACCEPTED, *ARCHIVES)}
 
 _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (b"\xff\xd8\xff", JPEG),
@@ -90,8 +97,9 @@ _BRANDS = {
 }
 
 
-def recognise(file: BinaryIO) -> Kind:
-    """The kind of an open file, which is read from its beginning. Raises `Refused` with the reason."""
+def recognise(file: BinaryIO, *, archives: bool = False) -> Kind:
+    """The kind of an open file, which is read from its beginning; `archives`: also those of web pages. Raises `Refused`
+    with the reason."""
     file.seek(0)
     head = file.read(_HEAD)
     if not head:
@@ -99,6 +107,9 @@ def recognise(file: BinaryIO) -> Kind:
     kind = _signed(head) or _boxed(head)
     if kind:
         return kind
+    archive = _archived(file, head) if archives else None
+    if archive:
+        return archive
     if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
         check_docx(file)
         return DOCX
@@ -122,6 +133,16 @@ def _signed(head: bytes) -> Kind | None:
     if head.startswith(b"\x1a\x45\xdf\xa3") and b"\x42\x82\x84webm" in head[:64]:
         return WEBM
     return MP3 if _is_mpeg_audio(head) else None
+
+
+def _archived(file: BinaryIO, head: bytes) -> Kind | None:
+    if is_warc(head):
+        return WARC
+    if is_packed_warc(head):
+        return WARC_PACKED
+    if head.startswith(b"PK\x03\x04"):
+        return {ZipOf.WACZ: WACZ, ZipOf.FILES: FOLDER}.get(zip_of(file))
+    return None
 
 
 def _boxed(head: bytes) -> Kind | None:

@@ -19,12 +19,7 @@ def check_docx(file: BinaryIO) -> None:
 
     Nothing is unpacked: sizes and names come from the table of contents, whose own size is checked before it is read.
     """
-    _check_directory_size(file)
-    try:
-        with zipfile.ZipFile(file) as parts:
-            entries = parts.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        raise Refused(RefusalCode.ARCHIVE) from None
+    entries = directory_of(file)
     names = {entry.filename for entry in entries}
     if not {"[Content_Types].xml", "word/document.xml"} <= names:
         raise Refused(RefusalCode.ARCHIVE)
@@ -32,6 +27,16 @@ def check_docx(file: BinaryIO) -> None:
         raise Refused(RefusalCode.BOMB)
     if any(name.lower().endswith(("vbaproject.bin", "vbadata.xml")) for name in names):
         raise Refused(RefusalCode.MACROS)
+
+
+def directory_of(file: BinaryIO) -> list[zipfile.ZipInfo]:
+    """What a ZIP says is in it. Raises `Refused` for what is none, or has a table beyond measure."""
+    _check_directory_size(file)
+    try:
+        with zipfile.ZipFile(file) as parts:
+            return parts.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        raise Refused(RefusalCode.ARCHIVE) from None
 
 
 def _check_directory_size(file: BinaryIO) -> None:
