@@ -6,6 +6,9 @@ from typing import Any, NoReturn
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from netra.evidence.touching import CUSTODY, touch_body
+from netra.ledger.chaining import Chained, number_of
+
 
 class CleanState(models.TextChoices):
     """How far the copy without metadata is."""
@@ -85,8 +88,8 @@ class Evidence(models.Model):
         return f"{self.media_type} {self.sha256[:8]}"
 
 
-class Touch(models.Model):
-    """One touch of a piece of evidence. Never changed, never deleted."""
+class Touch(Chained):
+    """One touch of a piece of evidence, chained with those before it. Never changed, never deleted."""
 
     class What(models.TextChoices):
         KEPT = "KEPT", _("Diterima dan disegel")
@@ -99,6 +102,7 @@ class Touch(models.Model):
         ERASED = "ERASED", _("Dihapus menurut aturan simpan")
 
     evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="touches")
+    sequence = models.PositiveIntegerField(null=True, editable=False)
     who = models.CharField(max_length=64)
     at = models.DateTimeField()
     what = models.CharField(max_length=16, choices=What.choices)
@@ -110,10 +114,20 @@ class Touch(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(what="LOOKED_ORIGINAL") | ~models.Q(why=""), name="original_looked_at_for_a_reason"
             ),
+            models.UniqueConstraint(fields=["evidence", "sequence"], name="touch_one_row_a_number"),
         ]
 
     def __str__(self) -> str:
         return f"{self.what} {self.who}"
+
+    def chain(self) -> tuple[str, int]:
+        return CUSTODY, number_of(self.evidence_id)
+
+    def canonical(self) -> bytes:
+        return touch_body(
+            {name: getattr(self, name) for name in ("evidence_id", "sequence", "who", "at", "what", "why")}
+            | {"sha256": self.evidence.sha256, "size": self.evidence.size}
+        )
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise TypeError("A touch is a record of what happened; it is not deleted.")

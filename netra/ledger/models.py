@@ -1,31 +1,22 @@
 """The one ledger: what happened, when, by whom, under which rule. Append only; texts lie apart and can be erased."""
 
 import hashlib
-import json
 from typing import Any, Never
 
 from django.db import models
 
+from netra.ledger import bodies
+from netra.ledger.chaining import Chained, LedgerIsClosed, Sequence
 
-class Sequence(models.Model):
-    """The last number given out for a subject; raising it is what makes two writers wait for each other."""
-
-    subject_kind = models.CharField(max_length=20)
-    subject_id = models.BigIntegerField()
-    last = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["subject_kind", "subject_id"], name="ledger_one_sequence")]
+__all__ = ["Deadline", "Entry", "EntryText", "LedgerIsClosed", "Sequence"]
 
 
-class Entry(models.Model):
+class Entry(Chained):
     """One row of the ledger: codes, ids and dates only, and a salted hash of its text."""
 
-    FORM = 1  # how `canonical` is written; a later form gets a new number and leaves old rows alone
-
     subject_kind = models.CharField(max_length=20)
     subject_id = models.BigIntegerField()
-    sequence = models.PositiveIntegerField()
+    sequence = models.PositiveIntegerField(editable=False)
     event = models.CharField(max_length=40)
     at = models.DateTimeField()
     on = models.DateField()
@@ -39,7 +30,7 @@ class Entry(models.Model):
     refs = models.JSONField(default=dict)
     catalogue = models.CharField(max_length=12, blank=True)
     text_hash = models.CharField(max_length=64, blank=True)
-    form = models.PositiveSmallIntegerField(default=FORM)
+    form = models.PositiveSmallIntegerField(default=bodies.FORM)
 
     class Meta:
         constraints = [
@@ -51,27 +42,11 @@ class Entry(models.Model):
     def __str__(self) -> str:
         return f"{self.subject_kind} {self.subject_id} #{self.sequence} {self.event}"
 
+    def chain(self) -> tuple[str, int]:
+        return self.subject_kind, self.subject_id
+
     def canonical(self) -> bytes:
-        """The row as bytes, the same on every database: JSON with sorted keys, UTC times, no spaces."""
-        row = {
-            "form": self.form,
-            "subject": [self.subject_kind, self.subject_id],
-            "sequence": self.sequence,
-            "event": self.event,
-            "at": int(self.at.timestamp() * 1_000_000),
-            "on": self.on.isoformat(),
-            "actor": self.actor,
-            "institution": self.institution,
-            "track": self.track_id,
-            "from": self.from_stage,
-            "to": self.to_stage,
-            "result": self.result,
-            "basis": self.basis,
-            "refs": self.refs,
-            "catalogue": self.catalogue,
-            "text": self.text_hash,
-        }
-        return json.dumps(row, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+        return bodies.body({name: getattr(self, name) for name in bodies.FIELDS})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk is not None:
@@ -153,7 +128,3 @@ class Deadline(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state in {self.State.RUNNING, self.State.OVERDUE}
-
-
-class LedgerIsClosed(Exception):
-    """Somebody tried to change or delete what has been written."""

@@ -19,9 +19,11 @@ __all__ = [
     "deadlines",
     "entries_after",
     "lapsed_rules",
+    "last_numbers",
     "open_deadlines",
     "rows",
     "run_out",
+    "subjects",
     "timeline",
 ]
 
@@ -35,6 +37,17 @@ def entries_after(last_id: int, events: Iterable[str] | None = None) -> QuerySet
     """Rows written since the one with this id, oldest first."""
     found = Entry.objects.filter(id__gt=last_id).order_by("id")
     return found if events is None else found.filter(event__in=list(events))
+
+
+def last_numbers(kind: str, ids: Iterable[int]) -> dict[int, int]:
+    """The number of the last row of each of these subjects."""
+    found = Sequence.objects.filter(subject_kind=kind, subject_id__in=list(ids))
+    return dict(found.values_list("subject_id", "last"))
+
+
+def subjects(kind: str) -> QuerySet[Sequence]:
+    """Every subject of a kind with the number of its last row, by its id."""
+    return Sequence.objects.filter(subject_kind=kind).order_by("subject_id")
 
 
 def open_deadlines(kind: str, ids: Iterable[int]) -> QuerySet[Deadline]:

@@ -1,15 +1,21 @@
 """Writing to the ledger: rows, clocks, and the erasing of texts."""
 
+import json
+import os
 import secrets
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Sequence as Many
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
 
-from netra.ledger.models import Deadline, Entry, EntryText, Sequence
+from netra.ledger import bodies
+from netra.ledger.models import Deadline, Entry, EntryText
+from netra.lib.chains import SALT, chained
+
+FORM = bodies.FORM
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +48,10 @@ class Event:
 @transaction.atomic
 def record(subject: Subject, event: Event) -> Entry:
     """Write one row with the next number of its subject. The row is in the same transaction as what it reports."""
-    number = _next_number(subject)
     salt = secrets.token_hex(16) if event.text else ""
     entry = Entry.objects.create(
         subject_kind=subject.kind,
         subject_id=subject.id,
-        sequence=number,
         event=event.name,
         at=event.at,
         on=event.on,
@@ -58,7 +62,7 @@ def record(subject: Subject, event: Event) -> Entry:
         to_stage=event.to_stage,
         result=event.result,
         basis=list(event.basis),
-        refs=event.refs,
+        refs=json.loads(json.dumps(event.refs)),  # as it will be read back, whatever its keys were
         catalogue=event.catalogue,
         text_hash=EntryText.digest(salt, event.text) if event.text else "",
     )
@@ -67,13 +71,11 @@ def record(subject: Subject, event: Event) -> Entry:
     return entry
 
 
-def _next_number(subject: Subject) -> int:
-    """Raise the subject's counter and read it back; the raised row stays locked until the transaction ends."""
-    mine = Sequence.objects.filter(subject_kind=subject.kind, subject_id=subject.id)
-    if not mine.update(last=F("last") + 1):
-        Sequence.objects.get_or_create(subject_kind=subject.kind, subject_id=subject.id)
-        mine.update(last=F("last") + 1)
-    return mine.values_list("last", flat=True).get()
+def links(
+    rows: Iterable[Mapping[str, Any]], salts: Callable[[], bytes] = lambda: os.urandom(SALT)
+) -> list[tuple[bytes, bytes]]:
+    """Salt and hash of all rows of one subject, for whoever writes very many of them below the models."""
+    return chained((bodies.body({"form": bodies.FORM, **row}) for row in rows), salts)
 
 
 def start_deadline(

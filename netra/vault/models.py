@@ -6,6 +6,9 @@ from typing import Any, NoReturn
 from django.db import models
 from django.db.models.functions import Now
 
+from netra.ledger.chaining import Chained, number_of
+from netra.vault.openings import SEALED, opening_body
+
 
 class Sealed(models.Model):
     """A few fields of text under a key that is not in this database.
@@ -33,10 +36,11 @@ class Sealed(models.Model):
         return f"{self.purpose} {self.id}"
 
 
-class Opening(models.Model):
-    """One opening of a sealed text: who, why, when. Never changed, never deleted."""
+class Opening(Chained):
+    """One opening of a sealed text: who, why, when; chained with those before it. Never changed, never deleted."""
 
     sealed = models.ForeignKey(Sealed, on_delete=models.PROTECT, related_name="openings")
+    sequence = models.PositiveIntegerField(null=True, editable=False)
     by = models.CharField(max_length=64)
     reason = models.CharField(max_length=500)
     at = models.DateTimeField()
@@ -45,10 +49,17 @@ class Opening(models.Model):
         constraints = [
             models.CheckConstraint(condition=~models.Q(reason=""), name="opening_has_reason"),
             models.CheckConstraint(condition=~models.Q(by=""), name="opening_has_person"),
+            models.UniqueConstraint(fields=["sealed", "sequence"], name="opening_one_row_a_number"),
         ]
 
     def __str__(self) -> str:
         return f"{self.sealed_id} {self.at:%Y-%m-%d} {self.by}"
+
+    def chain(self) -> tuple[str, int]:
+        return SEALED, number_of(self.sealed_id)
+
+    def canonical(self) -> bytes:
+        return opening_body({name: getattr(self, name) for name in ("sealed_id", "sequence", "by", "reason", "at")})
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise TypeError("An opening is a record of what happened; it is not deleted.")

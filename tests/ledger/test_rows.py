@@ -27,7 +27,7 @@ def test_it_works(db: None) -> None:
 def test_the_canonical_form_is_fixed(db: None) -> None:
     row = services.record(CASE, _event())
     assert row.canonical().decode() == (
-        '{"actor":"user:1","at":1728529200000000,"basis":[],"catalogue":"","event":"OPENED","form":1,"from":"",'
+        '{"actor":"user:1","at":1728529200000000,"basis":[],"catalogue":"","event":"OPENED","form":2,"from":"",'
         '"institution":"","on":"2024-10-10","refs":{"a":"é","b":1},"result":"","sequence":1,"subject":["CASE",7],'
         '"text":"","to":"","track":null}'
     )

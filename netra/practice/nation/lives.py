@@ -4,13 +4,17 @@ Stage and marks follow the table, numbers in the ledger run from 1, clocks start
 clock that ran out is an event. Nothing lies after the moment of the setting.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from hashlib import sha256
+from itertools import count
 from math import exp
 from random import Random
 
 from netra.domain.loading import load
+from netra.ledger import services as ledger
+from netra.lib.chains import SALT
 from netra.practice.nation import people
 from netra.practice.nation.country import Place
 from netra.practice.nation.files import File, Happening, zone_named
@@ -109,17 +113,26 @@ def _keep_ledger(life: Life, files: Sequence[File], harvest: Harvest) -> None:
             on = clock.due.astimezone(zone).date()
             life.happenings.append(Happening(clock.due, on, "OVERDUE", "", clock.track, refs=refs))
     life.happenings.sort(key=lambda one: one.at)
-    version = load().version
+    version, rows = load().version, []
     for sequence, one in enumerate(life.happenings, start=1):
         refs = {"papers": list(one.papers)} if one.refs is None else one.refs
         actor, catalogue = ("clock", "") if one.name == "OVERDUE" else (HAND, version)
-        harvest.add(
-            ENTRIES,
-            (numbers.entry, CASE, life.id, sequence, one.name, one.at, one.on, actor, one.office, one.track)
-            + (one.left, one.reached, one.result, one.basis, refs, catalogue, "", 1),
+        rows.append(
+            (CASE, life.id, sequence, one.name, one.at, one.on, actor, one.office, one.track)
+            + (one.left, one.reached, one.result, list(one.basis), refs, catalogue, "", ledger.FORM)
         )
+    told = (dict(zip(ENTRIES.columns[1:-2], row, strict=True)) for row in rows)
+    links = ledger.links(told, _salts(life.key))
+    for row, link in zip(rows, links, strict=True):
+        harvest.add(ENTRIES, (numbers.entry, *row, *link))
         numbers.entry += 1
-    harvest.add(SEQUENCES, (CASE, life.id, len(life.happenings)))
+    harvest.add(SEQUENCES, (CASE, life.id, len(rows), links[-1][1] if links else None))
+
+
+def _salts(key: str) -> Callable[[], bytes]:
+    """Repeatable like all of the nation, so that the same day gives the same rows to the last bit."""
+    numbers = count()
+    return lambda: sha256(f"salt/{key}/{next(numbers)}".encode()).digest()[:SALT]
 
 
 def _keep_papers(life: Life, harvest: Harvest) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from netra.campaigns.queries import PREVENTION
+from netra.ledger import services as ledger
 from netra.practice.nation.country import Place
 from netra.practice.nation.rows import Row, Table, next_id, write
 from netra.registry.queries import agency_key, all_regions
@@ -38,9 +39,9 @@ PARTIES = Table("campaigns.Party", ("id", "act", "position", "body", "role", "re
 ENTRIES = Table(
     "ledger.Entry",
     ("id", "subject_kind", "subject_id", "sequence", "event", "at", "on", "actor", "institution", "from_stage")
-    + ("to_stage", "result", "basis", "refs", "catalogue", "text_hash", "form"),
+    + ("to_stage", "result", "basis", "refs", "catalogue", "text_hash", "form", "track_id", "salt", "hash"),
 )
-SEQUENCES = Table("ledger.Sequence", ("subject_kind", "subject_id", "last"))
+SEQUENCES = Table("ledger.Sequence", ("subject_kind", "subject_id", "last", "head"))
 TABLES = (AGENCIES, ACTS, REACHES, PARTIES, ENTRIES)
 
 
@@ -129,7 +130,7 @@ def tell(agencies: Mapping[str, Sequence[Known]], places: Sequence[Place], at: d
     write(ACTS, made.acts)
     write(REACHES, made.reaches)
     write(PARTIES, made.parties)
-    write(SEQUENCES, [(PREVENTION, act[0], 1) for act in made.acts])
+    write(SEQUENCES, [(PREVENTION, entry[2], 1, entry[-1]) for entry in made.entries])
     write(ENTRIES, made.entries)
     return len(made.acts)
 
@@ -169,10 +170,10 @@ def _hold(
             made.reaches.append((numbers[REACHES.label], act, agency.id, "", "ASN", people, exactness, ""))
             numbers[REACHES.label] += 1
     refs = {"kind": row["kind"]}
-    made.entries.append(
-        (numbers[ENTRIES.label], PREVENTION, act, 1, "PREVENTION_RECORDED", when, on, "latihan", place.office)
-        + ("", "", "", [], refs, "", "", 1)
-    )
+    entry: Row = (PREVENTION, act, 1, "PREVENTION_RECORDED", when, on, "latihan", place.office)
+    entry = (*entry, "", "", "", [], refs, "", "", ledger.FORM, None)
+    (link,) = ledger.links([dict(zip(ENTRIES.columns[1:-2], entry, strict=True))])
+    made.entries.append((numbers[ENTRIES.label], *entry, *link))
     numbers[ENTRIES.label] += 1
 
 

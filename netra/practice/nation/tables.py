@@ -47,10 +47,10 @@ ENTRIES = Table(
     "ledger.Entry",
     (
         "id", "subject_kind", "subject_id", "sequence", "event", "at", "on", "actor", "institution", "track_id",
-        "from_stage", "to_stage", "result", "basis", "refs", "catalogue", "text_hash", "form",
+        "from_stage", "to_stage", "result", "basis", "refs", "catalogue", "text_hash", "form", "salt", "hash",
     ),
 )  # fmt: skip
-SEQUENCES = Table("ledger.Sequence", ("subject_kind", "subject_id", "last"))
+SEQUENCES = Table("ledger.Sequence", ("subject_kind", "subject_id", "last", "head"))
 CLOCKS = Table(
     "ledger.Deadline",
     (
