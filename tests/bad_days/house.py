@@ -89,18 +89,19 @@ class House:
 
     def netra(self, *words: str) -> str:
         """Run a `netra` command; what it printed."""
-        return self._run("netra.config.cli", *words)
+        return self.run("netra.config.cli", *words)
 
     def do(self, task: str, *words: str) -> Any:
         """Do something inside this house with the services of Netra; see `tests/bad_days/inside.py`."""
-        return json.loads(self._run("tests.bad_days.inside", task, *words).splitlines()[-1])
+        return json.loads(self.run("tests.bad_days.inside", task, *words).splitlines()[-1])
 
     def begin(self, task: str, *words: str) -> "subprocess.Popen[bytes]":
         """The same, without waiting; its first line of output can be awaited."""
         command = [sys.executable, "-m", "tests.bad_days.inside", task, *words]
         return subprocess.Popen(command, env=self.environment, cwd=ROOT, stdout=subprocess.PIPE)
 
-    def _run(self, *module: str) -> str:
+    def run(self, *module: str) -> str:
+        """Run a module of Python with these words inside this house; what it printed."""
         command = [sys.executable, "-m", *module]
         done = subprocess.run(
             command, env=self.environment, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False

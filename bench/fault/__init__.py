@@ -1,0 +1,1 @@
+"""What goes wrong with a house while people report, and whether everything that was acknowledged is found again."""
