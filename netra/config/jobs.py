@@ -17,6 +17,7 @@ from netra.opendata import services as opendata
 from netra.personnel import services as personnel
 from netra.questions import services as questions
 from netra.readings import services as readings
+from netra.search import services as search
 from netra.zones import services as zones
 
 FIGURES_ROUNDS = 10
@@ -111,6 +112,10 @@ def _mark_late_inquiries(at: datetime) -> int:
     return monitoring.mark_overdue(at=at)
 
 
+def _index_words(at: datetime) -> int:
+    return search.advance(at=at)
+
+
 def _screen_exports(at: datetime) -> int:
     return monitoring.screen_pending(at=at)
 
@@ -142,6 +147,7 @@ JOBS = (
     Job("index of civil servants", 30, _index_people, long=True),
     Job("reports of rows left out", 3600, _forget_reports),
     Job("questions to the cyber unit past their term", 60, _mark_late_inquiries),
+    Job("words to search", 5, _index_words, long=True),
     Job("exports to screen", 5, _screen_exports, long=True),
     Job("flags that fade", 3600, _fade_flags),
     Job("left-over uploads", 3600, _sweep),

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "netra.opendata",
     "netra.readings",
     "netra.agenda",
+    "netra.search",
     "netra.custody",
     "netra.backups",
     "netra.portal",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("netra.cases.urls")),
     path("kantor/", include("netra.registry.urls")),
     path("", include("netra.agenda.urls")),
+    path("kerja/cari/", include("netra.search.urls")),
     path("kerja/kabar/", include("netra.notices.urls")),
     path("pengawasan/", include("netra.watch.urls")),
     path("", include("netra.campaigns.urls")),

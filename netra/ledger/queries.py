@@ -4,22 +4,41 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, F, Max, QuerySet
 
+from netra.ledger.bodies import FIELDS, body, in_bytes, micros
+from netra.ledger.chaining import Chained, number_of
 from netra.ledger.models import Deadline, Entry, EntryText, Sequence
+from netra.ledger.tables import ChainTable
 
+ENTRIES = ChainTable(
+    letter="L",
+    name="ledger",
+    model=Entry,
+    order=("subject_kind", "subject_id", "sequence"),
+    fields=FIELDS,
+    subject=lambda row: (row["subject_kind"], row["subject_id"]),
+    body=body,
+    also={"words_salt": F("words__salt"), "words": F("words__text"), "words_erased_at": F("words__erased_at")},
+)
 OPEN_STATES = (Deadline.State.RUNNING, Deadline.State.OVERDUE)
 
 __all__ = [
+    "ENTRIES",
     "OPEN_STATES",
+    "ChainTable",
+    "Chained",
     "Check",
     "Deadline",
     "Entry",
     "check",
     "deadlines",
     "entries_after",
+    "in_bytes",
     "lapsed_rules",
     "last_numbers",
+    "micros",
+    "number_of",
     "open_deadlines",
     "rows",
     "run_out",

@@ -311,6 +311,7 @@ TABLE = {
     "opendata:api:totals": Public(),
     "opendata:api:figures": Public(),
     "opendata:api:zones": Public(),
+    "search:search": Page(SUPERVISORS, no=403),
     "readings:register": Page(SUPERVISORS, no=403),
     "readings:add": Page(SUPERVISORS, post=422, no=403),
     "readings:add_files": Page(SUPERVISORS, get=None, post=422, no=403),

@@ -19,6 +19,7 @@ from netra.cases.queries.page import CasePage, case_page, exhibits_for, phase_of
 from netra.cases.queries.papers import Shown, act_of, has_served, paper_by_id, papers_for, sanction_label, shown_fields
 from netra.cases.queries.people import Deed, Person, deeds_of, people_of, status_label
 from netra.cases.queries.story import Line, story
+from netra.cases.queries.texts import Place, Texts, texts_of
 from netra.cases.queries.tracks import Rung, TrackView, tracks_of, warning_for, warning_of
 
 __all__ = [
@@ -33,12 +34,14 @@ __all__ = [
     "Owner",
     "PaperGroup",
     "Person",
+    "Place",
     "PersonFacts",
     "Put",
     "Row",
     "Rung",
     "Shown",
     "Step",
+    "Texts",
     "Term",
     "TrackFacts",
     "TrackView",
@@ -88,6 +91,7 @@ __all__ = [
     "status_label",
     "story",
     "summons",
+    "texts_of",
     "tracks_of",
     "view_of",
     "visible_to",

@@ -4,10 +4,12 @@ from netra.readings.permissions import decides_as, files_visible_to, may_enter, 
 from netra.readings.queries.register import (
     READING,
     Filters,
+    Texts,
     batch_of,
     files_under_way,
     reading_by_ref,
     register,
+    texts_of,
     waiting_count,
 )
 from netra.readings.queries.story import Made, Page, page_of
@@ -17,6 +19,7 @@ __all__ = [
     "Filters",
     "Made",
     "Page",
+    "Texts",
     "batch_of",
     "decides_as",
     "files_under_way",
@@ -26,6 +29,7 @@ __all__ = [
     "readers",
     "reading_by_ref",
     "register",
+    "texts_of",
     "visible_to",
     "waiting_count",
 ]

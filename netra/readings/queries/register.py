@@ -1,5 +1,6 @@
 """The list of readings, and the files that wait or could not be read."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -55,3 +56,21 @@ def reading_by_ref(ref: str, user: Visitor, on: date) -> Reading | None:
     """The reading with this address, if the asker may see it."""
     found = visible_to(user, on).filter(ref=ref)
     return found.select_related("region__parent", "institution", "evidence", "original", "incoming").first()
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """A reading's title and text, and the codes of its office and those above it."""
+
+    reading: int
+    title: str
+    text: str
+    offices: tuple[str, ...]
+
+
+def texts_of(ids: Collection[int]) -> Iterator[Texts]:
+    """The words of these readings, for the index; asks no permission."""
+    for row in Reading.objects.filter(pk__in=ids).select_related("institution__parent").defer("given", "result"):
+        office = row.institution
+        above = (str(office.pk), office.parent_id, office.parent and office.parent.parent_id)
+        yield Texts(row.pk, row.title, row.text, tuple(code for code in above if code))

@@ -1,0 +1,133 @@
+"""Looking through files and readings: only those the reader may open, the best of the newest first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db import connection
+from django.utils.timezone import localdate
+
+from netra.accounts import queries as accounts
+from netra.accounts.queries import Role, Visitor
+from netra.cases import queries as cases
+from netra.readings import queries as readings
+from netra.search.asking import Wanted, for_postgresql, for_sqlite
+from netra.search.marking import Snippet, snippets
+from netra.search.models import Document
+from netra.search.stems import token
+
+NEWEST = 1000  # of a word that very many files hold, so many of the newest are put in order
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that was found: what it is called, where it opens, the places with the words in them."""
+
+    kind: str
+    title: str
+    url: str
+    office: str
+    day: date
+    is_closed: bool = False
+    snippets: tuple[Snippet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`is_all` is false when older files with the same words were left out."""
+
+    ids: tuple[int, ...]
+    is_all: bool
+
+
+def may_search(user: Visitor, on: date) -> bool:
+    """Supervisors, who read whole files; the others' parts of a file are too small to look through."""
+    return any(standing.is_supervisor for standing in accounts.standings(user, on))
+
+
+def find(user: Visitor, asked: Wanted, kind: str, *, on: date) -> Found:
+    """Documents of a kind which the reader may open, in order: nearest to what was asked first."""
+    if asked.is_empty or not may_search(user, on):
+        return Found((), True)
+    matching = _ranked(asked, kind, _offices(user, on))
+    subjects = dict(Document.objects.filter(pk__in=matching).values_list("pk", "subject_id"))
+    visible = cases.visible_to(user, on) if kind == cases.CASE else readings.visible_to(user, on)
+    open_ = set(visible.filter(pk__in=subjects.values()).values_list("pk", flat=True))
+    return Found(tuple(pk for pk in matching if subjects.get(pk) in open_), len(matching) < NEWEST)
+
+
+def hits(user: Visitor, ids: Iterable[int], asked: Wanted, *, on: date) -> list[Hit]:
+    """What to show of documents that were found, in their order."""
+    rows = Document.objects.in_bulk(list(ids))
+    named = _cases_named(user, rows.values(), on) | _readings_named(user, rows.values(), on)
+    found = [(rows[pk], named.get((rows[pk].subject_kind, rows[pk].subject_id))) for pk in ids if pk in rows]
+    return [replace(hit, snippets=tuple(snippets(row.parts, asked.stems))) for row, hit in found if hit is not None]
+
+
+def _cases_named(user: Visitor, rows: Iterable[Document], on: date) -> dict[tuple[str, int], Hit]:
+    ids = [row.subject_id for row in rows if row.subject_kind == cases.CASE]
+    found = cases.visible_to(user, on).filter(pk__in=ids).select_related("handling_office")
+    return {
+        (cases.CASE, case.pk): Hit(
+            kind=cases.CASE,
+            title=case.official_number or case.ref,
+            url=f"/perkara/{case.ref}/",
+            office=case.handling_office.name,
+            day=case.received_on,
+            is_closed=case.closed_on is not None,
+        )
+        for case in found
+    }
+
+
+def _readings_named(user: Visitor, rows: Iterable[Document], on: date) -> dict[tuple[str, int], Hit]:
+    ids = [row.subject_id for row in rows if row.subject_kind == readings.READING]
+    found = readings.visible_to(user, on).filter(pk__in=ids).select_related("institution")
+    return {
+        (readings.READING, row.pk): Hit(
+            kind=readings.READING,
+            title=row.title,
+            url=f"/bacaan/{row.ref}/",
+            office=row.institution.name,
+            day=localdate(row.brought_at),
+        )
+        for row in found
+    }
+
+
+def _offices(user: Visitor, on: date) -> frozenset[str] | None:
+    """Tokens of the reader's offices; a file carries those of the offices above it. `None`: all of the country."""
+    mine = [standing for standing in accounts.standings(user, on) if standing.is_supervisor]
+    if any(standing.role == Role.NATIONAL_SUPERVISOR for standing in mine):
+        return None
+    return frozenset(token(str(standing.institution.pk)) for standing in mine)
+
+
+def _ranked(asked: Wanted, kind: str, offices: frozenset[str] | None) -> list[int]:
+    """The newest documents that match, the best first, the newer first among equals."""
+    values: list[str | int]
+    if connection.vendor == "postgresql":
+        sql, values = _POSTGRESQL, [for_postgresql(asked, offices), kind, NEWEST]
+    else:
+        query = for_sqlite(asked, offices)
+        sql, values = _SQLITE, [query, query, kind, NEWEST]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return [row[0] for row in cursor.fetchall()]
+
+
+_POSTGRESQL = """
+    SELECT id FROM (
+        SELECT d.id, d.vector, q.q FROM search_document d, to_tsquery('simple', %s) AS q(q)
+        WHERE d.vector @@ q.q AND d.subject_kind = %s ORDER BY d.id DESC LIMIT %s
+    ) AS newest
+    ORDER BY ts_rank_cd(vector, q) DESC, id DESC
+"""
+_SQLITE = """
+    SELECT i.rowid FROM search_index i
+    WHERE i.search_index MATCH %s AND i.rowid IN (
+        SELECT n.rowid FROM search_index n JOIN search_document d ON d.id = n.rowid
+        WHERE n.search_index MATCH %s AND d.subject_kind = %s ORDER BY n.rowid DESC LIMIT %s
+    )
+    ORDER BY i.rank, i.rowid DESC
+"""

@@ -1,0 +1,45 @@
+"""The page on which a supervisor looks through files and readings."""
+
+from urllib.parse import urlencode
+
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from netra.accounts.gate import StaffRequest, staff_only, today
+from netra.cases.queries import CASE
+from netra.search import queries
+from netra.search.asking import wanted
+from netra.search.forms import KINDS, SearchForm
+from netra.ui.components import Link
+
+A_PAGE = 20
+
+
+@require_safe
+@staff_only
+def search(request: StaffRequest) -> HttpResponse:
+    """Words in, files out; only those the reader may open, and the same for the number of them."""
+    if not queries.may_search(request.user, today()):
+        raise PermissionDenied
+    form = SearchForm(request.GET)
+    given = form.cleaned_data if form.is_valid() else {}
+    kind, text = given.get("di") or CASE, given.get("q", "")
+    asked = wanted(text)
+    found = queries.find(request.user, asked, kind, on=today())
+    page = Paginator(found.ids, A_PAGE).get_page(request.GET.get("page"))
+    tabs = [Link(label, "?" + urlencode({"q": text, "di": code}), is_current=code == kind) for code, label in KINDS]
+    context = {
+        "form": form,
+        "kind": kind,
+        "case_kind": CASE,
+        "tabs": tabs,
+        "page": page,
+        "hits": queries.hits(request.user, page.object_list, asked, on=today()),
+        "count": len(found.ids),
+        "found": found,
+        "asked": asked,
+    }
+    return render(request, "search/search.html", context)
