@@ -4,44 +4,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, F, Max, QuerySet
+from django.db.models import Count, Max, QuerySet
 
-from netra.ledger.bodies import FIELDS, body, in_bytes, micros
-from netra.ledger.chaining import Chained, number_of
 from netra.ledger.models import Deadline, Entry, EntryText, Sequence
-from netra.ledger.tables import ChainTable
 
-ENTRIES = ChainTable(
-    letter="L",
-    name="ledger",
-    model=Entry,
-    order=("subject_kind", "subject_id", "sequence"),
-    fields=FIELDS,
-    subject=lambda row: (row["subject_kind"], row["subject_id"]),
-    body=body,
-    also={"words_salt": F("words__salt"), "words": F("words__text"), "words_erased_at": F("words__erased_at")},
-)
 OPEN_STATES = (Deadline.State.RUNNING, Deadline.State.OVERDUE)
 
 __all__ = [
-    "ENTRIES",
     "OPEN_STATES",
-    "ChainTable",
-    "Chained",
     "Check",
     "Deadline",
     "Entry",
     "check",
     "deadlines",
     "entries_after",
-    "in_bytes",
     "lapsed_rules",
     "last_numbers",
-    "micros",
-    "number_of",
+    "last_numbers",
     "open_deadlines",
     "rows",
     "run_out",
+    "subjects",
     "subjects",
     "timeline",
 ]
@@ -56,6 +39,17 @@ def entries_after(last_id: int, events: Iterable[str] | None = None) -> QuerySet
     """Rows written since the one with this id, oldest first."""
     found = Entry.objects.filter(id__gt=last_id).order_by("id")
     return found if events is None else found.filter(event__in=list(events))
+
+
+def last_numbers(kind: str, ids: Iterable[int]) -> dict[int, int]:
+    """The number of the last row of each of these subjects."""
+    found = Sequence.objects.filter(subject_kind=kind, subject_id__in=list(ids))
+    return dict(found.values_list("subject_id", "last"))
+
+
+def subjects(kind: str) -> QuerySet[Sequence]:
+    """Every subject of a kind with the number of its last row, by its id."""
+    return Sequence.objects.filter(subject_kind=kind).order_by("subject_id")
 
 
 def last_numbers(kind: str, ids: Iterable[int]) -> dict[int, int]:
