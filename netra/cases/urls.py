@@ -5,6 +5,7 @@ from netra.cases import views
 app_name = "cases"
 urlpatterns = [
     path("kerja/", views.work, name="work"),
+    path("kerja/disisihkan/", views.aside, name="aside"),
     path("kerja/pertanyaan/<int:pk>/", views.question, name="question"),
     path("perkara/<slug:ref>/", views.case, name="case"),
     path("perkara/<slug:ref>/berkas.pdf", views.dossier, name="dossier"),

@@ -11,6 +11,7 @@ from netra.campaigns import services as campaigns
 from netra.cases import services as cases
 from netra.evidence import services as evidence
 from netra.figures import services as figures
+from netra.flood import services as flood
 from netra.monitoring import services as monitoring
 from netra.notices import services as notices
 from netra.opendata import services as opendata
@@ -46,6 +47,8 @@ def _clean_copies(at: datetime) -> int:
 
 def _scan_files(at: datetime) -> int:
     return evidence.scan_pending(at=at)
+def _forget_counts(at: datetime) -> int:
+    return flood.forget(at=at)
 
 
 def _sweep(at: datetime) -> int:
@@ -150,6 +153,7 @@ JOBS = (
     Job("words to search", 5, _index_words, long=True),
     Job("exports to screen", 5, _screen_exports, long=True),
     Job("flags that fade", 3600, _fade_flags),
+    Job("counts of busy hours", 3600, _forget_counts),
     Job("left-over uploads", 3600, _sweep),
     Job("sessions that ended", 3600, _end_sessions),
 )

@@ -169,6 +169,8 @@ WHITENOISE_AUTOREFRESH = DEBUG
 # Working days in which an office promises to answer a question; a choice of ours, no law sets it.
 QUESTION_DAYS = read_number("NETRA_QUESTION_DAYS", 3)
 
+# Reports, or questions, that one office takes in an hour before each sender is asked a plain question first.
+FLOOD_QUOTA = read_number("NETRA_HOURLY_QUOTA", 60)
 SESSION_COOKIE_AGE = read_number("NETRA_SESSION_HOURS", 10) * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True

@@ -3,4 +3,4 @@ from django.apps import AppConfig
 
 class FloodConfig(AppConfig):
     name = "netra.flood"
-    label = "flood"
+    verbose_name = "Flood"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from netra.accounts import queries as accounts
 from netra.accounts.queries import Role, User
+from netra.cases import queries as cases
 from netra.cases.queries import CASE, outbox
 from netra.domain.procedures.actions import ACTIONS
 from netra.intake import queries as intake
@@ -121,7 +122,9 @@ def _staff(entry: Entry, case: "Case", on: date) -> Iterable[Address]:
     track = outbox.track_of(entry)
     file = _File(case, track, outbox.stage_at(entry, case, track), on)
     match entry.event:
-        case "OPENED":
+        case "OPENED" if cases.aside_of(case) is None:
+            yield from _office(Kind.NEW_CASE, file)
+        case "LET_IN":
             yield from _office(Kind.NEW_CASE, file)
         case "OVERDUE":
             yield from _holders(Kind.OVERDUE, file)

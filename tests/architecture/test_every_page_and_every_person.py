@@ -156,6 +156,7 @@ TABLE = {
     "intake:reporter": Page(HANDLER, post=200, but={"get": FORBIDDEN_ABOVE, "post": FORBIDDEN_ABOVE}),
     "intake:identity_card": Page(HANDLER, get=None, post=403, but={"post": FORBIDDEN_ABOVE}),
     "cases:work": Page(STAFF, but={"get": {"ayu": 302}}),
+    "cases:aside": Page(SUPERVISORS, post=302, no=403),
     "cases:question": Page(frozenset({"sari"}), post=200),
     "cases:case": Page(READERS | {"mira"}),
     "cases:dossier": Page(READERS),

@@ -4,7 +4,7 @@ from netra.cases.forms.door import AnswerForm, CodeForm
 from netra.cases.forms.judging import JudgementForm
 from netra.cases.forms.papers import PaperForm
 from netra.cases.forms.people import AskForm, PersonForm, PlaceForm, QuestionForm
-from netra.cases.forms.steps import ActionForm, ExhibitForm, FilterForm, JoinForm, WhyForm, WithdrawForm
+from netra.cases.forms.steps import ActionForm, ExhibitForm, FilterForm, JoinForm, LetInForm, WhyForm, WithdrawForm
 
 __all__ = [
     "ActionForm",
@@ -15,6 +15,7 @@ __all__ = [
     "FilterForm",
     "JoinForm",
     "JudgementForm",
+    "LetInForm",
     "PaperForm",
     "PersonForm",
     "PlaceForm",

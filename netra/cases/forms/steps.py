@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,6 +13,11 @@ from netra.cases.forms.fields import DayInput
 from netra.cases.queries import Twin
 from netra.evidence.fields import MultipleEvidenceField
 from netra.ui.words import say
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from netra.cases.models import Case
 
 
 class DayForm(forms.Form):
@@ -125,3 +131,22 @@ class FilterForm(forms.Form):
     )
     q = forms.CharField(label=gettext_lazy("Nomor registrasi atau kode perkara"), max_length=80, required=False)
     which = forms.ChoiceField(choices=WHICH, required=False)
+
+
+class LetInForm(forms.Form):
+    """Which of the cases that wait are let in: those ticked, or all of them."""
+
+    semua = forms.BooleanField(required=False)
+
+    def __init__(self, data: QueryDict, *, cases: "QuerySet[Case]") -> None:
+        super().__init__(data)
+        self._cases = cases
+        self.fields["pilih"] = forms.ModelMultipleChoiceField(cases, required=False)
+
+    def clean(self) -> None:
+        if not self.cleaned_data.get("semua") and not self.cleaned_data.get("pilih"):
+            raise forms.ValidationError("", code="nothing")
+
+    def chosen(self) -> "list[Case]":
+        """For a valid form."""
+        return list(self._cases if self.cleaned_data["semua"] else self.cleaned_data["pilih"])

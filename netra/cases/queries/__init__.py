@@ -1,10 +1,12 @@
 """Reads of the case files. Each begins at what the asker may see."""
 
+from netra.accounts.queries import standings as standings_of
 from netra.cases.clocks import zone_of
 from netra.cases.permissions import View, acting_for, parts_in, view_of, visible_to
 from netra.cases.position import CASE, papers_at_hand, position
 from netra.cases.queries.accounts import accounts_of
 from netra.cases.queries.answers import Put, door, put_to
+from netra.cases.queries.aside import Waiting, aside_of, cases_aside, may_let_in, waiting_lines
 from netra.cases.queries.book import book, check_book, refs_of
 from netra.cases.queries.buttons import Button, PaperGroup, buttons, kinds_to_write
 from netra.cases.queries.citing import cited, cited_basis
@@ -47,15 +49,18 @@ __all__ = [
     "TrackView",
     "Twin",
     "View",
+    "Waiting",
     "accounts_of",
     "act_of",
     "acting_for",
     "all_ids",
+    "aside_of",
     "awaiting",
     "book",
     "buttons",
     "case_by_ref",
     "case_page",
+    "cases_aside",
     "check_book",
     "cited",
     "cited_basis",
@@ -69,6 +74,7 @@ __all__ = [
     "inbox",
     "kinds_to_write",
     "ladder",
+    "may_let_in",
     "near_duplicates",
     "owner_of_case",
     "owner_of_track",
@@ -88,6 +94,7 @@ __all__ = [
     "rows_of",
     "sanction_label",
     "shown_fields",
+    "standings_of",
     "status_label",
     "story",
     "summons",
@@ -95,6 +102,7 @@ __all__ = [
     "tracks_of",
     "view_of",
     "visible_to",
+    "waiting_lines",
     "warning_for",
     "warning_of",
     "zone_of",

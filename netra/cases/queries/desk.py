@@ -14,6 +14,7 @@ from netra.accounts.queries import Role, Visitor
 from netra.cases.models import Case, EmployerQuestion
 from netra.cases.permissions import visible_apart, visible_to
 from netra.cases.position import CASE
+from netra.cases.queries.aside import cases_aside, without_aside
 from netra.cases.queries.inbox import Row, may_await, rows_of
 from netra.cases.queries.near import Brief, briefs, late_among
 from netra.domain.deadlines import rules
@@ -138,7 +139,8 @@ def _clocks() -> QuerySet[Deadline]:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """`which` is what is shown: mine, open, closed, or found. The counts speak of everything open."""
+    """`which` is what is shown: mine, open, closed, or found. The counts speak of everything open, `aside` of what
+    waits beside the list."""
 
     which: str
     rows: Sequence[Row]
@@ -146,6 +148,7 @@ class Desk:
     mine_late: int
     watched: int
     watched_late: int
+    aside: int = 0
 
 
 def awaiting(user: Visitor, *, on: date, at: datetime) -> tuple[list[Brief], Lines]:
@@ -164,10 +167,10 @@ def desk(user: Visitor, *, text: str, which: str, on: date, at: datetime) -> Des
     awaited = {line.case: line.case_is_late for line in mine}
     beside = [line for line in near if line.case in awaited and not line.is_mine]
     roles = roles_of(user, on)
-    apart = [part.filter(closed_on__isnull=True) for part in visible_apart(user, on)]
-    elsewhere = Elsewhere(
-        running, apart, frozenset(awaited), not WIDE.isdisjoint(roles), is_everything=Role.NATIONAL_SUPERVISOR in roles
-    )
+    waiting = cases_aside(user, on).count()
+    apart = [without_aside(part.filter(closed_on__isnull=True)) for part in visible_apart(user, on)]
+    everything = Role.NATIONAL_SUPERVISOR in roles and not waiting
+    elsewhere = Elsewhere(running, apart, frozenset(awaited), not WIDE.isdisjoint(roles), is_everything=everything)
     lines = Lines(mine + beside, elsewhere, read)
     text = text.strip()
     shown = "found" if text else which or ("mine" if mine else "open")
@@ -180,12 +183,12 @@ def desk(user: Visitor, *, text: str, which: str, on: date, at: datetime) -> Des
         rows = found
     watched = len(beside) + lines.elsewhere
     late = elsewhere.late(at, at_hand=sum(awaited.values()))
-    return Desk(shown, rows, len(mine), late_among(mine), watched, late_among(beside) + late)
+    return Desk(shown, rows, len(mine), late_among(mine), watched, late_among(beside) + late, waiting)
 
 
 def _near(visible: QuerySet[Case], user: Visitor, on: date, at: datetime) -> tuple[list[Brief], QuerySet[Case]]:
     """Lines among which those that await the reader are, and everything open the reader may see."""
-    running = visible.filter(closed_on__isnull=True)
+    running = without_aside(visible.filter(closed_on__isnull=True))
     return briefs(running.filter(may_await(accounts.standings(user, on))), user, on=on, at=at), running
 
 

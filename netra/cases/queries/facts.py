@@ -11,6 +11,7 @@ from django.db.models import Max, QuerySet
 from netra.cases.clocks import JAKARTA
 from netra.cases.models import Accused, Case, Track
 from netra.cases.position import CASE
+from netra.cases.queries.aside import without_aside
 from netra.domain.deadlines import is_waited_for, rules
 from netra.ledger.queries import Deadline, Entry
 from netra.registry.queries import ZONES
@@ -91,7 +92,8 @@ class CaseFacts:
 
 
 def facts_of(ids: Collection[int]) -> list[CaseFacts]:
-    """The facts of these cases, by id; six queries for any number of them. Unknown ids are left out.
+    """The facts of these cases, by id; seven queries for any number of them. Unknown ids are left out, and so are
+    cases that wait beside the work list after a flood.
 
     The last row of the ledger is asked for first: a move that ends between two of these queries then has a later row
     than `last_entry` says, and whoever counts by it counts the case again.
@@ -148,7 +150,7 @@ def all_ids() -> list[int]:
 
 def _cases(ids: Collection[int]) -> Iterable[tuple]:  # type: ignore[type-arg]  # as the columns stand below
     return (
-        Case.objects.filter(id__in=ids)
+        without_aside(Case.objects.filter(id__in=ids))
         .order_by("id")
         .values_list(
             "id",

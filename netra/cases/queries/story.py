@@ -19,6 +19,8 @@ from netra.ledger.queries import Entry
 
 EVENTS = {
     "OPENED": Text("Perkara dibuka", "Case opened"),
+    "SET_ASIDE": Text("Disisihkan karena kiriman membanjir", "Set aside during a flood of reports"),
+    "LET_IN": Text("Dimasukkan ke daftar kerja", "Let into the work list"),
     "PAPER_ADDED": Text("Naskah ditambahkan", "Paper added"),
     "PAPER_WITHDRAWN": Text("Naskah ditarik", "Paper withdrawn"),
     "PERSON_ADDED": Text("Terlapor ditambahkan", "Accused added"),

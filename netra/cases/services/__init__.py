@@ -4,6 +4,7 @@ from netra.cases.actor import ACCUSED, CITIZEN, IMPORT, Actor
 from netra.cases.refusals import CannotAct, SomeoneWasFaster
 from netra.cases.services.acting import act
 from netra.cases.services.answering import answer, enter, fits, open_door
+from netra.cases.services.aside import let_in, set_aside
 from netra.cases.services.filing import (
     add_exhibit,
     add_paper,
@@ -39,11 +40,13 @@ __all__ = [
     "fits",
     "join",
     "keep_all",
+    "let_in",
     "mark_overdue",
     "name_person",
     "note_look",
     "open_case",
     "open_door",
     "place_case",
+    "set_aside",
     "withdraw_paper",
 ]

@@ -10,6 +10,7 @@ from netra.cases.models import Case, Paper, Track
 from netra.cases.permissions import parts_in
 from netra.cases.position import CASE, position
 from netra.cases.refusals import FUTURE, NO_OFFICE, NOBODY_ACCUSED, NUMBER_TAKEN, TOO_OLD, CannotAct, SomeoneWasFaster
+from netra.cases.services.aside import let_in
 from netra.cases.services.referring import open_tracks, unspent_letters
 from netra.domain.loading import load
 from netra.domain.papers import PAPERS
@@ -63,6 +64,7 @@ def act(
     start_clocks(case, step.starts, at=when, track=track, term_on=_term(papers))
     _saved(file)
     _spend(papers, entry)
+    let_in([case], by=by, on=on, at=at)  # whoever acts on a case that waited has looked at it
     return entry
 
 

@@ -1,5 +1,6 @@
 """Pages of the cases, one module for each thing people come to do."""
 
+from netra.cases.views.aside import aside
 from netra.cases.views.book import book
 from netra.cases.views.case import case
 from netra.cases.views.door import answer, door, leave
@@ -15,6 +16,7 @@ __all__ = [
     "add_exhibit",
     "add_person",
     "answer",
+    "aside",
     "ask",
     "book",
     "case",

@@ -58,6 +58,7 @@ def case(request: StaffRequest, ref: str) -> HttpResponse:
         "reporter_url": _elsewhere("intake:reporter", page, scene),
         "unit_url": _elsewhere("monitoring:ask_about_case", page, scene),
         **_suggested(page),
+        **_waiting(page, scene),
     }
     return render(request, "cases/case.html", context)
 
@@ -86,3 +87,9 @@ def _elsewhere(name: str, page: CasePage, scene: Scene) -> str:
         return reverse(name, args=(scene.case.ref,))
     except NoReverseMatch:
         return ""
+
+
+def _waiting(page: CasePage, scene: Scene) -> dict[str, object]:
+    """Whether the case waits beside the work list, for those who see the whole of it."""
+    aside = queries.aside_of(scene.case) if page.view.whole else None
+    return {"aside": aside, "may_let_in": aside and queries.may_let_in(scene.case, scene.user, scene.today)}

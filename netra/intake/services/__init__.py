@@ -4,10 +4,11 @@ from netra.intake.models import Channel
 from netra.intake.reporters import Identity, contact_for_notice
 from netra.intake.services.importing import BadRow, CannotRead, ImportReport, import_reports
 from netra.intake.services.keeping import Keeping, Kept, keep_files, kept_before
-from netra.intake.services.receiving import IDENTITY_CARD, HandingIn, Received, receive, received_before
+from netra.intake.services.receiving import DOOR, IDENTITY_CARD, HandingIn, Received, receive, received_before
 from netra.intake.services.talking import become_formal, change_notices, complete, tell_region, withdraw, write
 
 __all__ = [
+    "DOOR",
     "IDENTITY_CARD",
     "BadRow",
     "CannotRead",

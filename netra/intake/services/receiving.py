@@ -10,6 +10,7 @@ from netra.cases import services as cases
 from netra.cases.services import Actor
 from netra.domain.allegation import Allegation
 from netra.domain.words import Text
+from netra.flood import services as flood
 from netra.intake import reporters
 from netra.intake.models import Channel, Report, Signature
 from netra.intake.reporters import Identity
@@ -23,12 +24,14 @@ SIGNED_ONLINE = Text(
     "Ditandatangani daring oleh pelapor: nama diketik dan kebenarannya dinyatakan.",
     "Signed online by the reporter: name typed and truth declared.",
 )
+DOOR = "REPORT"
 IDENTITY_CARD = "kartu-identitas"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandingIn:
-    """A matter as a door hands it over. `secret` is the form's own and decides the receipt code."""
+    """A matter as a door hands it over. `secret` is the form's own and decides the receipt code; `aside` is why it
+    waits beside the work list at first."""
 
     secret: str
     channel: Channel
@@ -44,6 +47,7 @@ class HandingIn:
     sender_name: str = ""
     letter_number: str = ""
     letter_on: date | None = None
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,4 +116,8 @@ def _lodge(matter: HandingIn, digest: str, *, by: Actor, at: datetime) -> Report
     if matter.supervision is not None:
         pieces = [str(piece.pk) for piece in matter.evidence]
         cases.add_paper(case, "SUPERVISION_REPORT", fields=matter.supervision, by=by, on=on, at=at, evidence=pieces)
+    if matter.channel == Channel.WEB:
+        flood.count(DOOR, matter.office.pk, words=matter.allegation.account, at=at)
+    if matter.aside:
+        cases.set_aside(case, why=matter.aside, by=by, at=at)
     return report

@@ -1,5 +1,6 @@
 """The citizen's form and the receipt. No cookie but the one against forged forms, no address, no browser is kept."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,8 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_POST
 
 from netra.cases.services import CITIZEN
+from netra.flood import services as flood
+from netra.flood.forms import ChallengeForm
 from netra.intake import queries, receipts, services
 from netra.intake.forms.handing_in import WholeForm
 from netra.intake.models import Channel, Signature
@@ -42,7 +45,18 @@ def report(request: HttpRequest) -> HttpResponse:
         return _form_page(request, form.without_faults(), token or new_token(), files)
     if token is None or not is_right or not files.are_fine or "periksa" in request.POST:
         return _form_page(request, form, token or new_token(), files, is_stale=token is None)
-    return receipt_page(request, services.receive(_matter(form, token, files), by=CITIZEN, at=now), form)
+    matter, challenge = _matter(form, token, files), ChallengeForm(request.POST, secret=token.secret)
+    verdict = flood.weigh(
+        services.DOOR,
+        matter.office.pk,
+        words=matter.allegation.account,
+        is_answered=challenge.is_answered,
+        is_declined=challenge.is_declined,
+        at=now,
+    )
+    if verdict.asks:
+        return _form_page(request, form, token, files, challenge=challenge.with_fault())
+    return receipt_page(request, services.receive(replace(matter, aside=verdict.aside), by=CITIZEN, at=now), form)
 
 
 def _matter(form: WholeForm, token: FormToken, files: Files) -> HandingIn:
@@ -52,9 +66,16 @@ def _matter(form: WholeForm, token: FormToken, files: Files) -> HandingIn:
 
 
 def _form_page(
-    request: HttpRequest, form: WholeForm, token: FormToken, files: Files, *, is_stale: bool = False
+    request: HttpRequest,
+    form: WholeForm,
+    token: FormToken,
+    files: Files,
+    *,
+    is_stale: bool = False,
+    challenge: ChallengeForm | None = None,
 ) -> HttpResponse:
-    return render(request, "intake/report.html", form_context(request, form, token, files, is_stale=is_stale))
+    context = form_context(request, form, token, files, is_stale=is_stale) | {"challenge": challenge}
+    return render(request, "intake/report.html", context)
 
 
 @unstored
