@@ -84,10 +84,12 @@ class Answer:
 
     @property
     def conditions(self) -> tuple[Text, ...]:
-        """What must be so for it to be allowed: exceptions of the kinds, conditions of the allowances."""
+        """What must be so for it to be allowed: exceptions of the kinds and of those carried over, conditions of the
+        allowances."""
         if self.ruling is Ruling.FORBIDDEN:
             return ()
-        found = [cover.rule.exception for cover in self.covers if cover.rule.exception]
+        kinds = (*(cover.rule for cover in self.covers), *self.forms)
+        found = [rule.exception for rule in kinds if rule.exception]
         for one in self.permissions:
             alone = (one.allowance.text,) if one.allowance.ruling == "conditional" else ()
             found += one.allowance.conditions or alone

@@ -39,6 +39,12 @@ def test_it_works() -> None:
     assert said("pns", "memilih", date(2024, 11, 27)).ruling is Ruling.ALLOWED
 
 
+def test_an_exception_of_a_kind_that_is_carried_over_is_told() -> None:
+    found = said("pj-kades", "maju", date(2014, 2, 1))
+    assert found.ruling is Ruling.ONLY_IF
+    assert found.conditions == (LAW.rule("B03").exception,)
+
+
 @settings(max_examples=400, deadline=None)
 @given(st.sampled_from(GUIDE.askers), st.sampled_from(QUESTIONS), DAYS, st.sampled_from([None, *Side]))
 def test_no_ruling_without_what_it_rests_on(asker, question, on, side) -> None:  # type: ignore[no-untyped-def]
