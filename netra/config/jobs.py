@@ -51,6 +51,10 @@ def _forget_counts(at: datetime) -> int:
     return flood.forget(at=at)
 
 
+def _encrypt_plain(at: datetime) -> int:
+    return evidence.encrypt_plain()
+
+
 def _sweep(at: datetime) -> int:
     return evidence.sweep(at=at)
 
@@ -154,6 +158,7 @@ JOBS = (
     Job("exports to screen", 5, _screen_exports, long=True),
     Job("flags that fade", 3600, _fade_flags),
     Job("counts of busy hours", 3600, _forget_counts),
+    Job("files that lie plain", 5, _encrypt_plain, long=True),
     Job("left-over uploads", 3600, _sweep),
     Job("sessions that ended", 3600, _end_sessions),
 )

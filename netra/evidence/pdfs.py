@@ -1,7 +1,7 @@
 """PDFs copied without what they know about their maker and without anything that acts."""
 
 import io
-from pathlib import Path
+from typing import BinaryIO
 
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Pdf, Stream
@@ -23,14 +23,14 @@ class DamagedPdf(Exception):
     """The PDF cannot be read."""
 
 
-def clean_pdf(path: Path) -> bytes:
+def clean_pdf(file: BinaryIO) -> bytes:
     """A PDF with the same pages and none of: author and dates, XMP, attachments, scripts, actions, form fields, the
     names of commentators, earlier versions of the file, and EXIF inside its pictures.
 
     Raises `LockedPdf`, `DamagedPdf`.
     """
     try:
-        with pikepdf.open(path) as pdf:
+        with pikepdf.open(file) as pdf:
             _strip(pdf)
             buffer = io.BytesIO()
             pdf.remove_unreferenced_resources()

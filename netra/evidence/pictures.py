@@ -3,7 +3,6 @@
 import io
 import struct
 from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO
 
 from PIL import Image, ImageOps
@@ -44,13 +43,12 @@ def perceptual_key(file: BinaryIO, kind: Kind) -> str:
     return f"{int(bits, 2):016x}"
 
 
-def copies_of(path: Path, kind: Kind) -> PictureCopies:
+def copies_of(file: BinaryIO, kind: Kind) -> PictureCopies:
     """A copy for the eyes: turned upright, at most 2400 pixels a side, of an animation the first frame.
 
     The pixels are painted into a new picture, so nothing but pixels can come along. Raises `Refused`.
     """
-    with path.open("rb") as file:
-        upright = _decoded(file, kind, side=CLEAN_SIDE)
+    upright = _decoded(file, kind, side=CLEAN_SIDE)
     upright.thumbnail((CLEAN_SIDE, CLEAN_SIDE), Image.Resampling.LANCZOS)
     bare = Image.new(upright.mode, upright.size)
     bare.paste(upright)

@@ -5,6 +5,9 @@
     evidence/clean/ab/cd/<sha256>.jpg   copies without metadata
     evidence/small/ab/cd/<sha256>.jpg   thumbnails
 
+Every file is encrypted by the vault and read through this module only; a SHA-256 is always of the plain bytes. Files
+of an installation from before that are read as they lie until the worker has encrypted them.
+
 An original arrives in this order: write, fsync the file, rename it to its name, fsync the folder. Only then does the
 caller write a row. A crash in between leaves an unfinished upload, or a sealed file that no row names.
 """
@@ -17,11 +20,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from django.conf import settings
 
 from netra.evidence.limits import MAX_FILE, MIB
 from netra.evidence.refusals import RefusalCode, Refused, StoreFull, TooLarge
+from netra.vault import services as vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,9 @@ class Aside:
     path: Path
     sha256: str
     size: int
+
+
+_MARK = "all-encrypted"
 
 
 def root() -> Path:
@@ -60,6 +68,35 @@ def small_path(sha256: str) -> Path:
     return root() / "small" / sha256[:2] / sha256[2:4] / f"{sha256}.jpg"
 
 
+def open_original(sha256: str) -> BinaryIO:
+    """The plain bytes of an original, from any place of them; closes with itself.
+
+    Raises `FileNotFoundError`, and what `vault.open_file` raises: `vault.MissingKey`, `vault.Damaged`.
+    """
+    return open_copy(original_path(sha256))
+
+
+def open_copy(path: Path) -> BinaryIO:
+    """The plain bytes of any file of the store; raises as `open_original` does."""
+    return vault.open_file(path, _bound(path)) if vault.is_sealed_file(path) else path.open("rb")
+
+
+def read_copy(path: Path) -> bytes:
+    """The whole of any file of the store; raises as `open_original` does."""
+    with open_copy(path) as file:
+        return file.read()
+
+
+def size_of(path: Path) -> int:
+    """Plain bytes of any file of the store, without opening it. Raises `FileNotFoundError`, `vault.Damaged`."""
+    return vault.size_of_file(path) if vault.is_sealed_file(path) else path.stat().st_size
+
+
+def open_aside(aside: Aside) -> BinaryIO:
+    """The plain bytes of an upload that is not yet sealed under its name."""
+    return vault.open_file(aside.path, _bound(original_path(aside.sha256)))
+
+
 def take_in(chunks: Iterable[bytes]) -> Aside:
     """Write an upload to `incoming` and flush it to the disk. Raises `Refused`, `TooLarge`, `StoreFull`.
 
@@ -71,14 +108,16 @@ def take_in(chunks: Iterable[bytes]) -> Aside:
     try:
         with _full_disk_told(), path.open("xb") as file:
             os.fchmod(file.fileno(), 0o600)
+            sealing = vault.SealingWriter(file)
             for chunk in chunks:
                 counted += len(chunk)
                 if counted > MAX_FILE:
                     raise TooLarge
                 digest.update(chunk)
-                file.write(chunk)
+                sealing.write(chunk)
             if not counted:
                 raise Refused(RefusalCode.EMPTY)
+            sealing.finish(_bound(original_path(digest.hexdigest())))
             os.fchmod(file.fileno(), 0o440)
             file.flush()
             os.fsync(file.fileno())
@@ -110,21 +149,32 @@ def seal(aside: Aside) -> Path:
 def is_intact(sha256: str) -> bool:
     """Whether the original is there and is, byte for byte, what it was when sealed."""
     try:
-        with original_path(sha256).open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest() == sha256
-    except FileNotFoundError:
+        with open_original(sha256) as file:
+            digest = hashlib.sha256()
+            for block in blocks(file):
+                digest.update(block)
+            return digest.hexdigest() == sha256
+    except (FileNotFoundError, vault.Damaged):
         return False
 
 
 def write_copy(path: Path, content: bytes) -> None:
-    """Put a copy into place in one step: a reader meets the whole copy or none."""
+    """Put a copy into place, encrypted, in one step: a reader meets the whole copy or none."""
+    write_stream(path, [content])
+
+
+def write_stream(path: Path, chunks: Iterable[bytes]) -> None:
+    """As `write_copy`, for what is better not held in memory."""
     with _full_disk_told():
         _make_folder(path.parent)
         aside = incoming() / f"{uuid.uuid4().hex}.part"
         try:
             with aside.open("xb") as file:
                 os.fchmod(file.fileno(), 0o440)
-                file.write(content)
+                sealing = vault.SealingWriter(file)
+                for chunk in chunks:
+                    sealing.write(chunk)
+                sealing.finish(_bound(path))
                 file.flush()
                 os.fsync(file.fileno())
             os.replace(aside, path)
@@ -144,11 +194,61 @@ def sealed_files() -> Iterator[str]:
         yield path.name
 
 
-def blocks(path: Path) -> Iterator[bytes]:
-    """A file in pieces of a mebibyte."""
-    with path.open("rb") as file:
-        while block := file.read(MIB):
-            yield block
+def remove(path: Path) -> None:
+    """Take a file off the disk, its key first. A file that is not there is no error."""
+    vault.shred_file(path)
+
+
+def all_files() -> Iterator[Path]:
+    """Every finished file of the store: originals and copies of all kinds."""
+    for folder, folders, names in os.walk(root()):
+        if Path(folder) == root() and "incoming" in folders:
+            folders.remove("incoming")
+        yield from (Path(folder) / name for name in sorted(names) if name != _MARK)
+
+
+def blocks(file: BinaryIO) -> Iterator[bytes]:
+    """An open file in pieces of a mebibyte."""
+    while block := file.read(MIB):
+        yield block
+
+
+def encrypt(path: Path) -> bool:
+    """Encrypt a file that lies plain, in one step: a reader meets the one or the other. False when it is encrypted.
+
+    An original whose bytes are no longer what its name says is left as it is, for `inspect_store` to tell.
+    """
+    try:
+        if vault.is_sealed_file(path) or (path == original_path(path.name) and not is_intact(path.name)):
+            return False
+        with path.open("rb") as file:
+            write_stream(path, blocks(file))
+    except FileNotFoundError:  # Erased in this very moment.
+        return False
+    return True
+
+
+def rewrap(path: Path) -> bool:
+    """Bring a file's key under the newest key of the vault; false when it is there, or when the file lies plain."""
+    try:
+        return vault.is_sealed_file(path) and vault.rewrap_file(path, _bound(path))
+    except FileNotFoundError:
+        return False
+
+
+def is_all_encrypted() -> bool:
+    """Whether a look at every file found none that lay plain; since then none was written plain."""
+    return (root() / _MARK).exists()
+
+
+def mark_all_encrypted() -> None:
+    """Remember that a look at every file found none that lay plain."""
+    _make_folder(root())
+    (root() / _MARK).touch(mode=0o600)
+
+
+def _bound(path: Path) -> str:
+    return path.relative_to(root()).as_posix()
 
 
 @contextmanager

@@ -1,9 +1,11 @@
 """Receiving files so that one that is too big costs neither the disk nor the rest of the form."""
 
 import errno
+import io
+import secrets
 import tempfile
 from io import BytesIO
-from typing import IO, Any
+from typing import IO, Any, BinaryIO, cast
 
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadedfile import UploadedFile
@@ -12,6 +14,7 @@ from django.core.files.uploadhandler import FileUploadHandler
 from netra.evidence import store
 from netra.evidence.limits import MAX_ENDLESS, MAX_FILE, MAX_REQUEST
 from netra.evidence.refusals import RefusalCode, Refused, StoreFull, TooLarge
+from netra.lib.chunked import ChunkReader, ChunkWriter
 
 
 class RefusedUpload(UploadedFile):  # type: ignore[type-arg]
@@ -25,11 +28,31 @@ class RefusedUpload(UploadedFile):  # type: ignore[type-arg]
         self.error = error
 
 
+class VeiledFile:
+    """Takes an upload to a nameless file on the disk, under a key that only this process's memory holds."""
+
+    def __init__(self) -> None:
+        self._file = tempfile.TemporaryFile(dir=store.incoming())  # noqa: SIM115 (lives as long as the request)
+        self._key = secrets.token_bytes(32)
+        self._writer = ChunkWriter(cast(BinaryIO, self._file), self._key)
+
+    def write(self, content: bytes) -> None:
+        self._writer.write(content)
+
+    def read_back(self) -> BinaryIO:
+        """What was written, from its beginning; nothing more can be written."""
+        self._writer.finish()
+        return cast(BinaryIO, io.BufferedReader(ChunkReader(cast(BinaryIO, self._file), self._key)))
+
+    def close(self) -> None:
+        self._file.close()
+
+
 class SparingUploadHandler(FileUploadHandler):
     """Writes each file to the store's `incoming` folder and stops writing one that passes the limit.
 
     The rest of such a file is read and dropped, and all other fields and files of the form arrive as usual. The file
-    is nameless on the disk, so a killed server leaves nothing behind.
+    is nameless and encrypted on the disk, so a killed server leaves nothing behind.
     """
 
     def handle_raw_input(
@@ -48,9 +71,9 @@ class SparingUploadHandler(FileUploadHandler):
         super().new_file(*args, **kwargs)
         self._error: Refused | StoreFull | None = None
         self._taken = getattr(self, "_taken", 0)
-        self._file: IO[bytes] | None = None
+        self._file: VeiledFile | None = None
         try:
-            self._file = tempfile.TemporaryFile(dir=store.incoming())  # noqa: SIM115 (lives as long as the request)
+            self._file = VeiledFile()
         except OSError as error:
             self._give_up(_full(error))
 
@@ -68,10 +91,12 @@ class SparingUploadHandler(FileUploadHandler):
         name = self.file_name or ""
         if self._file is None or self._error is not None:
             return RefusedUpload(name=name, size=file_size, error=self._error or StoreFull())
-        self._file.seek(0)
-        return UploadedFile(
-            file=self._file, name=name, content_type=self.content_type, size=file_size, charset=self.charset
-        )
+        try:
+            file = self._file.read_back()
+        except OSError as error:
+            self._give_up(_full(error))
+            return RefusedUpload(name=name, size=file_size, error=StoreFull())
+        return UploadedFile(file=file, name=name, content_type=self.content_type, size=file_size, charset=self.charset)
 
     def upload_interrupted(self) -> None:
         if getattr(self, "_file", None) is not None:

@@ -98,6 +98,17 @@ def all_keys() -> list[Key]:
     return [read_key(path) for path in key_files()]
 
 
+def newest_key() -> Key:
+    """The key that seals now. Raises `MissingKey` before the first start."""
+    files = key_files()
+    if not files:
+        raise MissingKey(
+            _("Kunci brankas %(keys)s tidak ada di %(folder)s; pulihkan berkas .key dari cadangan.")
+            % {"keys": "0001", "folder": vault_folder()}
+        )
+    return read_key(files[-1])
+
+
 def add_key() -> Key:
     """Make the next key of the vault; from now on it seals."""
     files = key_files()

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from netra.evidence import store
 from tests.evidence import samples
 
 ROOT = Path(__file__).parents[2]
@@ -62,7 +63,7 @@ def test_a_worker_killed_in_the_middle_loses_nothing(
     assert state(environment) == {"state": "DONE", "attempts": 2, "touches": ["KEPT", "CLEANED"]}
     assert len(list((data_folder / "evidence").glob("clean/*/*/*.jpg"))) == 1
     [original] = (data_folder / "evidence").glob("[0-9a-f][0-9a-f]/*/*")
-    assert original.read_bytes() == photo.read_bytes()
+    assert store.read_copy(original) == photo.read_bytes()
     assert run("clean", environment=environment) == "0"
 
 

@@ -37,7 +37,7 @@ def cleaned(content: bytes) -> Evidence:
 
 
 def copy_of(evidence: Evidence) -> bytes:
-    return store.clean_path(evidence.sha256, BY_MEDIA_TYPE[evidence.clean_media_type].suffix).read_bytes()
+    return store.read_copy(store.clean_path(evidence.sha256, BY_MEDIA_TYPE[evidence.clean_media_type].suffix))
 
 
 def test_it_works() -> None:
@@ -51,7 +51,7 @@ def test_it_works() -> None:
         assert image.size == (600, 400)
         assert dict(image.getexif()) == {}
         assert set(image.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density"}
-    assert store.original_path(evidence.sha256).read_bytes() == original
+    assert store.open_original(evidence.sha256).read() == original
     assert [touch.what for touch in queries.custody(evidence)] == ["KEPT", "CLEANED"]
     assert services.clean_pending(at=MUCH_LATER) == 0
     assert queries.has_clean_copy(evidence)
@@ -61,7 +61,7 @@ def test_orientation_is_applied_and_size_is_bounded() -> None:
     evidence = cleaned(samples.jpeg((4000, 3000), orientation=6))
     with Image.open(io.BytesIO(copy_of(evidence))) as image:
         assert image.size == (1800, 2400)
-    with Image.open(store.small_path(evidence.sha256)) as image:
+    with Image.open(store.open_copy(store.small_path(evidence.sha256))) as image:
         assert image.size == (240, 320)
 
 

@@ -27,11 +27,11 @@ def looks(evidence: Evidence) -> list[tuple[str, str, str]]:
 
 def test_it_works(photo: Evidence) -> None:
     opened = services.look(photo, by="user:7", at=AT, copy="clean", why="Kajian")
-    assert opened.path == store.clean_path(photo.sha256, "jpg")
+    assert opened.stored == store.clean_path(photo.sha256, "jpg")
     assert opened.name == f"bukti-{photo.pk.hex[:8]}.jpg"
     assert looks(photo) == [("LOOKED_CLEAN", "user:7", "Kajian")]
     response = services.respond(opened)
-    assert b"".join(response) == opened.path.read_bytes()
+    assert b"".join(response) == opened.open().read()
     assert response["Content-Type"] == "image/jpeg"
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Content-Disposition"] == f'inline; filename="{opened.name}"'
@@ -44,7 +44,7 @@ def test_an_original_is_opened_for_a_reason_and_only_saved(photo: Evidence) -> N
         services.look(photo, by="user:7", at=AT, copy="original", why=" \n")
     assert looks(photo) == []
     opened = services.look(photo, by="user:7", at=AT, copy="original", why="Pleno")
-    assert opened.path.read_bytes() == samples.jpeg()
+    assert opened.open().read() == samples.jpeg()
     assert looks(photo) == [("LOOKED_ORIGINAL", "user:7", "Pleno")]
     response = services.respond(opened)
     assert response["Content-Disposition"].startswith("attachment")

@@ -8,7 +8,7 @@ from netra.evidence.services.keeping import Upload, keep
 from netra.evidence.services.looking import CopyName, LookReasonRequired, NoCopy, OpenedFile, look
 from netra.evidence.services.scanning import scan_pending
 from netra.evidence.services.sending import respond
-from netra.evidence.services.upkeep import StoreState, inspect_store, sweep
+from netra.evidence.services.upkeep import StoreState, encrypt_plain, inspect_store, rewrap_files, sweep
 
 __all__ = [
     "MAX_FILE",
@@ -24,11 +24,13 @@ __all__ = [
     "TooLarge",
     "Upload",
     "clean_pending",
+    "encrypt_plain",
     "erase",
     "inspect_store",
     "keep",
     "look",
     "respond",
+    "rewrap_files",
     "scan_pending",
     "sweep",
 ]

@@ -11,6 +11,7 @@ from netra.evidence.copying import Copier, copier
 from netra.evidence.limits import CLEAN_ATTEMPTS, CLEAN_LEASE_MINUTES
 from netra.evidence.models import CleanReason, CleanState, Evidence, Touch
 from netra.evidence.scanning import may_be_opened
+from netra.vault import services as vault
 
 _WORKER = "system:cleaner"
 
@@ -44,12 +45,14 @@ def clean_pending(limit: int = 20, *, at: datetime) -> int:
 
 
 def _outcome(evidence: Evidence, hand: Copier) -> _Outcome:
-    original = store.original_path(evidence.sha256)
     if evidence.clean_attempts > CLEAN_ATTEMPTS:
         return _Outcome(CleanState.FAILED, CleanReason.GAVE_UP)
-    if not original.exists():
+    try:
+        copies = hand.copies_of(evidence.sha256, evidence.media_type)
+    except FileNotFoundError:
         return _Outcome(CleanState.FAILED, CleanReason.MISSING)
-    copies = hand.copies_of(original, evidence.media_type)
+    except vault.Damaged:
+        return _Outcome(CleanState.FAILED, CleanReason.DAMAGED)
     if copies is CleanReason.LOCKED:
         return _Outcome(CleanState.NONE, copies)
     if isinstance(copies, CleanReason):

@@ -22,11 +22,15 @@ class Upload(Protocol):
     def chunks(self, chunk_size: int | None = None) -> Iterator[bytes]: ...
 
 
-def keep(upload: Upload, *, by: str, at: datetime, caption: str = "", source_url: str = "") -> Evidence:
+def keep(
+    upload: Upload, *, by: str, at: datetime, caption: str = "", source_url: str = "", archives: bool = False
+) -> Evidence:
     """Seal a file and record it; when this returns, the bytes are on the disk.
 
-    1. Write it aside and flush it.  2. Find out what it is.  3. Rename it to its name by content and flush the
-    folder.  4. Only then write the row, with its first touch.
+    1. Write it aside, encrypted, and flush it.  2. Find out what it is.  3. Rename it to its name by content and flush
+    the folder.  4. Only then write the row, with its first touch.
+
+    `archives`: archives of web pages are taken in as well, which forms for everybody do not offer.
 
     Raises `Refused` (kind, damage, bombs), `TooLarge`, `StoreFull`; then nothing is kept.
     """
@@ -35,8 +39,8 @@ def keep(upload: Upload, *, by: str, at: datetime, caption: str = "", source_url
     source_url = _checked_link(source_url)
     aside = store.take_in(upload.chunks())
     try:
-        with aside.path.open("rb") as file:
-            findings = examine(file)
+        with store.open_aside(aside) as file:
+            findings = examine(file, archives=archives)
         store.seal(aside)
     except BaseException:
         store.discard(aside)

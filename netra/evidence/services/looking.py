@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -14,6 +14,7 @@ from netra.evidence.kinds import BY_MEDIA_TYPE, JPEG
 from netra.evidence.models import CleanReason, CleanState, Evidence, Touch
 from netra.evidence.queries import clean_note
 from netra.evidence.scanning import held_back
+from netra.vault import services as vault
 
 CopyName = Literal["clean", "original", "small"]
 
@@ -34,13 +35,20 @@ class LookReasonRequired(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class OpenedFile:
-    """A file that may now be sent: `name` is safe for a download and says nothing about anybody."""
+    """A file that may now be sent: `name` is safe for a download and says nothing about anybody.
 
-    path: Path
+    `stored` is where it lies encrypted; `open` gives its plain bytes.
+    """
+
+    stored: Path
     media_type: str
     name: str
     size: int
-    copy: CopyName
+    copy: CopyName | Literal["public"]
+
+    def open(self) -> BinaryIO:
+        """The plain bytes, from any place of them; closes with itself."""
+        return store.open_copy(self.stored)
 
 
 @transaction.atomic
@@ -75,8 +83,11 @@ def _opened(evidence: Evidence, copy: CopyName) -> OpenedFile:
     else:
         kind, path = JPEG, store.small_path(evidence.sha256)
     try:
-        size = path.stat().st_size
+        size = store.size_of(path)
+        store.open_copy(path).close()
     except FileNotFoundError:
         raise NoCopy(_("Berkas tidak ditemukan di tempat penyimpanan; hubungi pengelola sistem.")) from None
+    except (vault.Damaged, vault.MissingKey):
+        raise NoCopy(_("Berkas ini tidak dapat dibuka dengan kunci yang ada; hubungi pengelola sistem.")) from None
     name = f"bukti-{evidence.pk.hex[:8]}.{kind.suffix}"
-    return OpenedFile(path=path, media_type=kind.media_type, name=name, size=size, copy=copy)
+    return OpenedFile(stored=path, media_type=kind.media_type, name=name, size=size, copy=copy)

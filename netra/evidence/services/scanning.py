@@ -31,7 +31,7 @@ def scan_pending(limit: int = 20, *, at: datetime) -> int:
     settled = 0
     for sha256 in _due(at)[:limit]:
         try:
-            with store.original_path(sha256).open("rb") as file:
+            with store.open_original(sha256) as file:
                 verdict = scan(file, settings.CLAMD)
         except FileNotFoundError:
             Evidence.objects.filter(sha256=sha256).update(scan_tried_at=at, scanned_at=at)

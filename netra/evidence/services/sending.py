@@ -11,7 +11,7 @@ def respond(opened: OpenedFile) -> FileResponse:
     """The file as an answer: clean pictures and PDFs are shown, everything else is only saved."""
     is_copy = opened.copy != "original"
     response = FileResponse(
-        opened.path.open("rb"), as_attachment=not is_copy, filename=opened.name, content_type=opened.media_type
+        opened.open(), as_attachment=not is_copy, filename=opened.name, content_type=opened.media_type
     )
     response["Content-Security-Policy"] = _SANDBOX
     response["X-Content-Type-Options"] = "nosniff"

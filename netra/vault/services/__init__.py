@@ -1,5 +1,6 @@
 """What other apps may do with the vault: seal, open, forget, rotate; make or read codes; keep the doors they open."""
 
+from netra.lib.chunked import Damaged
 from netra.vault.codes import (
     BadCode,
     CodeKind,
@@ -9,6 +10,15 @@ from netra.vault.codes import (
     normalise,
 )
 from netra.vault.doors import IN_SESSION, Recent, Visits, WrongCodes
+from netra.vault.files import (
+    SealingWriter,
+    is_sealed_file,
+    key_id_of_file,
+    open_file,
+    rewrap_file,
+    shred_file,
+    size_of_file,
+)
 from netra.vault.form_tokens import FormToken, new_form_token, read_form_token
 from netra.vault.keys import MissingKey
 from netra.vault.services.sealing import (
@@ -28,23 +38,31 @@ __all__ = [
     "Altered",
     "BadCode",
     "CodeKind",
+    "Damaged",
     "Forgotten",
     "FormToken",
     "MissingKey",
     "ReasonRequired",
     "Recent",
+    "SealingWriter",
     "Visits",
     "WrongCodes",
     "code_from",
     "digest",
     "ensure_key",
     "forget",
+    "is_sealed_file",
+    "key_id_of_file",
     "new_form_token",
     "new_token",
     "normalise",
+    "open_file",
     "open_sealed",
     "read_form_token",
+    "rewrap_file",
     "rotate",
     "seal",
+    "shred_file",
+    "size_of_file",
     "start_rotation",
 ]

@@ -24,6 +24,7 @@ from netra.vault.keys import (
     all_keys,
     code_secret_file,
     first_key_file,
+    newest_key,
     read_key,
     vault_folder,
     write_key,
@@ -69,7 +70,7 @@ def seal(purpose: str, data: Mapping[str, str]) -> UUID:
     """Keep a few texts sealed; `purpose` is a short code such as "reporter", and is not secret."""
     if not purpose:
         raise ValueError("A sealed text has a purpose.")
-    key = _newest()
+    key = newest_key()
     row_id = uuid.uuid4()
     Sealed.objects.create(
         id=row_id, purpose=purpose, ciphertext=_lock(key, row_id, purpose, _padded(data)), key_id=key.id
@@ -108,7 +109,7 @@ def start_rotation() -> str:
 
 def rotate(*, batch: int = 200) -> int:
     """Bring up to `batch` rows under the newest key; 0 when none is left and older key files may be put away."""
-    newest = _newest()
+    newest = newest_key()
     rows = Sealed.objects.filter(forgotten_at=None).exclude(key_id=newest.id).order_by("pk")[:batch]
     moved = 0
     for row in list(rows):
@@ -133,13 +134,6 @@ def _opened(row: Sealed) -> dict[str, str]:
     return cast(dict[str, str], json.loads(_unlock(row)))
 
 
-def _newest() -> Key:
-    keys = all_keys()
-    if not keys:
-        raise MissingKey(_missing([]))
-    return keys[-1]
-
-
 def _key(key_id: str) -> Key:
     for key in all_keys():
         if key.id == key_id:
@@ -149,7 +143,7 @@ def _key(key_id: str) -> Key:
 
 def _missing(key_ids: list[str]) -> str:
     return _("Kunci brankas %(keys)s tidak ada di %(folder)s; pulihkan berkas .key dari cadangan.") % {
-        "keys": ", ".join(key_ids) or "0001",
+        "keys": ", ".join(key_ids),
         "folder": vault_folder(),
     }
 
