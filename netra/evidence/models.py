@@ -97,6 +97,8 @@ class Touch(Chained):
         LOOKED_SMALL = "LOOKED_SMALL", _("Gambar kecil dilihat")
         LOOKED_CLEAN = "LOOKED_CLEAN", _("Salinan bersih dilihat")
         LOOKED_ORIGINAL = "LOOKED_ORIGINAL", _("Berkas asli dilihat")
+        MADE_PUBLIC = "MADE_PUBLIC", _("Salinan untuk diterbitkan dibuat")
+        LOOKED_PUBLIC = "LOOKED_PUBLIC", _("Salinan untuk diterbitkan dilihat")
         PASSED = "PASSED", _("Lolos pemeriksaan virus")
         HELD = "HELD", _("Ditahan pemeriksa virus")
         ERASED = "ERASED", _("Dihapus menurut aturan simpan")

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from netra.evidence.kinds import BY_MEDIA_TYPE, Family
 from netra.evidence.limits import NEAR
 from netra.evidence.models import CleanReason, CleanState, Evidence, Touch
-from netra.evidence.scanning import held_back
+from netra.evidence.scanning import held_back, may_be_opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,22 @@ def evidence_of(ids: Iterable[UUID]) -> list[Evidence]:
 def custody(evidence: Evidence) -> list[Touch]:
     """Every touch of one piece of evidence, oldest first."""
     return list(evidence.touches.order_by("at", "pk"))
+
+
+def pictures_ready() -> QuerySet[Evidence]:
+    """Pictures with a clean copy that workers may open, oldest first."""
+    ready = Evidence.objects.filter(may_be_opened(), clean_state=CleanState.DONE, erased_at=None)
+    return ready.filter(clean_media_type__startswith="image/").order_by("kept_at", "pk")
+
+
+def pictures_held() -> QuerySet[Evidence]:
+    """Pieces that were not erased."""
+    return Evidence.objects.filter(erased_at=None)
+
+
+def kept_under(hashes: Iterable[str]) -> list[Evidence]:
+    """Pieces not erased with these contents, oldest first."""
+    return list(Evidence.objects.filter(sha256__in=list(hashes), erased_at=None).order_by("kept_at", "pk"))
 
 
 def family(evidence: Evidence) -> Family:

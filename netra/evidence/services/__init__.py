@@ -6,6 +6,14 @@ from netra.evidence.services.cleaning import clean_pending
 from netra.evidence.services.erasing import erase
 from netra.evidence.services.keeping import Upload, keep
 from netra.evidence.services.looking import CopyName, LookReasonRequired, NoCopy, OpenedFile, look
+from netra.evidence.services.making import (
+    Made,
+    look_publishable,
+    note_publishable,
+    read_clean,
+    read_made,
+    write_made,
+)
 from netra.evidence.services.scanning import scan_pending
 from netra.evidence.services.sending import respond
 from netra.evidence.services.upkeep import StoreState, encrypt_plain, inspect_store, rewrap_files, sweep
@@ -15,6 +23,7 @@ __all__ = [
     "MAX_FILES",
     "CopyName",
     "LookReasonRequired",
+    "Made",
     "NoCopy",
     "OpenedFile",
     "RefusalCode",
@@ -29,8 +38,13 @@ __all__ = [
     "inspect_store",
     "keep",
     "look",
+    "look_publishable",
+    "note_publishable",
+    "read_clean",
+    "read_made",
     "respond",
     "rewrap_files",
     "scan_pending",
     "sweep",
+    "write_made",
 ]
