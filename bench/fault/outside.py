@@ -62,7 +62,7 @@ def full_disk(model: House, folder: Path) -> Verdict:
         crowd.send_again([matter for matter in crowd.unanswered if matter.token])
         house.kill()
         house.start()
-        return look(house, crowd, verdict)
+        return look(house, crowd, verdict, may_complain=True)
 
 
 def _fill(ballast: Path, much: int) -> None:
@@ -88,7 +88,7 @@ def held_database(house: House) -> Verdict:
     crowd.send_again([matter for matter in crowd.unanswered if matter.token])
     if not any(matter.refused for matter in crowd.sent):
         verdict.wrong.append("nobody was told that the database was away")
-    return look(house, crowd, verdict)
+    return look(house, crowd, verdict, may_complain=True)
 
 
 JUMPS = (3 * 3600, -2 * DAY_SECONDS, 40 * DAY_SECONDS, -3600, 0)

@@ -35,7 +35,7 @@ def gone_and_back(folder: Path, times: int) -> Verdict:
         crowd.send_again([matter for matter in crowd.unanswered if matter.token])
         if not any(matter.refused for matter in crowd.sent):
             verdict.wrong.append("nobody was told that the database was away")
-        return look(house, crowd, verdict)
+        return look(house, crowd, verdict, may_complain=True)
     finally:
         house.stop()
         server.cleanup()

@@ -41,6 +41,7 @@ class House:
         ours = ("NETRA_", "DATABASE_URL", "DJANGO_")
         clean = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
         clean |= {"NETRA_DATA": str(self.folder), "NETRA_SECOND_FACTOR": "0", "NETRA_PRACTICE": "0"}
+        clean |= {"NETRA_HOURLY_QUOTA": "1000000000"}  # these houses hear more in a minute than others in a year
         clean |= {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", "DJANGO_SETTINGS_MODULE": "netra.config.settings"}
         return clean | ({"DATABASE_URL": self.database} if self.database else {}) | self.more
 
