@@ -82,6 +82,36 @@ def accept(key: str, *, password: str, at: datetime) -> User:
 
 
 @transaction.atomic
+def come_from_elsewhere(email: str, *, at: datetime) -> User:
+    """The person an agency vouches for by a verified address: an account in use, or an invitation that is still open.
+
+    An invitation is used up by it; the account it opens has no password. Raises `DoorClosed`.
+    """
+    address = email.strip().lower()
+    found = Invitation.objects.filter(email=address, used_at__isnull=True, expires_at__gt=at)
+    user = User.objects.filter(email=address, is_active=True).first()
+    invitation = found.select_related("institution").order_by("pk").first()
+    if user is None and invitation is not None and found.filter(pk=invitation.pk).update(used_at=at):
+        user = add_member(
+            email=address,
+            name=invitation.name,
+            institution=invitation.institution,
+            role=Role(invitation.role),
+            since=at.date(),
+        )
+        _note(user, "INVITATION_ACCEPTED", by=f"user:{user.pk}", at=at, institution=invitation.institution_id)
+        if not user.is_active:  # opened afresh: what let somebody in before lets in nobody now
+            Authenticator.objects.filter(user=user).delete()
+            user.is_active = True
+            user.set_unusable_password()
+            user.save(update_fields=["password", "is_active"])
+    if user is None:
+        raise DoorClosed(_("Alamat ini tidak diundang, atau undangannya sudah lewat. Minta undangan kepada pengelola."))
+    _note(user, "OUTSIDE_ACCOUNT_TIED", by=f"user:{user.pk}", at=at)
+    return user
+
+
+@transaction.atomic
 def make_link(user: User, *, at: datetime, lasts: timedelta, by: str = "console") -> str:
     """A one-time way in for this person, in place of the password; gives back the key. The ledger says who made it."""
     key = secrets.token_urlsafe(24)

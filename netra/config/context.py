@@ -36,6 +36,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
         ],
         "sign_in_url": reverse("account_login"),
         "sign_out_url": reverse("account_logout"),
+        "agency_sign_in": settings.OIDC.name,
         "account_url": reverse("mfa_index"),
     }
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.contrib.sessions.models import Session
 from django.utils.timezone import localdate
 
+from netra.accounts.sessions import forget_sessions
 from netra.campaigns import services as campaigns
 from netra.cases import services as cases
 from netra.evidence import services as evidence
@@ -134,7 +135,7 @@ def _fade_flags(at: datetime) -> int:
 
 def _end_sessions(at: datetime) -> int:
     """What a visitor opened with a code, and how often one mistyped, is forgotten when it has ended."""
-    return Session.objects.filter(expire_date__lt=at).delete()[0]
+    return Session.objects.filter(expire_date__lt=at).delete()[0] + forget_sessions(at=at)
 
 
 JOBS = (

@@ -7,6 +7,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from netra.config.environment import BadSetting, read_flag, read_list, read_number, read_text
+from netra.config.oidc import read_oidc
 from netra.config.secrets import secret_from
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -71,6 +72,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 
 MIDDLEWARE = [
@@ -86,6 +89,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "netra.accounts.sessions.KnownSessions",
     "netra.accounts.unkept.NotKept",
     "netra.accounts.second_factor.SecondFactor",
     "netra.ui.charset.OnlyUtf8",
@@ -150,6 +154,11 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Netra"
 SECOND_FACTOR = read_flag("NETRA_SECOND_FACTOR", not PRACTICE)
 
+# Signing in through an agency's own accounts (OpenID Connect), for people who are invited here; off without an issuer.
+OIDC = read_oidc()
+SOCIALACCOUNT_ADAPTER = "netra.accounts.adapter.InvitedFromElsewhere"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": OIDC.apps}}
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", _("Bahasa Indonesia")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "netra" / "config" / "locale"]
@@ -172,6 +181,8 @@ QUESTION_DAYS = read_number("NETRA_QUESTION_DAYS", 3)
 # Reports, or questions, that one office takes in an hour before each sender is asked a plain question first.
 FLOOD_QUOTA = read_number("NETRA_HOURLY_QUOTA", 60)
 SESSION_COOKIE_AGE = read_number("NETRA_SESSION_HOURS", 10) * 3600
+ACCOUNT_SESSION_COOKIE_AGE = SESSION_COOKIE_AGE
+SESSION_IDLE_SECONDS = read_number("NETRA_IDLE_MINUTES", 120) * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
@@ -190,7 +201,7 @@ CONTENT_SECURITY_POLICY = {
         "media-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *OIDC.origins],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "manifest-src": [SELF],

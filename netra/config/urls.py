@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("netra.opendata.urls")),
     # Addresses are given by invitation; who stole a session cannot move an account to another mailbox.
     re_path("^akun/(?:email|confirm-email)/", page_not_found, {"exception": None}),
+    re_path("^akun/(?:3rdparty|social)/(?:$|connections/|signup/)", page_not_found, {"exception": None}),
     path("akun/", include("allauth.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
 ]

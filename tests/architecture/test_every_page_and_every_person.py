@@ -133,6 +133,7 @@ TABLE = {
     "accounts:invite": Page(ADMINISTRATORS, get=None, post=400, but=DOOR_FIRST),
     "accounts:way_in": Page(ADMINISTRATORS, get=None, post=200, but=DOOR_FIRST),
     "accounts:end": Page(ADMINISTRATORS, get=None, post=302, but=DOOR_FIRST),
+    "accounts:end_sessions": Page(ADMINISTRATORS, get=None, post=302, but=DOOR_FIRST),
     "accounts:find_office": Page(ADMINISTRATORS, post=200),
     "accounts:office": Page(ADMINISTRATORS, post=200),
     "registry:find": Public(),
