@@ -12,6 +12,7 @@ FOLDER = Path(tempfile.mkdtemp(prefix="netra-test-"))
 (FOLDER / "static").mkdir()
 os.environ["NETRA_DATA"] = str(FOLDER)
 os.environ["NETRA_PRACTICE"] = "0"
+os.environ["NETRA_CAPTURE"] = "0"  # tests/captures switches it on
 os.environ["NETRA_SECOND_FACTOR"] = "0"  # tests/accounts switches it on
 os.environ.pop("NETRA_SMTP_HOST", None)
 atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from netra.accounts.sessions import forget_sessions
 from netra.campaigns import services as campaigns
+from netra.captures import services as captures
 from netra.cases import services as cases
 from netra.evidence import services as evidence
 from netra.figures import services as figures
@@ -108,6 +109,15 @@ def _read_files(at: datetime) -> int:
     return readings.read_pending(at=at)
 
 
+def _take_captures(at: datetime) -> int:
+    """Starts processes and settles those that ended; waits for none."""
+    return captures.take_pending(at=at)
+
+
+def _read_brought(at: datetime) -> int:
+    return captures.read_brought(at=at)
+
+
 def _forget_reports(at: datetime) -> int:
     return personnel.forget_reports(at=at)
 
@@ -143,6 +153,8 @@ JOBS = (
     Job("virus scanner", 3, _scan_files, long=True),
     Job("clean copies of evidence", 3, _clean_copies),
     Job("files to read", 3, _read_files, long=True),
+    Job("captures of links", 2, _take_captures),
+    Job("archives made elsewhere", 3, _read_brought, long=True),
     Job("notices", 5, _make_notices),
     Job("mails", 5, _send_mails),
     Job("figures", 5, _advance_figures),

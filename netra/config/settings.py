@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from netra.config.environment import BadSetting, read_flag, read_list, read_number, read_text
 from netra.config.oidc import read_oidc
 from netra.config.secrets import secret_from
+from netra.engine.capturing.routes import route_of
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 NETRA_DATA = Path(read_text("NETRA_DATA", str(BASE_DIR / "data"))).absolute()
@@ -180,6 +181,19 @@ QUESTION_DAYS = read_number("NETRA_QUESTION_DAYS", 3)
 
 # Reports, or questions, that one office takes in an hour before each sender is asked a plain question first.
 FLOOD_QUOTA = read_number("NETRA_HOURLY_QUOTA", 60)
+# Fetching what links show: on, or off; the way out (see docs/decisions/0040-captures.md); Chromium without its sandbox.
+CAPTURE = read_flag("NETRA_CAPTURE", not PRACTICE)
+CAPTURE_ROUTE = read_text("NETRA_CAPTURE_ROUTE")
+try:
+    route_of(CAPTURE_ROUTE)
+except ValueError as error:
+    raise BadSetting(f"NETRA_CAPTURE_ROUTE cannot be used: {error}.") from error
+CAPTURE_BARE = read_flag("NETRA_CAPTURE_WITHOUT_SANDBOX", False)
+CAPTURE_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# Addresses ("ip:port") that captures may reach though they are not public. For tests of this program alone: no page,
+# form or variable of a serving installation sets it.
+CAPTURE_ALLOW: tuple[str, ...] = ()
+
 SESSION_COOKIE_AGE = read_number("NETRA_SESSION_HOURS", 10) * 3600
 ACCOUNT_SESSION_COOKIE_AGE = SESSION_COOKIE_AGE
 SESSION_IDLE_SECONDS = read_number("NETRA_IDLE_MINUTES", 120) * 60

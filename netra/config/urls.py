@@ -4,11 +4,20 @@ from django.conf import settings
 from django.urls import include, path, re_path
 from django.views.defaults import page_not_found
 
+from netra.cases.views.links import case_desk
+from netra.monitoring.views.links import flag_desk
+
 urlpatterns = [
     path("", include("netra.portal.urls")),
     path("", include("netra.accounts.urls")),
     path("", include("netra.intake.urls")),
     path("", include("netra.cases.urls")),
+    path("perkara/<slug:ref>/tautan/", include("netra.captures.urls", namespace="case_links"), {"desk": case_desk}),
+    path(
+        "pemantauan/tanda/<str:ref>/tautan/",
+        include("netra.captures.urls", namespace="flag_links"),
+        {"desk": flag_desk},
+    ),
     path("kantor/", include("netra.registry.urls")),
     path("", include("netra.agenda.urls")),
     path("kerja/cari/", include("netra.search.urls")),

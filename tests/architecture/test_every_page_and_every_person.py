@@ -22,6 +22,7 @@ from netra.campaigns.services import AgreementDraft
 from netra.cases import services as cases
 from netra.evidence.models import Evidence
 from netra.figures import services as figures
+from netra.ledger.services import Subject
 from netra.lexicons.services import By, WordDraft, add_word
 from netra.opendata import services as opendata
 from netra.readings.findings import findings_of
@@ -34,6 +35,7 @@ from tests.architecture.marked import add_reporter
 from tests.builders import at
 from tests.campaigns.agencies import an_appeal
 from tests.campaigns.builders import an_act as an_act_of_prevention
+from tests.captures.builders import a_capture, an_archive
 from tests.cases.conftest import DAY, AtPpk, at_ppk  # noqa: F401  (a fixture)
 from tests.cast import Cast
 from tests.monitoring.builders import a_flag, an_inquiry
@@ -98,6 +100,8 @@ VISIT = Public(get=None, post=302)  # without a visit one is led to the door of 
 READ_ONLY = dict.fromkeys(("sari", "camelia", "mira"), 403)  # they read the act of prevention, its office changes it
 NOT_THEIRS = {"tono": 404, "sofyan": 404}
 FORBIDDEN_ABOVE = {"wati": 403, "nala": 403}  # they read the case, but the reporter belongs to the handling office
+
+READERS_OF_LINKS = {"wati": 404, "nala": 404}  # they read what links showed; the handling office has them fetched
 
 UNIT = frozenset({"sinta"})
 NOT_THE_UNIT = {"budi": 403, "wati": 403, "nala": 403}  # they see what was asked and do not answer it
@@ -314,6 +318,24 @@ TABLE = {
     "opendata:api:figures": Public(),
     "opendata:api:zones": Public(),
     "search:search": Page(SUPERVISORS, no=403),
+    "case_links:board": Page(ABOVE, post=422, but={"post": READERS_OF_LINKS}),
+    "case_links:bring": Page(HANDLER, post=422),
+    "case_links:brought": Page(ABOVE),
+    "case_links:brought_original": Page(HANDLER, get=None, post=422),
+    "case_links:way": Page(HANDLER, get=None, post=302),
+    "case_links:shown": Page(ABOVE),
+    "case_links:again": Page(HANDLER, get=None, post=302),
+    "case_links:piece": Page(ABOVE),
+    "case_links:original": Page(HANDLER, get=None, post=422),
+    "flag_links:board": Page(ABOVE, post=422),
+    "flag_links:bring": Page(ABOVE, post=422),
+    "flag_links:brought": Page(ABOVE),
+    "flag_links:brought_original": Page(ABOVE, get=None, post=422),
+    "flag_links:way": Page(ABOVE, get=None, post=302),
+    "flag_links:shown": Page(ABOVE),
+    "flag_links:again": Page(ABOVE, get=None, post=302),
+    "flag_links:piece": Page(ABOVE),
+    "flag_links:original": Page(ABOVE, get=None, post=422),
     "readings:register": Page(SUPERVISORS, no=403),
     "readings:add": Page(SUPERVISORS, post=422, no=403),
     "readings:add_files": Page(SUPERVISORS, get=None, post=422, no=403),
@@ -375,6 +397,17 @@ def _a_newcomer(cast: Cast) -> int:
     return int(user.memberships.get().pk)
 
 
+def _links(space: str, ref: str, subject: Subject) -> dict[str, tuple[object, ...]]:
+    """The pages of captures about one matter."""
+    capture, archive = a_capture(subject).ref, an_archive(subject).ref
+    return {
+        **{f"{space}:{name}": (ref,) for name in ("board", "bring", "way")},
+        **{f"{space}:{name}": (ref, capture) for name in ("shown", "again")},
+        **{f"{space}:{name}": (ref, capture, "gambar") for name in ("piece", "original")},
+        **{f"{space}:{name}": (ref, archive) for name in ("brought", "brought_original")},
+    }
+
+
 @pytest.fixture
 def addresses(cast: Cast, at_ppk: AtPpk, tmp_path: Path) -> dict[str, str]:  # noqa: F811
     """An address for every page: of the case, of an act in the register of Kudus, of a notice that is nobody's."""
@@ -423,6 +456,8 @@ def addresses(cast: Cast, at_ppk: AtPpk, tmp_path: Path) -> dict[str, str]:  # n
         **{f"readings:{name}": (told_of.ref, keys[f"{name}s"]) for name in ("figure", "zone")},
         **{f"monitoring:{name}": (inquiry.flag.ref,) for name in JUDGING},
         **{f"monitoring:{name}": (inquiry.ref,) for name in ASKED_UNIT},
+        **_links("case_links", ref, Subject("CASE", case.pk)),
+        **_links("flag_links", inquiry.flag.ref, Subject("FLAG", inquiry.flag.pk)),
         "monitoring:inquiry_file": (inquiry.ref, at_ppk.exhibit.evidence_id),
         "monitoring:run": (inquiry.flag.run.ref,),
         "monitoring:ask_about_case": (ref,),

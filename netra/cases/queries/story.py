@@ -25,6 +25,8 @@ EVENTS = {
     "PAPER_WITHDRAWN": Text("Naskah ditarik", "Paper withdrawn"),
     "PERSON_ADDED": Text("Terlapor ditambahkan", "Accused added"),
     "EVIDENCE_ADDED": Text("Bukti ditambahkan", "Evidence added"),
+    "LINK_CAPTURED": Text("Tautan dibuka server, hasilnya disegel", "A link was opened, what came was sealed"),
+    "ARCHIVE_BROUGHT": Text("Arsip dari tempat lain dimasukkan", "An archive made elsewhere was brought in"),
     "PERSON_CHANGED": Text("Data terlapor diperbarui", "Accused's data updated"),
     "PLACED": Text("Wilayah ditetapkan", "Region set"),
     "DOOR_OPENED": Text("Kode jawaban untuk terlapor dibuat", "Answer code for the accused made"),
@@ -45,6 +47,7 @@ ACTORS = {
     "accused": Text("Terlapor", "The accused"),
     "import": Text("Pemasukan berkas", "Import"),
     "clock": Text("Tenggat", "The clock"),
+    "system:capture": Text("Pekerja latar", "The background worker"),
 }
 NOBODY = Text("", "")
 

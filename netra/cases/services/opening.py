@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from netra.captures import services as captures
 from netra.cases.actor import Actor
 from netra.cases.clocks import moment, start_clocks
 from netra.cases.models import Accused, Case
@@ -61,6 +62,7 @@ def open_case(allegation: Allegation, *, office: "Institution", by: Actor, at: d
     ledger.record(Subject(CASE, case.pk), entry)
     rule = "initial_study" if allegation.origin is Origin.REPORT else "finding"
     start_clocks(case, (rule,), at=moment(case, at=at, on=allegation.received_on))
+    captures.ask(Subject(CASE, case.pk), allegation.links, by=by.ref, institution=office.pk, at=at)
     return case
 
 

@@ -8,12 +8,14 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
 
 from netra.accounts.gate import StaffRequest, staff_only
+from netra.captures import queries as captures
 from netra.cases import queries
 from netra.cases.position import CASE
 from netra.cases.queries import CasePage, TrackView
 from netra.cases.views.scene import Scene, scene_of
 from netra.cases.views.showing import DuePart, actions_of, deed_chips, due_part, thumbs_of, timeline_of, title_of
 from netra.domain.allegation import ORIGIN_LABELS, Origin
+from netra.ledger.services import Subject
 from netra.suggestions import queries as suggestions
 from netra.suggestions.queries import Judgement, Suggestion
 from netra.ui.components import Action
@@ -57,6 +59,8 @@ def case(request: StaffRequest, ref: str) -> HttpResponse:
         "conversation_url": _elsewhere("intake:conversation", page, scene),
         "reporter_url": _elsewhere("intake:reporter", page, scene),
         "unit_url": _elsewhere("monitoring:ask_about_case", page, scene),
+        "captured": captures.board(Subject(CASE, scene.case.pk)) if scene.view.whole else [],
+        "links_url": reverse("case_links:board", args=(scene.case.ref,)) if scene.view.whole else "",
         **_suggested(page),
         **_waiting(page, scene),
     }

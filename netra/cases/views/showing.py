@@ -48,6 +48,8 @@ ICONS = {
     "PAPER_ADDED": ("file-earmark-text", ""),
     "PAPER_WITHDRAWN": ("x-circle-fill", "warn"),
     "EVIDENCE_ADDED": ("paperclip", ""),
+    "LINK_CAPTURED": ("link-45deg", ""),
+    "ARCHIVE_BROUGHT": ("layers", ""),
     "PERSON_ADDED": ("person", ""),
     "PERSON_CHANGED": ("person", ""),
     "PLACED": ("geo-alt", ""),

@@ -37,6 +37,8 @@ EVENTS = {
     "FLAG_FILED": Text("Perkara dibuka", "Case opened"),
     "FLAG_JOINED": Text("Digabungkan dengan perkara", "Joined with a case"),
     "FLAG_FADED": Text("Kata-kata dan akun dihapus menurut aturan simpan", "Words and account erased under the rule"),
+    "LINK_CAPTURED": Text("Tautan dibuka server, hasilnya disegel", "A link was opened, what came was sealed"),
+    "ARCHIVE_BROUGHT": Text("Arsip dari tempat lain dimasukkan", "An archive made elsewhere was brought in"),
     "UNIT_ASKED": Text("Ditanyakan kepada unit siber", "The cyber unit was asked"),
     "UNIT_TOOK": Text("Unit siber mulai memeriksa", "The cyber unit began"),
     "UNIT_ANSWERED": Text("Unit siber menjawab", "The cyber unit answered"),

@@ -8,10 +8,13 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.timezone import localdate
 
+from netra.captures import services as captures
 from netra.evidence import queries as kept
 from netra.evidence import services as evidence
+from netra.ledger.services import Subject
 from netra.monitoring import retention
 from netra.monitoring.models import Flag, Stage
+from netra.monitoring.queries.names import FLAG
 from netra.monitoring.services.holding import canonical
 from netra.monitoring.services.noting import CLOCK, note_flag
 
@@ -63,7 +66,8 @@ def _fade(flag: Flag, rule: retention.Rule, on: date, at: datetime) -> bool:
     files = _files_of(flag)
     for piece in files:
         evidence.erase(piece, by=CLOCK.ref, under=rule.id, at=at)
-    return _faded(flag, rule, len(files), on, at)
+    captured = captures.forget(Subject(FLAG, flag.pk), by=CLOCK.ref, under=rule.id, at=at)
+    return _faded(flag, rule, len(files) + captured, on, at)
 
 
 def _files_of(flag: Flag) -> "list[Evidence]":

@@ -5,13 +5,17 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from netra.captures import services as captures
 from netra.cases import services as cases
+from netra.cases.queries import CASE
 from netra.cases.services import Actor, CannotAct
 from netra.domain.allegation import Allegation, Origin, Person
 from netra.domain.codes import PersonStatus
 from netra.domain.words import Text
 from netra.evidence import queries as evidence
+from netra.ledger.services import Subject
 from netra.monitoring.models import Attribution, Flag, Stage, Verb
+from netra.monitoring.queries.names import FLAG
 from netra.monitoring.refusals import CASE_CLOSED, NO_PLACE, NOT_NOW, WHOSE_FIRST
 from netra.monitoring.services.attributing import latest
 from netra.monitoring.services.holding import seal
@@ -77,6 +81,8 @@ def _attach(flag: Flag, case: "Case", *, by: Actor, on: date, at: datetime) -> N
     """The post, and what tells whose account it is."""
     for piece in _pieces(flag):
         cases.add_exhibit(case, piece, source="OFFICE", by=by, on=on, at=at, note=NOTE.id)
+    here, there = Subject(FLAG, flag.pk), Subject(CASE, case.pk)
+    captures.carry(here, there, by=by.ref, institution=case.handling_office_id, at=at)
 
 
 def _pieces(flag: Flag) -> "list[Evidence]":

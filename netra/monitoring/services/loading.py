@@ -19,6 +19,7 @@ from netra.engine.schemas import FLAGS, WrongTable, check
 from netra.evidence import services as evidence
 from netra.evidence.services import Refused, TooLarge
 from netra.monitoring.models import Flag, Run, RunState
+from netra.monitoring.services.links import capture_links
 from netra.monitoring.services.noting import note_run
 from netra.monitoring.services.rows import BadFlag, Places, flag_of
 
@@ -133,7 +134,8 @@ def _take_rows(table: pq.ParquetFile, run: Run, at: datetime, progress: Progress
             else:
                 flags.setdefault(flag.key, flag)
         there = set(Flag.objects.filter(key__in=list(flags)).values_list("key", flat=True))
-        Flag.objects.bulk_create([flag for key, flag in flags.items() if key not in there])
+        fresh = Flag.objects.bulk_create([flag for key, flag in flags.items() if key not in there])
+        capture_links(fresh, by=run.brought_by, institution=run.institution_id or "", at=at)
         new, known = new + len(flags) - len(there), known + len(there)
         progress(first + len(rows) - 1, total)
     return new, known, bad

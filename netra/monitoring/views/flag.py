@@ -8,14 +8,18 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from netra.accounts.gate import StaffRequest, now, staff_only, today
+from netra.captures import queries as captures
 from netra.cases.services import Actor
+from netra.ledger.services import Subject
 from netra.monitoring import queries, services
 from netra.monitoring.forms import AskForm, JoinForm, OpenForm, SeenForm, VerdictForm, WhoseForm
 from netra.monitoring.models import Flag, Stage
+from netra.monitoring.queries.names import FLAG
 from netra.monitoring.services import CannotAct
 from netra.monitoring.views import scene
 from netra.monitoring.views.showing import INQUIRY_TONES, STAGE_TONES, laws_of, shortened
@@ -80,6 +84,8 @@ def show(request: StaffRequest, row: Flag, **forms: Form) -> HttpResponse:
         "ask_form": AskForm(today=today(), initial={"form_key": uuid.uuid4()}),
         "join_form": JoinForm(initial=seen),
         "open_form": OpenForm(),
+        "captured": captures.board(Subject(FLAG, row.pk)) if page.may_judge else [],
+        "links_url": reverse("flag_links:board", args=[row.ref]) if page.may_judge and not row.erased_at else "",
     }
     return render(request, "monitoring/flag.html", context | forms, status=422 if forms else 200)
 

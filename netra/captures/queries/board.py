@@ -1,0 +1,59 @@
+"""The links of a matter with their captures, the latest of each before the earlier ones."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from netra.captures.models import Brought, Capture, Piece, Want
+from netra.ledger.services import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link: its latest capture, and those before it, latest first."""
+
+    latest: Capture
+    earlier: tuple[Capture, ...]
+
+    @property
+    def url(self) -> str:
+        return self.latest.url
+
+
+def board(subject: Subject) -> list[Link]:
+    """Every link of a matter, in the order they were first asked for."""
+    found: dict[str, list[Capture]] = {}
+    for one in _captures(subject).order_by("asked_at", "pk"):
+        found.setdefault(one.digest, []).insert(0, one)
+    return [Link(rows[0], tuple(rows[1:])) for rows in found.values()]
+
+
+def capture_for(subject: Subject, ref: str) -> Capture | None:
+    """A capture of this matter."""
+    return _captures(subject).filter(ref=ref).first()
+
+
+def brought_of(subject: Subject) -> list[Brought]:
+    """Archives made elsewhere that were brought to a matter."""
+    return list(_brought(subject).select_related("evidence"))
+
+
+def brought_for(subject: Subject, ref: str) -> Brought | None:
+    """One of them."""
+    return _brought(subject).filter(ref=ref).select_related("evidence").first()
+
+
+def pieces_for(subject: Subject) -> list[UUID]:
+    """Ids of all evidence behind the links of a matter: captures and what was brought, for whoever exports it."""
+    captured = Piece.objects.filter(capture__in=_captures(subject)).order_by("pk").values_list("evidence", flat=True)
+    return list(dict.fromkeys([*captured, *_brought(subject).values_list("evidence", flat=True)]))
+
+
+def _captures(subject: Subject) -> QuerySet[Capture]:
+    wanted = Want.objects.filter(subject_kind=subject.kind, subject_id=subject.id)
+    return Capture.objects.filter(pk__in=wanted.values("capture"))
+
+
+def _brought(subject: Subject) -> QuerySet[Brought]:
+    return Brought.objects.filter(subject_kind=subject.kind, subject_id=subject.id)
