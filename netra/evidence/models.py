@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from netra.evidence.touching import CUSTODY, touch_body
-from netra.ledger.chaining import Chained, number_of
+from netra.ledger.queries import Chained, number_of
 
 
 class CleanState(models.TextChoices):

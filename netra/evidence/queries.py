@@ -4,12 +4,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from netra.evidence.kinds import BY_MEDIA_TYPE, Family
 from netra.evidence.limits import NEAR
 from netra.evidence.models import CleanReason, CleanState, Evidence, Touch
 from netra.evidence.scanning import held_back, may_be_opened
+from netra.evidence.touching import CUSTODY, touch_body
+from netra.ledger.queries import ChainTable, number_of
+
+TOUCHES = ChainTable(
+    letter="T",
+    name="touches of evidence",
+    model=Touch,
+    order=("evidence_id", "sequence"),
+    fields=("who", "at", "what", "why"),
+    subject=lambda row: (CUSTODY, number_of(row["evidence_id"])),
+    body=touch_body,
+    also={"sha256": F("evidence__sha256"), "size": F("evidence__size")},
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,28 +4,51 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, F, Max, QuerySet
 
+from netra.ledger.bodies import FIELDS, body, in_bytes, micros
+from netra.ledger.chaining import Chained, number_of
 from netra.ledger.models import Deadline, Entry, EntryText, Sequence
+from netra.ledger.tables import ChainTable
 
+ENTRIES = ChainTable(
+    letter="L",
+    name="ledger",
+    model=Entry,
+    order=("subject_kind", "subject_id", "sequence"),
+    fields=FIELDS,
+    subject=lambda row: (row["subject_kind"], row["subject_id"]),
+    body=body,
+    also={"words_salt": F("words__salt"), "words_text": F("words__text"), "words_erased_at": F("words__erased_at")},
+)
+ERASED_EVENT = "TEXT_ERASED"
+text_digest = EntryText.digest
 OPEN_STATES = (Deadline.State.RUNNING, Deadline.State.OVERDUE)
 
 __all__ = [
+    "ENTRIES",
+    "ERASED_EVENT",
     "OPEN_STATES",
+    "ChainTable",
+    "Chained",
     "Check",
     "Deadline",
     "Entry",
     "check",
     "deadlines",
+    "ends_of",
     "entries_after",
+    "in_bytes",
     "lapsed_rules",
     "last_numbers",
-    "last_numbers",
+    "micros",
+    "number_of",
     "open_deadlines",
     "rows",
     "run_out",
     "subjects",
-    "subjects",
+    "subjects_by_kind",
+    "text_digest",
     "timeline",
 ]
 
@@ -39,17 +62,6 @@ def entries_after(last_id: int, events: Iterable[str] | None = None) -> QuerySet
     """Rows written since the one with this id, oldest first."""
     found = Entry.objects.filter(id__gt=last_id).order_by("id")
     return found if events is None else found.filter(event__in=list(events))
-
-
-def last_numbers(kind: str, ids: Iterable[int]) -> dict[int, int]:
-    """The number of the last row of each of these subjects."""
-    found = Sequence.objects.filter(subject_kind=kind, subject_id__in=list(ids))
-    return dict(found.values_list("subject_id", "last"))
-
-
-def subjects(kind: str) -> QuerySet[Sequence]:
-    """Every subject of a kind with the number of its last row, by its id."""
-    return Sequence.objects.filter(subject_kind=kind).order_by("subject_id")
 
 
 def last_numbers(kind: str, ids: Iterable[int]) -> dict[int, int]:
@@ -84,6 +96,26 @@ def lapsed_rules(kind: str, id: int, *, at: datetime, track_id: int | None) -> f
     """Rules whose open clock on this subject has run out, or never had an end to wait for."""
     found = open_deadlines(kind, [id]).filter(track_id=track_id)
     return frozenset(d.rule for d in found if d.due_at is None or d.due_at <= at)
+
+
+def ends_of(subjects: Iterable[tuple[str, int]]) -> dict[tuple[str, int], tuple[int, bytes]]:
+    """The last number and the last hash of each of these chains."""
+    by_kind: dict[str, list[int]] = {}
+    for kind, id in subjects:
+        by_kind.setdefault(kind, []).append(id)
+    return {
+        (kind, id): (last, bytes(head or b""))
+        for kind, ids in by_kind.items()
+        for id, last, head in Sequence.objects.filter(subject_kind=kind, subject_id__in=ids).values_list(
+            "subject_id", "last", "head"
+        )
+    }
+
+
+def subjects_by_kind() -> dict[str, int]:
+    """How many subjects of each kind have a chain."""
+    found = Sequence.objects.filter(last__gt=0).order_by().values("subject_kind").annotate(n=Count("id"))
+    return {row["subject_kind"]: row["n"] for row in found}
 
 
 def rows(kind: str = "") -> QuerySet[Entry]:

@@ -10,12 +10,27 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from netra.ledger import bodies
+from netra.ledger.linking import chain_others
 from netra.ledger.models import Deadline, Entry, EntryText
+from netra.ledger.queries import ERASED_EVENT
 from netra.lib.chains import SALT, chained
 
 FORM = bodies.FORM
+__all__ = [
+    "FORM",
+    "Event",
+    "Subject",
+    "chain_others",
+    "erase_text",
+    "links",
+    "mark_overdue",
+    "record",
+    "start_deadline",
+    "stop_deadlines",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +151,13 @@ def mark_overdue(deadline: Deadline, *, at: datetime, on: date) -> Entry | None:
     return record(Subject(deadline.subject_kind, deadline.subject_id), event)
 
 
-def erase_text(entry: Entry, *, under: str, at: datetime) -> bool:
-    """Empty the words of a row under a named rule; false when there were none or they are gone already."""
+@transaction.atomic
+def erase_text(entry: Entry, *, under: str, at: datetime, by: str = "clock") -> bool:
+    """Empty the words of a row under a named rule, with a row that says so; false when there is nothing to erase."""
     words = EntryText.objects.filter(entry=entry, erased_at__isnull=True)
-    return bool(words.update(text="", salt="", erased_at=at, erased_under=under))
+    if not words.update(text="", salt="", erased_at=at, erased_under=under):
+        return False
+    refs = {"row": entry.sequence, "under": under}
+    event = Event(name=ERASED_EVENT, on=localdate(at), at=at, actor=by, track_id=entry.track_id, refs=refs)
+    record(Subject(entry.subject_kind, entry.subject_id), event)
+    return True

@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 from django.db import models
 from django.db.models.functions import Now
 
-from netra.ledger.chaining import Chained, number_of
+from netra.ledger.queries import Chained, number_of
 from netra.vault.openings import SEALED, opening_body
 
 

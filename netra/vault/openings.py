@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from netra.ledger.bodies import in_bytes, micros
+from netra.ledger.queries import in_bytes, micros
 
 SEALED = "SEALED"
 

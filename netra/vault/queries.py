@@ -5,8 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from netra.ledger.queries import ChainTable, number_of
 from netra.vault.keys import all_keys
 from netra.vault.models import Opening, Sealed
+from netra.vault.openings import SEALED, opening_body
+
+OPENINGS = ChainTable(
+    letter="O",
+    name="openings of the vault",
+    model=Opening,
+    order=("sealed_id", "sequence"),
+    fields=("by", "reason", "at"),
+    subject=lambda row: (SEALED, number_of(row["sealed_id"])),
+    body=opening_body,
+)
 
 
 @dataclass(frozen=True, slots=True)

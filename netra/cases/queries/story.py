@@ -33,10 +33,12 @@ EVENTS = {
     "ALLEGATION_READ": Text("Terlapor membaca dugaan", "The accused read the allegation"),
     "EMPLOYER_ASKED": Text("Instansi ditanyai status orang ini", "Employer asked about the person"),
     "EMPLOYER_ANSWERED": Text("Instansi menjawab", "Employer answered"),
+    "PUBLISHABLE_MADE": Text("Salinan bukti untuk diterbitkan dibuat", "A copy of evidence fit to publish was made"),
     "JOINED_HERE": Text("Perkara lain digabungkan ke sini", "Another case was joined here"),
     "OVERDUE": Text("Tenggat terlewati", "Term overdue"),
     "IDENTITY_READ": Text("Identitas pelapor dibuka", "The reporter's identity was opened"),
     "UNIT_ASKED": Text("Ditanyakan kepada unit siber", "The cyber unit was asked"),
+    "TEXT_ERASED": Text("Catatan dihapus menurut aturan simpan", "A note was erased under a rule"),
     "MESSAGE_SENT": Text("Pesan kepada pelapor", "Message to the reporter"),
     "MESSAGE_RECEIVED": Text("Pesan dari pelapor", "Message from the reporter"),
 }

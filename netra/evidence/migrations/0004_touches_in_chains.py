@@ -6,7 +6,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.models import F
 
 from netra.evidence.touching import CUSTODY, touch_body
-from netra.ledger.linking import chain_others
+from netra.ledger.services import chain_others
 
 
 def chain_what_is_there(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:

@@ -4,7 +4,7 @@ from django.apps.registry import Apps
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from netra.ledger.linking import chain_others
+from netra.ledger.services import chain_others
 from netra.vault.openings import SEALED, opening_body
 
 

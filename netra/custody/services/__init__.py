@@ -1,0 +1,20 @@
+"""What keeps the ledger provable: roots, bringing them outside, checking everything, the bundle of a case."""
+
+from netra.custody.findings import Finding, Outcome, Trouble
+from netra.custody.outside import Outside, outside
+from netra.custody.rootfiles import BadRootFile
+from netra.custody.services.rooting import make_roots, make_roots_when_due, write_roots
+from netra.custody.services.verifying import verify
+
+__all__ = [
+    "BadRootFile",
+    "Finding",
+    "Outcome",
+    "Outside",
+    "Trouble",
+    "make_roots",
+    "make_roots_when_due",
+    "outside",
+    "verify",
+    "write_roots",
+]
