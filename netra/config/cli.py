@@ -36,6 +36,15 @@ def _parser() -> argparse.ArgumentParser:
 
     commands.add_parser("check", help="tell what is there, what lacks, and what to do")
 
+    verifying = commands.add_parser("verify", help="prove that no row was altered, or name the first that was")
+    verifying.add_argument(
+        "--against",
+        nargs="+",
+        default=[],
+        metavar="ROOT",
+        help="what was kept outside: files of roots (`export roots`), a root's value, time tokens, or a folder",
+    )
+
     commands.add_parser("publish", help="publish today's version of the open data")
 
     importing = commands.add_parser("import", help="bring data in")
@@ -75,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     removing.add_argument("--reason", required=True, help="why; kept in the ledger")
 
     exporting = commands.add_parser("export", help="write data out")
-    exporting.add_argument("what", choices=["ledger", "law", "labels"])
+    exporting.add_argument("what", choices=["ledger", "law", "labels", "roots"])
     exporting.add_argument("to", type=Path)
     _add_of(exporting, "labels")
 

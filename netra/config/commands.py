@@ -13,7 +13,13 @@ from django.conf import settings  # noqa: E402
 from django.db import close_old_connections  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from netra.config import lexicon_commands, monitoring_commands, personnel_commands, suggest_commands  # noqa: E402
+from netra.config import (  # noqa: E402
+    custody_commands,
+    lexicon_commands,
+    monitoring_commands,
+    personnel_commands,
+    suggest_commands,
+)
 from netra.config.checking import findings  # noqa: E402
 from netra.config.exporting import export_law, export_ledger  # noqa: E402
 from netra.config.guide_commands import run_guide  # noqa: E402
@@ -45,6 +51,7 @@ def run(args: argparse.Namespace) -> int:
         "guide": run_guide,
         "suggest": suggest_commands.suggest,
         "train": _train,
+        "verify": custody_commands.verify,
     }
     return commands[args.command](args)
 
@@ -246,7 +253,7 @@ def _import_boundaries(args: argparse.Namespace) -> int:
 def _export(args: argparse.Namespace) -> int:
     path: Path = args.to
     labels = monitoring_commands.export_labels if args.of == "screening" else suggest_commands.export_labels
-    write = {"ledger": export_ledger, "law": export_law, "labels": labels}[args.what]
-    count = write(path)
+    writers = {"ledger": export_ledger, "law": export_law, "labels": labels, "roots": custody_commands.export_roots}
+    count = writers[args.what](path)
     _say(f"{count} → {path} ({timezone.now():%Y-%m-%d %H:%M} UTC)")
     return 0

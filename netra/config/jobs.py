@@ -11,6 +11,7 @@ from netra.accounts.sessions import forget_sessions
 from netra.campaigns import services as campaigns
 from netra.captures import services as captures
 from netra.cases import services as cases
+from netra.custody import services as custody
 from netra.evidence import services as evidence
 from netra.figures import services as figures
 from netra.flood import services as flood
@@ -143,6 +144,11 @@ def _fade_flags(at: datetime) -> int:
     return monitoring.fade(at=at) + monitoring.forget_exports(at=at)
 
 
+def _make_roots(at: datetime) -> int:
+    """One root a day over all rows of the ledger; what came since the last is unproven till then."""
+    return custody.make_roots_when_due(at=at)
+
+
 def _end_sessions(at: datetime) -> int:
     """What a visitor opened with a code, and how often one mistyped, is forgotten when it has ended."""
     return Session.objects.filter(expire_date__lt=at).delete()[0] + forget_sessions(at=at)
@@ -172,6 +178,7 @@ JOBS = (
     Job("flags that fade", 3600, _fade_flags),
     Job("counts of busy hours", 3600, _forget_counts),
     Job("files that lie plain", 5, _encrypt_plain, long=True),
+    Job("roots of the ledger", 600, _make_roots, long=True),
     Job("left-over uploads", 3600, _sweep),
     Job("sessions that ended", 3600, _end_sessions),
 )
