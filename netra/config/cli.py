@@ -45,6 +45,10 @@ def _parser() -> argparse.ArgumentParser:
         help="what was kept outside: files of roots (`export roots`), a root's value, time tokens, or a folder",
     )
 
+    rotating = commands.add_parser("rotate-keys", help="bring everything sealed under new keys, while the site goes on")
+    rotating.add_argument("--finish", action="store_true", help="no new key; only finish what was begun")
+    rotating.add_argument("--retire", action="store_true", help="then take the older keys off this disk")
+
     commands.add_parser("publish", help="publish today's version of the open data")
 
     importing = commands.add_parser("import", help="bring data in")

@@ -19,6 +19,7 @@ from netra.config import (  # noqa: E402
     monitoring_commands,
     personnel_commands,
     suggest_commands,
+    vault_commands,
 )
 from netra.config.checking import findings  # noqa: E402
 from netra.config.exporting import export_law, export_ledger  # noqa: E402
@@ -51,6 +52,7 @@ def run(args: argparse.Namespace) -> int:
         "guide": run_guide,
         "suggest": suggest_commands.suggest,
         "train": _train,
+        "rotate-keys": vault_commands.rotate_keys,
         "verify": custody_commands.verify,
     }
     return commands[args.command](args)

@@ -22,6 +22,7 @@ from netra.personnel import services as personnel
 from netra.questions import services as questions
 from netra.readings import services as readings
 from netra.search import services as search
+from netra.vault import services as vault
 from netra.zones import services as zones
 
 FIGURES_ROUNDS = 10
@@ -50,12 +51,19 @@ def _clean_copies(at: datetime) -> int:
 
 def _scan_files(at: datetime) -> int:
     return evidence.scan_pending(at=at)
-def _forget_counts(at: datetime) -> int:
-    return flood.forget(at=at)
 
 
 def _encrypt_plain(at: datetime) -> int:
     return evidence.encrypt_plain()
+
+
+def _forget_counts(at: datetime) -> int:
+    return flood.forget(at=at)
+
+
+def _rotate_rows(at: datetime) -> int:
+    """What an interrupted rotation or an earlier version left under older keys."""
+    return vault.rotate()
 
 
 def _sweep(at: datetime) -> int:
@@ -176,9 +184,10 @@ JOBS = (
     Job("words to search", 5, _index_words, long=True),
     Job("exports to screen", 5, _screen_exports, long=True),
     Job("flags that fade", 3600, _fade_flags),
-    Job("counts of busy hours", 3600, _forget_counts),
     Job("files that lie plain", 5, _encrypt_plain, long=True),
+    Job("counts of busy hours", 3600, _forget_counts),
     Job("roots of the ledger", 600, _make_roots, long=True),
+    Job("rows under older keys", 300, _rotate_rows),
     Job("left-over uploads", 3600, _sweep),
     Job("sessions that ended", 3600, _end_sessions),
 )

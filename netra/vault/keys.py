@@ -9,6 +9,7 @@ import binascii
 import hashlib
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,24 +59,27 @@ def write_key(path: Path) -> Key:
 
     The file is written aside and linked into place, so that no reader ever meets half a key.
     """
+    write_bytes_once(path, base64.urlsafe_b64encode(secrets.token_bytes(KEY_BYTES)) + b"\n")
+    return read_key(path)
+
+
+def write_bytes_once(path: Path, content: bytes) -> None:
+    """Make a file (mode 0600) unless it is there already; no reader ever meets half of it."""
     if path.exists():
-        return read_key(path)
+        return
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     aside = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(base64.urlsafe_b64encode(secrets.token_bytes(KEY_BYTES)) + b"\n")
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        try:
+        with suppress(FileExistsError):
             os.link(aside, path)
-        except FileExistsError:
-            return read_key(path)
     finally:
         aside.unlink()
     _flush_folder(path.parent)
-    return read_key(path)
 
 
 def code_secret_file() -> Path:
@@ -115,6 +119,19 @@ def add_key() -> Key:
     if not files:
         return write_key(first_key_file())
     return write_key(vault_folder() / f"{int(files[-1].stem) + 1:04d}.key")
+
+
+def remove_older_keys() -> list[str]:
+    """Take every key file of the vault but the newest off the disk; the names of those that went.
+
+    Only when nothing rests on them any more: what does could never be opened again.
+    """
+    older = key_files()[:-1]
+    for path in older:
+        path.unlink()
+    if older:
+        _flush_folder(vault_folder())
+    return [path.name for path in older]
 
 
 def _flush_folder(folder: Path) -> None:

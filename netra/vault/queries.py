@@ -9,6 +9,7 @@ from netra.ledger.queries import ChainTable, number_of
 from netra.vault.keys import all_keys
 from netra.vault.models import Opening, Sealed
 from netra.vault.openings import SEALED, opening_body
+from netra.vault.relay import relay_ids
 
 OPENINGS = ChainTable(
     letter="O",
@@ -50,5 +51,5 @@ def is_forgotten(sealed: UUID) -> bool:
 def missing_key_ids() -> list[str]:
     """Ids of keys that sealed something still kept, and whose files are not there. Empty when all is well."""
     wanted = Sealed.objects.filter(forgotten_at=None).values_list("key_id", flat=True).distinct()
-    here = {key.id for key in all_keys()}
+    here = {key.id for key in all_keys()} | set(relay_ids())
     return sorted(set(wanted) - here)

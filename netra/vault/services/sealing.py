@@ -15,8 +15,10 @@ from uuid import UUID
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from netra.lib.chunked import Damaged
 from netra.vault.keys import (
     Key,
     MissingKey,
@@ -26,12 +28,22 @@ from netra.vault.keys import (
     first_key_file,
     newest_key,
     read_key,
+    remove_older_keys,
     vault_folder,
     write_key,
 )
 from netra.vault.models import Opening, Sealed
 from netra.vault.queries import missing_key_ids
+from netra.vault.relay import (
+    RELAYED,
+    add_relay_key,
+    lock_for_relay,
+    relay_ids,
+    remove_older_relay_keys,
+    unlock_at_relay,
+)
 
+SYSTEM = "system:"
 _NONCE_BYTES = 12
 _BLOCK = 256
 
@@ -42,6 +54,14 @@ class ReasonRequired(ValueError):
 
 class Forgotten(Exception):
     """The text was erased under a rule of retention; the row that remains says when."""
+
+
+class ForTheRelayAlone(Exception):
+    """An address that only the sending of messages reads was asked for by somebody else."""
+
+
+class StillInUse(Exception):
+    """A key would have been taken away on which something kept still rests."""
 
 
 class Altered(Exception):
@@ -60,21 +80,26 @@ def ensure_key() -> str:
     keys = all_keys()
     if keys:
         read_key(code_secret_file())
+        if not relay_ids():
+            add_relay_key()
         return keys[-1].id
     # In this order: wherever the vault has a key, the secret behind codes was there before it.
     write_key(code_secret_file())
+    if not relay_ids():
+        add_relay_key()
     return write_key(first_key_file()).id
 
 
 def seal(purpose: str, data: Mapping[str, str]) -> UUID:
-    """Keep a few texts sealed; `purpose` is a short code such as "reporter", and is not secret."""
+    """Keep a few texts sealed; `purpose` is a short code such as "reporter", and is not secret.
+
+    Purposes in `RELAYED` go under the relay key, which only the sending of messages opens.
+    """
     if not purpose:
         raise ValueError("A sealed text has a purpose.")
-    key = newest_key()
     row_id = uuid.uuid4()
-    Sealed.objects.create(
-        id=row_id, purpose=purpose, ciphertext=_lock(key, row_id, purpose, _padded(data)), key_id=key.id
-    )
+    locked, key_id = _locked(row_id, purpose, _padded(data))
+    Sealed.objects.create(id=row_id, purpose=purpose, ciphertext=locked, key_id=key_id)
     return row_id
 
 
@@ -88,6 +113,10 @@ def open_sealed(sealed: UUID, *, by: str, reason: str, at: datetime) -> dict[str
     reason = _required(by, reason)
     with transaction.atomic(durable=True):
         row = Sealed.objects.get(pk=sealed)
+        if row.purpose in RELAYED and not by.startswith(SYSTEM):
+            raise ForTheRelayAlone(
+                _("Alamat ini hanya dipakai untuk mengirim kabar dan tidak ditunjukkan kepada siapa pun.")
+            )
         data = _opened(row)
         Opening.objects.create(sealed=row, by=by, reason=reason, at=at)
     return data
@@ -102,23 +131,44 @@ def forget(sealed: UUID, *, by: str, reason: str, at: datetime) -> None:
 
 
 def start_rotation() -> str:
-    """Make a new key, which seals from now on; `rotate` then brings the older rows under it."""
+    """Make new keys, which seal from now on; `rotate` then brings the older rows under them. The id of the vault's."""
     ensure_key()
+    add_relay_key()
     return add_key().id
 
 
 def rotate(*, batch: int = 200) -> int:
-    """Bring up to `batch` rows under the newest key; 0 when none is left and older key files may be put away."""
-    newest = newest_key()
-    rows = Sealed.objects.filter(forgotten_at=None).exclude(key_id=newest.id).order_by("pk")[:batch]
+    """Bring up to `batch` rows under the newest keys; 0 when none is left and older key files may be put away."""
+    newest = [newest_key().id, *relay_ids()[-1:]]
     moved = 0
-    for row in list(rows):
-        plain = _unlock(row)
+    for row in list(_under_older(newest)[:batch]):
+        locked, key_id = _locked(row.pk, row.purpose, _unlock(row))
         # Compare and set: a row forgotten or moved meanwhile is left as it now is.
         moved += Sealed.objects.filter(pk=row.pk, key_id=row.key_id, forgotten_at=None).update(
-            ciphertext=_lock(newest, row.pk, row.purpose, plain), key_id=newest.id
+            ciphertext=locked, key_id=key_id
         )
     return moved
+
+
+def rows_to_rotate() -> int:
+    """How many rows still lie under an older key, or an address under a key that is not the relay's."""
+    return _under_older([newest_key().id, *relay_ids()[-1:]]).count()
+
+
+def retire_keys() -> list[str]:
+    """Take the older keys off the disk; their names. The caller has made sure that no file rests on them.
+
+    Raises `StillInUse` while a row does.
+    """
+    if rows_to_rotate():
+        raise StillInUse(_("Masih ada data di bawah kunci lama; putar kunci sampai selesai dulu."))
+    return [*remove_older_keys(), *remove_older_relay_keys()]
+
+
+def _under_older(newest: list[str]) -> "QuerySet[Sealed]":
+    vault, relay = newest[0], newest[-1]
+    there = Q(purpose__in=RELAYED, key_id=relay) | (~Q(purpose__in=RELAYED) & Q(key_id=vault))
+    return Sealed.objects.filter(forgotten_at=None).exclude(there).order_by("pk")
 
 
 def _required(by: str, reason: str) -> str:
@@ -141,6 +191,13 @@ def _key(key_id: str) -> Key:
     raise MissingKey(_missing([key_id]))
 
 
+def _locked(row_id: UUID, purpose: str, plain: bytes) -> tuple[bytes, str]:
+    if purpose in RELAYED:
+        return lock_for_relay(plain, _bound_to(row_id, purpose))
+    key = newest_key()
+    return _lock(key, row_id, purpose, plain), key.id
+
+
 def _missing(key_ids: list[str]) -> str:
     return _("Kunci brankas %(keys)s tidak ada di %(folder)s; pulihkan berkas .key dari cadangan.") % {
         "keys": ", ".join(key_ids),
@@ -159,12 +216,12 @@ def _lock(key: Key, row_id: UUID, purpose: str, plain: bytes) -> bytes:
 
 
 def _unlock(row: Sealed) -> bytes:
-    locked = bytes(row.ciphertext)
+    locked, bound = bytes(row.ciphertext), _bound_to(row.pk, row.purpose)
     try:
-        return AESGCM(_key(row.key_id).secret).decrypt(
-            locked[:_NONCE_BYTES], locked[_NONCE_BYTES:], _bound_to(row.pk, row.purpose)
-        )
-    except (InvalidTag, ValueError):
+        if row.key_id in relay_ids():
+            return unlock_at_relay(locked, row.key_id, bound)
+        return AESGCM(_key(row.key_id).secret).decrypt(locked[:_NONCE_BYTES], locked[_NONCE_BYTES:], bound)
+    except (Damaged, InvalidTag, ValueError):
         # `from None`: the library's frames hold the ciphertext and the key.
         raise Altered(_("Data tersegel %(id)s rusak atau berubah.") % {"id": row.pk}) from None
 
