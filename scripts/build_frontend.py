@@ -1,4 +1,4 @@
-"""Build what the browser loads: a stylesheet, three scripts, one sprite of icons, each with a gzip copy beside it.
+"""Build what the browser loads: a stylesheet, four scripts, one sprite of icons, each with a gzip copy beside it.
 
 Run `python scripts/build_frontend.py`. Inputs are `package-lock.json` and `netra/ui/scss`, `netra/ui/static/ui/src`
 and `netra/ui/icons.txt`; the results go to `netra/ui/static/ui/dist`. When no input has changed since the last build,
@@ -26,7 +26,7 @@ SOURCES = UI / "static" / "ui" / "src"
 DIST = UI / "static" / "ui" / "dist"
 MODULES = ROOT / "node_modules"
 STAMP = DIST / ".inputs"
-OUTPUTS = ("netra.css", "netra.js", "charts.js", "htmx.min.js", "sprite.svg")
+OUTPUTS = ("netra.css", "netra.js", "covers.js", "charts.js", "htmx.min.js", "sprite.svg")
 OLDEST_NODE = 20
 
 
@@ -141,10 +141,11 @@ def draw_sprite() -> None:
 
 def copy_scripts() -> None:
     shutil.copyfile(MODULES / "htmx.org" / "dist" / "htmx.min.js", DIST / "htmx.min.js")
-    # Comments on lines of their own and indentation stay behind; the script has no text that runs over several lines.
-    lines = (line.strip() for line in (SOURCES / "netra.js").read_text().splitlines())
-    kept = [line for line in lines if line and not line.startswith("//")]
-    (DIST / "netra.js").write_text("\n".join(kept) + "\n")
+    # Comments on lines of their own and indentation stay behind; the scripts have no text that runs over several lines.
+    for name in ("netra.js", "covers.js"):
+        lines = (line.strip() for line in (SOURCES / name).read_text().splitlines())
+        kept = [line for line in lines if line and not line.startswith("//")]
+        (DIST / name).write_text("\n".join(kept) + "\n")
 
 
 def bundle_charts(tools: Node) -> None:

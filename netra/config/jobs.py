@@ -19,6 +19,7 @@ from netra.monitoring import services as monitoring
 from netra.notices import services as notices
 from netra.opendata import services as opendata
 from netra.personnel import services as personnel
+from netra.pictures import services as pictures
 from netra.questions import services as questions
 from netra.readings import services as readings
 from netra.search import services as search
@@ -64,6 +65,14 @@ def _forget_counts(at: datetime) -> int:
 def _rotate_rows(at: datetime) -> int:
     """What an interrupted rotation or an earlier version left under older keys."""
     return vault.rotate()
+
+
+def _look_at_pictures(at: datetime) -> int:
+    return pictures.look_at_pending(at=at)
+
+
+def _forget_pictures(at: datetime) -> int:
+    return pictures.forget_erased()
 
 
 def _sweep(at: datetime) -> int:
@@ -166,6 +175,8 @@ JOBS = (
     Job("terms that ran out", 60, _mark_overdue),
     Job("virus scanner", 3, _scan_files, long=True),
     Job("clean copies of evidence", 3, _clean_copies),
+    Job("pictures to look at", 5, _look_at_pictures, long=True),
+    Job("pictures of erased evidence", 3600, _forget_pictures),
     Job("files to read", 3, _read_files, long=True),
     Job("captures of links", 2, _take_captures),
     Job("archives made elsewhere", 3, _read_brought, long=True),

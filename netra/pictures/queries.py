@@ -12,6 +12,7 @@ from django.db.models import Q
 from netra.engine.pictures.looking import Found, from_plain
 from netra.engine.pictures.names import Sign
 from netra.engine.pictures.proposing import Proposal, joined, words_proposed
+from netra.engine.pictures.shapes import Box
 from netra.evidence import queries as evidence_queries
 from netra.evidence import services as files
 from netra.pictures.models import Alike, Picture, Publishable, Reader, State
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from netra.evidence.models import Evidence
 
 __all__ = [
+    "Box",
     "Found",
     "Proposal",
     "Sign",
@@ -29,6 +31,7 @@ __all__ = [
     "alike",
     "bearing",
     "latest_publishable",
+    "lines_with",
     "look_state",
     "places_to_hide",
     "words_on",
@@ -131,6 +134,12 @@ def bearing(text: str, pieces: Iterable["Evidence"]) -> list["Evidence"]:
         if len(tokens) >= BYTES and wanted <= parts(bytes(tokens))
     }
     return [piece for piece in held if piece.sha256 in bear]
+
+
+def lines_with(text: str, evidence: "Evidence") -> list[str]:
+    """The lines of a picture in which a word of a text stands."""
+    asked, found = folded(text), _found(evidence.sha256)
+    return [line.text for line in found.lines if asked & folded(line.text)] if found else []
 
 
 def latest_publishable(evidence: "Evidence") -> Publishable | None:

@@ -6,22 +6,42 @@ from random import Random
 
 from PIL import Image, ImageDraw, ImageFont
 
+from netra.practice.scenes import photograph, screenshot
+
 SIZE = (800, 600)
 SKIES = ("#dbe7ef", "#efe6d8", "#e2ecdf", "#e9e0ec", "#e8e8e2")
 SHIRTS = ("#8a5a44", "#3f6c8a", "#6b8a3f", "#8a3f55", "#555f6b", "#a8823b")
 SKINS = ("#c99b74", "#a87650", "#8d5f3f")
+STAMP = "LATIHAN · gambar rekaan, bukan bukti sungguhan"
 INK, PAPER = "#2f3437", "#fdfcf8"
 
 Pen = ImageDraw.ImageDraw
 
 
 def draw(kind: str, seed: str) -> bytes:
-    """A JPEG of that kind of scene (`KINDS`), the same for the same seed."""
+    """A JPEG of that kind of scene (`KINDS`), the same for the same seed.
+
+    `photo/NAME` is a photograph, `post/NAME` the screen of a telephone on which the photograph of that name is shown.
+    """
+    kind, _slash, shown = kind.partition("/")
+    if shown:
+        return _shot(kind, shown)
     chance = Random(f"{kind}/{seed}")  # noqa: S311  repeatable, not secret
     image = Image.new("RGB", SIZE, chance.choice(SKIES))
     pen = ImageDraw.Draw(image)
     KINDS[kind](pen, chance)
     _stamp(pen)
+    out = BytesIO()
+    image.save(out, "JPEG", quality=82)
+    return out.getvalue()
+
+
+def _shot(kind: str, name: str) -> bytes:
+    photo = photograph(f"latihan/{name}", SIZE, people=4, car=True).image
+    image = photo if kind == "photo" else screenshot(f"latihan/{name}", photo, width=720).image
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((0, image.height - 34, image.width, image.height), fill="#7a1f2b")
+    pen.text((image.width // 2, image.height - 17), STAMP, anchor="mm", fill=PAPER, font=_font(18))
     out = BytesIO()
     image.save(out, "JPEG", quality=82)
     return out.getvalue()
@@ -132,7 +152,7 @@ def _person(pen: Pen, x: int, ground: int, chance: Random, *, hand: bool) -> Non
 
 def _stamp(pen: Pen) -> None:
     pen.rectangle((0, 0, 800, 34), fill="#7a1f2b")
-    pen.text((400, 17), "LATIHAN · gambar rekaan, bukan bukti sungguhan", anchor="mm", fill=PAPER, font=_font(18))
+    pen.text((400, 17), STAMP, anchor="mm", fill=PAPER, font=_font(18))
 
 
 def _font(size: int) -> ImageFont.ImageFont | ImageFont.FreeTypeFont:

@@ -220,7 +220,7 @@ def _supervision(plot: Plot) -> dict[str, str]:
 def _pictures(plot: Plot, by: Actor, at: datetime) -> "tuple[Evidence, ...]":
     if not plot.picture:
         return ()
-    drawn = ContentFile(pictures.draw(plot.picture, plot.key), name=f"latihan-{plot.picture}.jpg")
+    drawn = ContentFile(pictures.draw(plot.picture, plot.key), name=f"latihan-{plot.picture.partition('/')[0]}.jpg")
     return (evidence.keep(drawn, by=by.ref, at=at, caption="Gambar latihan"),)
 
 

@@ -20,6 +20,7 @@ from netra.cases.queries.owners import Owner, owner_of_case, owner_of_track
 from netra.cases.queries.page import CasePage, case_page, exhibits_for, phase_of
 from netra.cases.queries.papers import Shown, act_of, has_served, paper_by_id, papers_for, sanction_label, shown_fields
 from netra.cases.queries.people import Deed, Person, deeds_of, people_of, status_label
+from netra.cases.queries.pictures import SamePicture, pictures_bearing, same_pictures
 from netra.cases.queries.story import Line, story
 from netra.cases.queries.texts import Place, Texts, texts_of
 from netra.cases.queries.tracks import Rung, TrackView, tracks_of, warning_for, warning_of
@@ -36,15 +37,16 @@ __all__ = [
     "Owner",
     "PaperGroup",
     "Person",
-    "Place",
     "PersonFacts",
+    "Place",
     "Put",
     "Row",
     "Rung",
+    "SamePicture",
     "Shown",
     "Step",
-    "Texts",
     "Term",
+    "Texts",
     "TrackFacts",
     "TrackView",
     "Twin",
@@ -84,6 +86,7 @@ __all__ = [
     "parts_in",
     "people_of",
     "phase_of",
+    "pictures_bearing",
     "position",
     "put_to",
     "question_by_id",
@@ -92,6 +95,7 @@ __all__ = [
     "refs_of",
     "roles_of",
     "rows_of",
+    "same_pictures",
     "sanction_label",
     "shown_fields",
     "standings_of",

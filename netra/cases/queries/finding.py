@@ -1,18 +1,20 @@
 """Finding cases: by address, and those that look like the same matter."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from netra.accounts.queries import Visitor
 from netra.cases.models import Case
 from netra.cases.permissions import visible_to
 from netra.domain.words import Text
-from netra.evidence import queries as evidence
+from netra.pictures import queries as pictures
 
 SAME_LINK = Text("tautan yang sama", "the same link")
 SAME_PICTURE = Text("gambar yang sama", "the same picture")
+SAME_WORDS = Text("tulisan yang sama pada gambar", "the same words on a picture")
 SAME_PERSON = Text("orang yang sama", "the same person")
 
 
@@ -41,14 +43,8 @@ def near_duplicates(case: Case, user: Visitor, on: date) -> tuple[Twin, ...]:
     for pk, links in others.values_list("pk", "links"):
         if set(links) & set(case.links):
             reasons.setdefault(pk, []).append(SAME_LINK)
-    pictures = {
-        twin.evidence.pk
-        for exhibit in case.exhibits.select_related("evidence")
-        for twin in evidence.similar(exhibit.evidence)
-    }
-    pictures |= set(case.exhibits.values_list("evidence_id", flat=True))
-    for pk in others.filter(exhibits__evidence__in=pictures).distinct().values_list("pk", flat=True):
-        reasons.setdefault(pk, []).append(SAME_PICTURE)
+    for pk, reason in _by_pictures(case, others):
+        reasons.setdefault(pk, []).append(reason)
     same = Q(pk__in=[])
     for person in case.people.all():
         if person.nip:
@@ -60,3 +56,18 @@ def near_duplicates(case: Case, user: Visitor, on: date) -> tuple[Twin, ...]:
     found = Case.objects.in_bulk(reasons)
     ranked = sorted(reasons, key=lambda pk: (-len(reasons[pk]), pk))
     return tuple(Twin(found[pk], tuple(reasons[pk])) for pk in ranked[:5])
+
+
+def _by_pictures(case: Case, others: QuerySet[Case]) -> Iterator[tuple[int, Text]]:
+    """Each of the others once that holds the same piece, the same file or shot, or a picture with the same words."""
+    pieces = [exhibit.evidence for exhibit in case.exhibits.select_related("evidence")]
+    met = {piece.pk: SAME_PICTURE for piece in pieces}
+    for pair in reversed(pictures.alike(pieces)):  # the surest is told
+        if pair.kind != "PART":
+            met[pair.other] = SAME_WORDS if pair.kind == "WORDS" else SAME_PICTURE
+    told: dict[int, Text] = {}
+    held = others.filter(exhibits__evidence__in=met).values_list("pk", "exhibits__evidence")
+    for pk, piece in held:
+        if piece in met:
+            told[pk] = SAME_PICTURE if told.get(pk) == SAME_PICTURE else met[piece]
+    yield from told.items()

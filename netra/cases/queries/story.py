@@ -37,6 +37,12 @@ EVENTS = {
     "JOINED_HERE": Text("Perkara lain digabungkan ke sini", "Another case was joined here"),
     "OVERDUE": Text("Tenggat terlewati", "Term overdue"),
     "IDENTITY_READ": Text("Identitas pelapor dibuka", "The reporter's identity was opened"),
+    "IDENTITY_ASKED": Text("Izin membuka identitas diminta", "Leave to open the identity was asked for"),
+    "IDENTITY_GRANTED": Text("Kustodian mengizinkan identitas dibuka", "A custodian let the identity be opened"),
+    "IDENTITY_REFUSED": Text("Kustodian menolak membuka identitas", "A custodian refused to open the identity"),
+    "IDENTITY_FORGOTTEN": Text(
+        "Identitas pelapor dihapus menurut aturan", "The reporter's identity was erased by rule"
+    ),
     "UNIT_ASKED": Text("Ditanyakan kepada unit siber", "The cyber unit was asked"),
     "TEXT_ERASED": Text("Catatan dihapus menurut aturan simpan", "A note was erased under a rule"),
     "MESSAGE_SENT": Text("Pesan kepada pelapor", "Message to the reporter"),

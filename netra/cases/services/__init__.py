@@ -17,6 +17,7 @@ from netra.cases.services.filing import (
 )
 from netra.cases.services.joining import join
 from netra.cases.services.opening import add_person, name_person, open_case
+from netra.cases.services.publishing import MOST_BOXES, CannotCover, Marked, publish_exhibit
 from netra.cases.services.questions import answer_question, ask_employer
 from netra.cases.services.upkeep import mark_overdue
 
@@ -24,8 +25,11 @@ __all__ = [
     "ACCUSED",
     "CITIZEN",
     "IMPORT",
+    "MOST_BOXES",
     "Actor",
     "CannotAct",
+    "CannotCover",
+    "Marked",
     "SomeoneWasFaster",
     "act",
     "add_exhibit",
@@ -47,6 +51,7 @@ __all__ = [
     "open_case",
     "open_door",
     "place_case",
+    "publish_exhibit",
     "set_aside",
     "withdraw_paper",
 ]

@@ -7,6 +7,7 @@ from netra.cases.views.door import answer, door, leave
 from netra.cases.views.exhibits import add_exhibit, exhibit, exhibit_story, original, small
 from netra.cases.views.papers import dossier, letter, new_code, paper, summons_pdf, withdraw, write
 from netra.cases.views.people import add_person, ask, edit_person, place, question, record_answer
+from netra.cases.views.pictures import picture_words, publish, published
 from netra.cases.views.steps import act, join
 from netra.cases.views.suggestion import suggestion
 from netra.cases.views.work import work
@@ -31,7 +32,10 @@ __all__ = [
     "new_code",
     "original",
     "paper",
+    "picture_words",
     "place",
+    "publish",
+    "published",
     "question",
     "record_answer",
     "small",

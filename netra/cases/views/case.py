@@ -12,6 +12,7 @@ from netra.captures import queries as captures
 from netra.cases import queries
 from netra.cases.position import CASE
 from netra.cases.queries import CasePage, TrackView
+from netra.cases.views.alike import SamePart, same_parts
 from netra.cases.views.scene import Scene, scene_of
 from netra.cases.views.showing import DuePart, actions_of, deed_chips, due_part, thumbs_of, timeline_of, title_of
 from netra.domain.allegation import ORIGIN_LABELS, Origin
@@ -53,6 +54,7 @@ def case(request: StaffRequest, ref: str) -> HttpResponse:
         "people": [(person, [(deed, deed_chips(deed)) for deed in person.deeds]) for person in page.people],
         "tracks": [_track(scene, track) for track in page.tracks],
         "thumbs": thumbs_of(scene, page.exhibits),
+        "same": _same(scene, page),
         "timeline": told[:LATEST],
         "earlier": told[LATEST:],
         "running": sum(not track.track.is_ended for track in page.tracks),
@@ -65,6 +67,13 @@ def case(request: StaffRequest, ref: str) -> HttpResponse:
         **_waiting(page, scene),
     }
     return render(request, "cases/case.html", context)
+
+
+def _same(scene: Scene, page: CasePage) -> list[SamePart]:
+    """Pictures of this case that are in another as well, for readers of the whole file."""
+    if not page.view.whole:
+        return []
+    return same_parts(scene, queries.same_pictures(scene.case, page.exhibits, scene.user, scene.today))
 
 
 def _suggested(page: CasePage) -> dict[str, Suggestion | Judgement | None]:

@@ -13,14 +13,17 @@ from netra.accounts.gate import StaffRequest, staff_only
 from netra.cases import queries, services
 from netra.cases.forms import ExhibitForm, WhyForm
 from netra.cases.models import Exhibit
+from netra.cases.views.alike import same_parts
 from netra.cases.views.scene import Scene, scene_of
 from netra.cases.views.showing import source_of, thumbs_of, title_of
 from netra.evidence import queries as evidence
 from netra.evidence import services as files
 from netra.evidence.services import NoCopy, Refused, StoreFull
+from netra.pictures import queries as pictures
 
 
-def _exhibit(scene: Scene, id: UUID) -> Exhibit:
+def found_exhibit(scene: Scene, id: UUID) -> Exhibit:
+    """The piece of this case, if the reader may see it in the list."""
     for exhibit in queries.exhibits_for(scene.case, scene.view):
         if exhibit.evidence_id == id:
             return exhibit
@@ -42,7 +45,7 @@ def small(request: StaffRequest, ref: str, id: UUID) -> HttpResponseBase:
 
 
 def _copy(request: StaffRequest, scene: Scene, id: UUID, copy: files.CopyName) -> HttpResponseBase:
-    found = _exhibit(scene, id)
+    found = found_exhibit(scene, id)
     try:
         opened = files.look(found.evidence, by=scene.actor().ref, at=scene.now, copy=copy)
     except NoCopy as error:
@@ -57,7 +60,7 @@ def _copy(request: StaffRequest, scene: Scene, id: UUID, copy: files.CopyName) -
 def exhibit_story(request: StaffRequest, ref: str, id: UUID) -> HttpResponse:
     """What the file is and who touched it when."""
     scene = scene_of(request, ref)
-    return _story(request, scene, _exhibit(scene, id), WhyForm() if scene.handles else None)
+    return _story(request, scene, found_exhibit(scene, id), WhyForm() if scene.handles else None)
 
 
 def _story(request: StaffRequest, scene: Scene, found: Exhibit, why: WhyForm | None) -> HttpResponse:
@@ -74,8 +77,21 @@ def _story(request: StaffRequest, scene: Scene, found: Exhibit, why: WhyForm | N
         "clean_note": evidence.clean_note(found.evidence),
         "custody": [(touch, _who(touch.who, names)) for touch in touches] if scene.view.whole else [],
         "why": why,
+        **_pictured(scene, found),
     }
     return render(request, "cases/exhibit.html", context)
+
+
+def _pictured(scene: Scene, found: Exhibit) -> dict[str, object]:
+    """What a look at the picture gave, for readers of the whole file."""
+    if not scene.view.whole:
+        return {}
+    return {
+        "words": pictures.words_on(found.evidence),
+        "same": same_parts(scene, queries.same_pictures(scene.case, [found], scene.user, scene.today)),
+        "made": pictures.latest_publishable(found.evidence),
+        "is_picture": bool(pictures.look_state(found.evidence)),
+    }
 
 
 def _who(ref: str, names: dict[int, str]) -> str:
@@ -90,7 +106,7 @@ def _who(ref: str, names: dict[int, str]) -> str:
 def original(request: StaffRequest, ref: str, id: UUID) -> HttpResponseBase:
     """The sealed original, for the office that holds the case and a stated reason."""
     scene = scene_of(request, ref)
-    found = _exhibit(scene, id)
+    found = found_exhibit(scene, id)
     if not scene.handles:
         raise Http404
     form = WhyForm(request.POST)

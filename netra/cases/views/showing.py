@@ -57,8 +57,13 @@ ICONS = {
     "ALLEGATION_READ": ("eye", ""),
     "EMPLOYER_ASKED": ("building", ""),
     "EMPLOYER_ANSWERED": ("building", ""),
+    "PUBLISHABLE_MADE": ("eye-slash", ""),
     "JOINED_HERE": ("link-45deg", ""),
     "IDENTITY_READ": ("shield-lock", "warn"),
+    "IDENTITY_ASKED": ("shield-lock", ""),
+    "IDENTITY_GRANTED": ("shield-lock", "warn"),
+    "IDENTITY_REFUSED": ("shield-lock", ""),
+    "IDENTITY_FORGOTTEN": ("shield-lock", ""),
     "MESSAGE_SENT": ("envelope", ""),
     "MESSAGE_RECEIVED": ("chat-left-text", ""),
 }

@@ -21,6 +21,7 @@ class Sign(StrEnum):
     NAME = "NAME"
     NUMBER = "NUMBER"
     CODE = "CODE"
+    OTHER = "OTHER"
 
 
 _HANDLE: Final = re.compile(r"[@©]\w[\w.]{2,}|\w+[._]\w*\d|\w+(?:_\w+)+", re.ASCII)
