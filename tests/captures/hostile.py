@@ -2,6 +2,7 @@
 
 import gzip
 import http.server
+import ssl
 import threading
 import time
 from collections.abc import Iterator
@@ -104,8 +105,11 @@ class Hostile(http.server.ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self) -> None:
+    def __init__(self, context: ssl.SSLContext | None = None) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
+        self.scheme = "https" if context else "http"
+        if context:
+            self.socket = context.wrap_socket(self.socket, server_side=True)
         self.asked: list[str] = []
         self.stopped = threading.Event()
         self.inner = "http://127.0.0.1:9"
@@ -118,13 +122,13 @@ class Hostile(http.server.ThreadingHTTPServer):
         return f"127.0.0.1:{self.server_port}"
 
     def url(self, path: str) -> str:
-        return f"http://{self.place}/{path}"
+        return f"{self.scheme}://{self.place}/{path}"
 
 
 @contextmanager
-def hostile() -> Iterator[Hostile]:
-    """A server that runs until the block ends."""
-    with Hostile() as server:
+def hostile(context: ssl.SSLContext | None = None) -> Iterator[Hostile]:
+    """A server that runs until the block ends; with a context it speaks TLS."""
+    with Hostile(context) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
         try:

@@ -52,6 +52,9 @@ FLAGS = (
     f"--window-size={WIDTH},{HEIGHT}",
 )
 
+# Chromium listens at 3 and talks at 4; the shell moves the pipes there from where a process has them.
+LAUNCH = 'exec "$0" "$@" 3<&0 4>&1 </dev/null >/dev/null'
+
 
 @dataclass(frozen=True, slots=True)
 class Pictured:
@@ -167,8 +170,7 @@ def _running(
     to_read, to_write = os.pipe()
     from_read, from_write = os.pipe()
     command = [
-        # The shell gives the pipes the numbers Chromium expects.
-        "/bin/sh", "-c", f'exec "$0" "$@" 3<&{to_read} 4>&{from_write}',
+        "/bin/sh", "-c", LAUNCH,
         browser, *FLAGS, *(("--no-sandbox",) if bare else ()),
         f"--user-agent={agent}", f"--user-data-dir={profile}", f"--proxy-server={proxy}",
         f"--ignore-certificate-errors-spki-list={certificate.key_hash}", "about:blank",
@@ -177,10 +179,9 @@ def _running(
     try:
         process = subprocess.Popen(  # noqa: S603  a fixed program with fixed flags; the address comes by the pipe
             command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
+            stdin=to_read,
+            stdout=from_write,
             stderr=subprocess.DEVNULL,
-            pass_fds=(to_read, from_write),
             start_new_session=True,
             cwd=profile,
             env=_environment(profile),
