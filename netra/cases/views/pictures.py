@@ -62,7 +62,7 @@ def publish(request: StaffRequest, ref: str, id: UUID) -> HttpResponse:
     return render(request, "cases/publish.html", context)
 
 
-def _made(scene: Scene, found: Exhibit, boxes: BaseFormSet[BoxForm], checked: CheckedForm) -> bool:
+def _made(scene: Scene, found: Exhibit, boxes: "BaseFormSet[BoxForm]", checked: CheckedForm) -> bool:
     marked = [
         Marked(Sign(row["sign"] or "OTHER"), Box(row["x"], row["y"], row["width"], row["height"]))
         for row in boxes.cleaned_data
@@ -86,7 +86,7 @@ def _initial(told: tuple[Found, list[Proposal]] | None, made: Any) -> list[dict[
     return [dict(zip(names, row, strict=True)) for row in sorted(rows, key=lambda row: (not row[1], row[3], row[2]))]
 
 
-def _given(boxes: BaseFormSet[BoxForm]) -> list[dict[str, Any]]:
+def _given(boxes: "BaseFormSet[BoxForm]") -> list[dict[str, Any]]:
     return [row for row in boxes.cleaned_data if row and row.get("width")]
 
 
