@@ -14,7 +14,7 @@ from netra.cases.actor import Actor
 from netra.cases.models import Case
 from netra.flood import queries, services
 from netra.flood.challenges import challenge_of
-from netra.flood.forms import ChallengeForm
+from netra.flood.fields import ChallengeForm
 from netra.flood.models import SetAside, Tally
 from netra.flood.queries import Pressure
 from netra.intake.models import Report

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from netra.cases.services import CITIZEN
 from netra.flood import services as flood
-from netra.flood.forms import ChallengeForm
+from netra.flood.fields import ChallengeForm
 from netra.intake import queries, receipts, services
 from netra.intake.forms.handing_in import WholeForm
 from netra.intake.models import Channel, Signature

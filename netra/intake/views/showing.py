@@ -63,13 +63,15 @@ def matter_of(
     card = files.card[0].evidence.pk if files.card else None
     answers = form.identity.cleaned_data if form.is_named else {}
     contact = form.contact.notices_to if form.contact.is_bound else ""
+    guarded = form.guarded.identity if form.guarded.is_bound else None
     return HandingIn(
         secret=token.secret,
         channel=channel,
         allegation=allegation,
         office=office,
         evidence=tuple(kept.evidence for kept in files.kept),
-        identity=form.identity.identity(id_card=card, at=form.now) if form.is_named else None,
+        identity=form.identity.identity(id_card=card, at=form.now) if form.is_named else guarded,
+        is_guarded=not form.is_named and guarded is not None,
         notices_to=form.identity.notices_to if form.is_named else contact,
         entitled_as=answers.get("entitled_as", ""),
         signature=answers.get("signature") or (Signature.COUNTER if form.is_named else ""),
@@ -85,6 +87,7 @@ def form_context(
         "token": token.signed,
         "files": files,
         "is_stale": is_stale,
+        "challenge": None,
         "is_check": "periksa" in request.POST,
         "requirements": requirements(form, files=len(files.kept)),
         "term": term_of(form),
