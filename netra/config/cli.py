@@ -38,6 +38,9 @@ def _parser() -> argparse.ArgumentParser:
 
     verifying = commands.add_parser("verify", help="prove that no row was altered, or name the first that was")
     verifying.add_argument(
+        "file", type=Path, nargs="?", help="a bundle of a case or a receipt; the database when left out"
+    )
+    verifying.add_argument(
         "--against",
         nargs="+",
         default=[],
@@ -88,8 +91,13 @@ def _parser() -> argparse.ArgumentParser:
     removing.add_argument("--reason", required=True, help="why; kept in the ledger")
 
     exporting = commands.add_parser("export", help="write data out")
-    exporting.add_argument("what", choices=["ledger", "law", "labels", "roots"])
-    exporting.add_argument("to", type=Path)
+    exporting.add_argument("what", choices=["ledger", "law", "labels", "roots", "case"])
+    exporting.add_argument("to", type=Path, metavar="FILE|NUMBER", help="the file; of a case its number or address")
+    exporting.add_argument("--out", type=Path, metavar="FILE.zip", help="case: the file to write")
+    exporting.add_argument(
+        "--without", nargs="+", default=[], metavar="PART", help="case: leave out accused:2, evidence:1, account"
+    )
+    exporting.add_argument("--originals", action="store_true", help="case: the sealed originals too")
     _add_of(exporting, "labels")
 
     _add_screen(commands)

@@ -253,6 +253,8 @@ def _import_boundaries(args: argparse.Namespace) -> int:
 
 
 def _export(args: argparse.Namespace) -> int:
+    if args.what == "case":
+        return custody_commands.export_case(args)
     path: Path = args.to
     labels = monitoring_commands.export_labels if args.of == "screening" else suggest_commands.export_labels
     writers = {"ledger": export_ledger, "law": export_law, "labels": labels, "roots": custody_commands.export_roots}

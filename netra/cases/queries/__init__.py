@@ -7,7 +7,7 @@ from netra.cases.position import CASE, papers_at_hand, position
 from netra.cases.queries.accounts import accounts_of
 from netra.cases.queries.answers import Put, door, put_to
 from netra.cases.queries.aside import Waiting, aside_of, cases_aside, may_let_in, waiting_lines
-from netra.cases.queries.book import book, check_book, refs_of
+from netra.cases.queries.book import book, case_numbered, check_book, refs_of
 from netra.cases.queries.buttons import Button, PaperGroup, buttons, kinds_to_write
 from netra.cases.queries.citing import cited, cited_basis
 from netra.cases.queries.desk import Desk, awaiting, desk, question_by_id, questions_for, roles_of
@@ -61,6 +61,7 @@ __all__ = [
     "book",
     "buttons",
     "case_by_ref",
+    "case_numbered",
     "case_page",
     "cases_aside",
     "check_book",

@@ -44,6 +44,7 @@ EVENTS = {
         "Identitas pelapor dihapus menurut aturan", "The reporter's identity was erased by rule"
     ),
     "UNIT_ASKED": Text("Ditanyakan kepada unit siber", "The cyber unit was asked"),
+    "CASE_EXPORTED": Text("Berkas diekspor", "File exported"),
     "TEXT_ERASED": Text("Catatan dihapus menurut aturan simpan", "A note was erased under a rule"),
     "MESSAGE_SENT": Text("Pesan kepada pelapor", "Message to the reporter"),
     "MESSAGE_RECEIVED": Text("Pesan dari pelapor", "Message from the reporter"),

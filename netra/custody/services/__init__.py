@@ -3,15 +3,19 @@
 from netra.custody.findings import Finding, Outcome, Trouble
 from netra.custody.outside import Outside, outside
 from netra.custody.rootfiles import BadRootFile
+from netra.custody.services.exporting import Exported, NoSuchPart, export_case
 from netra.custody.services.rooting import make_roots, make_roots_when_due, write_roots
 from netra.custody.services.verifying import verify
 
 __all__ = [
     "BadRootFile",
+    "Exported",
     "Finding",
+    "NoSuchPart",
     "Outcome",
     "Outside",
     "Trouble",
+    "export_case",
     "make_roots",
     "make_roots_when_due",
     "outside",
