@@ -8,7 +8,7 @@ PORT ?= 8000
 CASES ?= 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-heavy lint types contracts unit unit-postgres build messages law lock sizes bench clean
+.PHONY: help run test test-heavy lint types contracts unit unit-postgres build messages law lock sbom audit sizes bench clean
 
 help:  ## list these tasks
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## ?(.*)/  make \1|\2/' | column -t -s'|'
@@ -53,6 +53,13 @@ law: $(VENV)/.run  ## write docs/law anew from the catalogue
 
 lock: $(VENV)/.dev  ## pin requirements by hash, naming no index
 	$(BIN)/python scripts/lock_requirements.py
+
+sbom: $(VENV)/.run  ## every library of the serving house, as CycloneDX, into sbom.json
+	$(BIN)/python scripts/list_components.py sbom.json
+
+audit: $(VENV)/.dev  ## ask public registers about weaknesses of our libraries; needs the network
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements/base.txt
+	PATH="$$PATH:$(CURDIR)/$(BIN)" npm audit --omit=dev
 
 sizes:  ## the ten longest files
 	@git ls-files 'netra/*.py' | grep -v migrations | xargs wc -l | sort -rn | sed -n 2,11p

@@ -23,6 +23,7 @@ class Role(models.TextChoices):
     MONITOR = "MONITOR", _("Pemantau (kementerian)")
     CYBER_ANALYST = "CYBER_ANALYST", _("Analis siber")
     AUDITOR = "AUDITOR", _("Auditor buku besar")
+    CUSTODIAN = "CUSTODIAN", _("Kustodian identitas pelapor")
     ADMINISTRATOR = "ADMINISTRATOR", _("Pengelola akun dan kantor")
 
 

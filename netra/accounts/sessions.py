@@ -52,6 +52,7 @@ class KnownSessions:
             _note(request, request.user)
         elif mark is not None and MARK not in request.session:  # signed out by this very request
             _ended(SignedIn.objects.filter(pk=mark["row"]), by="self", at=timezone.now())
+            response["Clear-Site-Data"] = '"cache", "storage"'
         return response
 
 

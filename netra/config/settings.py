@@ -137,6 +137,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "netra.accounts.passwords.NotOfTheHouse"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/kerja/"
@@ -152,6 +153,7 @@ ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "login": "60/m/ip"}
 # How many web servers of our own stand before us; guesses at sign-in are counted by the address behind them.
 ALLAUTH_TRUSTED_PROXY_COUNT = read_number("NETRA_PROXIES", 0)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ADAPTER = "netra.accounts.factors.SealedFactors"
 MFA_TOTP_ISSUER = "Netra"
 SECOND_FACTOR = read_flag("NETRA_SECOND_FACTOR", not PRACTICE)
 
@@ -198,11 +200,17 @@ SESSION_COOKIE_AGE = read_number("NETRA_SESSION_HOURS", 10) * 3600
 ACCOUNT_SESSION_COOKIE_AGE = SESSION_COOKIE_AGE
 SESSION_IDLE_SECONDS = read_number("NETRA_IDLE_MINUTES", 120) * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+# Behind https the names themselves tell browsers: this host alone, no subdomain, never unencrypted.
+SESSION_COOKIE_NAME = "__Host-sessionid" if HTTPS else "sessionid"
+CSRF_COOKIE_NAME = "__Host-csrftoken" if HTTPS else "csrftoken"
+LANGUAGE_COOKIE_NAME = "__Host-language" if HTTPS else "django_language"
+LANGUAGE_COOKIE_SECURE, LANGUAGE_COOKIE_HTTPONLY, LANGUAGE_COOKIE_SAMESITE = HTTPS, True, "Lax"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "netra.ui.failures.csrf_failure"
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -216,6 +224,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF, *OIDC.origins],
+        "object-src": [NONE],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "manifest-src": [SELF],
