@@ -22,7 +22,7 @@ _OFF: Final = 3.0  # pixels
 _BLOCK: Final = 16
 _ALIKE: Final = 0.6
 _TEXTURE: Final = 5.0
-_FEWEST_BLOCKS: Final = 10
+_FEWEST_BLOCKS: Final = 24
 _AGREED: Final = 0.6
 _COVERED: Final = 0.45
 

@@ -34,9 +34,8 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Prints:
-    """The views of a picture: itself, or the pictures shown in it; `whole` hashes all of it."""
+    """The views of a picture: itself, or the pictures shown in it; none of a page of words."""
 
-    whole: bytes
     views: tuple[View, ...]
 
 
@@ -46,16 +45,14 @@ def prints_of(pixels: Pixels) -> Prints:
     everything = Box(0, 0, width, height)
     boxes = pictures_in(pixels)
     if not boxes and evenness(pixels) > _WORDS_ONLY:
-        shades = shrunk(grey(pixels), SIDE)[0]
-        return Prints(hashing.hashes(shades)[0], ())
+        return Prints(())
     views = tuple(_view(pixels, box) for box in boxes or [everything])
-    return Prints(hashing.hashes(shrunk(grey(pixels), SIDE)[0])[0], views)
+    return Prints(views)
 
 
 def mirrored(prints: Prints) -> Prints:
     """The same for the mirror image."""
     return Prints(
-        b"",
         tuple(
             View(view.box, view.mirrored, view.hash, flipped, points_of(flipped))
             for view in prints.views
@@ -84,7 +81,7 @@ def view_hashes(prints: Prints) -> bytes:
 def packed(prints: Prints) -> bytes:
     """The prints as bytes."""
     out = io.BytesIO()
-    arrays: dict[str, NDArray[np.generic]] = {"whole": _bytes(prints.whole)}
+    arrays: dict[str, NDArray[np.generic]] = {}
     for place, view in enumerate(prints.views):
         arrays |= {
             f"{place}.box": np.array(view.box, np.int32),
@@ -112,7 +109,7 @@ def unpacked(content: bytes) -> Prints:
             )
             for place in range(count)
         )
-        return Prints(held["whole"].tobytes(), views)
+        return Prints(views)
 
 
 def _view(pixels: Pixels, box: Box) -> View:

@@ -18,6 +18,7 @@ _BLOCK: Final = 12
 _GROUND: Final = 0.34  # a block with less even ground than this is busy
 _PAGE: Final = 0.02  # of the screen: so much of one even colour makes it a colour of the page
 _SMALLEST: Final = 0.035  # of the screen
+_EVEN: Final = 0.6  # what is evener is a drawing or a box of the page
 _FULL: Final = 0.72  # of the rectangle
 _WHOLE: Final = 0.92  # a picture that fills the screen is the screen
 _MOST: Final = 4
@@ -35,7 +36,9 @@ def pictures_in(pixels: Pixels) -> list[Box]:
         if width * height < _SMALLEST * rows * columns or area < _FULL * width * height or min(width, height) < 4:
             continue
         box = Box(left * _BLOCK, top * _BLOCK, width * _BLOCK, height * _BLOCK)
-        found.append(_set_to_edges(small, box))
+        edged = _set_to_edges(small, box)
+        if _even(grey(small[edged.y : edged.bottom, edged.x : edged.right])).mean() <= 255 * _EVEN:
+            found.append(edged)
     screen = small.shape[0] * small.shape[1]
     inside = [box for box in sorted(found, key=lambda box: -box.area) if box.area < _WHOLE * screen]
     if len(inside) < len(found):

@@ -58,8 +58,13 @@ def _enrol(limit: int) -> None:
     stale = ~Q(engine=ENGINE)
     if ocr.is_installed():
         stale |= Q(reader=Reader.NO_PROGRAM)
-    old = Picture.objects.filter(stale, state=State.DONE).values("pk")[:limit]
-    Picture.objects.filter(pk__in=list(old.values_list("pk", flat=True))).update(state=State.WAITING, attempts=0)
+    old = list(Picture.objects.filter(stale, state=State.DONE).values_list("pk", flat=True)[:limit])
+    if old:
+        # What another engine took for alike is asked again from both sides.
+        Alike.objects.filter(Q(one__in=old) | Q(other__in=old)).exclude(
+            one__engine=ENGINE, other__engine=ENGINE
+        ).delete()
+        Picture.objects.filter(pk__in=old).update(state=State.WAITING, attempts=0)
 
 
 def _settled(picture: Picture, helper: Hand, at: datetime) -> int:
