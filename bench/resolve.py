@@ -39,6 +39,7 @@ from netra.engine.resolve import (  # noqa: E402
     resolve,
     verdict,
 )
+from netra.engine.resolve.fitting import fit  # noqa: E402
 
 SHOWN: dict[str, Callable[[Account], bool]] = {
     "name only": lambda one: not one.place and not one.employer,
@@ -159,7 +160,7 @@ def learn(people: int, profiles: int, seed: int, path: Path, country: Country) -
     verdicts = [verdict(one.profile, index, one.person, nation=people) for one in told]
     print(f"{len(verdicts)} verdicts in {perf_counter() - begin:.0f} s")
     source = f"learned on an invented register of {people} people, {len(verdicts)} accounts, seed {seed}"
-    learned = default_scorer().fit(verdicts, hold=0.01, source=source)
+    learned = fit(default_scorer(), verdicts, hold=0.01, source=source)
     learned.save(path)
     print(path.read_text("utf-8"), f"{perf_counter() - begin:.0f} s")
 

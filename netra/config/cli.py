@@ -52,6 +52,8 @@ def _parser() -> argparse.ArgumentParser:
     rotating.add_argument("--finish", action="store_true", help="no new key; only finish what was begun")
     rotating.add_argument("--retire", action="store_true", help="then take the older keys off this disk")
 
+    _add_backups(commands)
+
     commands.add_parser("publish", help="publish today's version of the open data")
 
     importing = commands.add_parser("import", help="bring data in")
@@ -142,6 +144,26 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_backups(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    key = commands.add_parser("backup-key", help="make a key pair for backups")
+    key.add_argument("file", type=Path, metavar="FILE", help="where the secret half goes; FILE.pub gets the public one")
+
+    backup = commands.add_parser("backup", help="write a locked backup of database, files and keys while people work")
+    backup.add_argument("dir", type=Path, metavar="DIR", help="the folder of backups, on another disk")
+    backup.add_argument("--to", type=Path, metavar="FILE.pub", help="lock it to this key")
+    backup.add_argument("--passphrase-file", type=Path, metavar="FILE", help="lock it to a passphrase instead")
+    backup.add_argument("--keys", type=Path, metavar="DIR", help="put the keys of the house here instead of beside it")
+    backup.add_argument("--keep", type=int, metavar="N", help="afterwards remove all but the newest N backups")
+
+    restore = commands.add_parser("restore", help="fill an empty place from a backup")
+    restore.add_argument("dir", type=Path, metavar="DIR", help="the folder of backups")
+    restore.add_argument("--key", type=Path, metavar="FILE", help="the secret half of the key")
+    restore.add_argument("--passphrase-file", type=Path, metavar="FILE")
+    restore.add_argument("--keys", type=Path, metavar="DIR", help="where the keys of the house were put")
+    restore.add_argument("--at", default="", metavar="STAMP", help="which one; the newest when left out")
+    restore.add_argument("--list", action="store_true", help="say which backups are whole, restore nothing")
+
+
 def _add_screen(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     screening = commands.add_parser("screen", help="look through public posts for those a supervisor should see")
     screening.add_argument(
@@ -186,9 +208,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         from netra.config import screen_commands  # noqa: PLC0415  slow to load, and needs neither site nor database
 
         return screen_commands.screen(args)
+    if args.command in {"restore", "backup-key"}:
+        from netra.config import restore_command  # noqa: PLC0415  there is no place yet whose settings could be read
+
+        return restore_command.restore(args) if args.command == "restore" else restore_command.make_key(args)
     if getattr(args, "practice", False):
         os.environ["NETRA_PRACTICE"] = "1"
     try:
+        if args.command == "backup":
+            from netra.config import backup_commands  # noqa: PLC0415  needs little of the rest
+
+            return backup_commands.backup(args)
         from netra.config import commands  # noqa: PLC0415  settings are read here, after the flags were
     except Exception as error:
         if type(error).__name__ != "BadSetting":

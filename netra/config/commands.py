@@ -14,6 +14,7 @@ from django.db import close_old_connections  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from netra.config import (  # noqa: E402
+    backup_commands,
     custody_commands,
     lexicon_commands,
     monitoring_commands,
@@ -38,6 +39,8 @@ from netra.zones import services as zones  # noqa: E402
 
 def run(args: argparse.Namespace) -> int:
     """Run the command that was asked for; 0 when it did all of it."""
+    if backup_commands.is_half_restored():
+        return 2
     commands = {
         "setup": _setup,
         "serve": _serve,

@@ -130,7 +130,7 @@ def free_port() -> int:
 
 def build(folder: Path) -> House:
     """A house ready to serve, on the kind of database that the tests run on."""
-    house = House(folder, _new_database() if ON_POSTGRES else "")
+    house = House(folder, new_database() if ON_POSTGRES else "")
     house.netra("setup")
     return house
 
@@ -138,7 +138,7 @@ def build(folder: Path) -> House:
 def copy(model: House, folder: Path) -> House:
     """Another house like a prepared one; much quicker than building it."""
     shutil.copytree(model.folder, folder)
-    return House(folder, _new_database(like=model.database) if model.database else "")
+    return House(folder, new_database(like=model.database) if model.database else "")
 
 
 def demolish(house: House) -> None:
@@ -148,7 +148,7 @@ def demolish(house: House) -> None:
     shutil.rmtree(house.folder, ignore_errors=True)
 
 
-def _new_database(*, like: str = "") -> str:
+def new_database(*, like: str = "") -> str:
     name = f"netra_house_{secrets.token_hex(6)}"
     _ask_server(f'CREATE DATABASE "{name}"' + (f' TEMPLATE "{_name(like)}"' if like else ""))
     parts = urlsplit(SERVER)
