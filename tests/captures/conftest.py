@@ -11,6 +11,7 @@ from pytest_django import Settings
 
 from netra.captures import services
 from netra.captures.models import Capture
+from netra.vault import services as vault
 from tests.captures.hostile import Hostile, hostile
 
 CHROMIUM = shutil.which("chromium") or ""
@@ -31,6 +32,12 @@ def _capturing(tmp_path: Path, settings: Settings, server: Hostile) -> None:
     settings.CAPTURE = True
     settings.CAPTURE_ALLOW = (server.place,)
     settings.CAPTURE_BROWSERS = ()
+
+
+@pytest.fixture
+def key(db: None) -> None:
+    """The store can seal."""
+    vault.ensure_key()
 
 
 @pytest.fixture

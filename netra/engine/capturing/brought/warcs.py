@@ -1,5 +1,6 @@
 """WARC files: who wrote them, which pages are in them, and whether their records can be read and are what they say."""
 
+import zlib
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
@@ -27,8 +28,8 @@ class Inside:
 
 
 def look_inside(file: BinaryIO) -> Inside:
-    """One pass, within limits; what cannot be read ends it."""
-    found, size = Inside(), 0
+    """Within limits; what cannot be read ends it."""
+    found, size = Inside(whole=_ends_well(file)), 0
     try:
         for record in ArchiveIterator(file, check_digests=True):
             found.records += 1
@@ -52,6 +53,27 @@ def look_inside(file: BinaryIO) -> Inside:
     except (ArchiveLoadFailed, EOFError, OSError, ValueError, KeyError):
         found.whole = False
     return found
+
+
+def _ends_well(file: BinaryIO) -> bool:
+    """Whether a packed file ends where a packed piece ends; a reader of records takes a torn end for an end."""
+    file.seek(0)
+    is_packed = file.read(2) == b"\x1f\x8b"
+    file.seek(0)
+    if not is_packed:
+        return True
+    worker, size, rest = zlib.decompressobj(31), 0, b""
+    try:
+        while size <= MOST_BYTES and (rest := rest or file.read(STEP)):
+            if worker.eof:
+                worker = zlib.decompressobj(31)
+            size += len(worker.decompress(rest, STEP))
+            rest = worker.unused_data if worker.eof else worker.unconsumed_tail
+    except zlib.error:
+        return False
+    finally:
+        file.seek(0)
+    return worker.eof
 
 
 def read_warc(file: BinaryIO) -> Read:
