@@ -7,6 +7,9 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 CASES ?= 100000
 
+# Programs that start many times are compiled once, also where a shell forbids it.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run test test-heavy lint types contracts unit unit-postgres build messages law lock sbom audit sizes bench clean
 

@@ -1,6 +1,9 @@
 """Every change a flag, a run and an inquiry can go through. None asks permission: that is the caller's part."""
 
+from typing import TYPE_CHECKING
+
 from netra.cases.services import Actor, CannotAct, SomeoneWasFaster
+from netra.lib.later import later
 from netra.monitoring.services.asking import (
     Asked,
     answer_inquiry,
@@ -17,7 +20,11 @@ from netra.monitoring.services.judging import Said, judge
 from netra.monitoring.services.labels import BadLabel, labels, labels_of
 from netra.monitoring.services.loading import BadRow, Loaded, NoRun, load_run
 from netra.monitoring.services.screening import forget_exports, queue_export, screen_pending
-from netra.monitoring.services.training import TooFew, Trained, back, forget, train
+
+if TYPE_CHECKING:
+    from netra.monitoring.services.training import TooFew, Trained, back, forget, train
+else:
+    __getattr__ = later(__name__, {"training": ["TooFew", "Trained", "back", "forget", "train"]})
 
 __all__ = [
     "Actor",

@@ -1,5 +1,8 @@
 """What other apps may do with the register: bring lists in, declare accounts, remove a list, keep the index."""
 
+from typing import TYPE_CHECKING
+
+from netra.lib.later import later
 from netra.personnel.services.account_files import AccountReport, import_accounts
 from netra.personnel.services.declaring import (
     CannotDeclare,
@@ -10,10 +13,14 @@ from netra.personnel.services.declaring import (
 )
 from netra.personnel.services.importing import Progress, StaffReport, forget_reports, import_employees
 from netra.personnel.services.indexing import refresh_index
-from netra.personnel.services.learning import ScorerTrial, Settled, TooFew, back_scorer, train_scorer
 from netra.personnel.services.leaving import Left, remove_list
 from netra.personnel.services.looking_up import CannotLookUp, Found, look_up
 from netra.personnel.services.reading import CannotRead
+
+if TYPE_CHECKING:
+    from netra.personnel.services.learning import ScorerTrial, Settled, TooFew, back_scorer, train_scorer
+else:
+    __getattr__ = later(__name__, {"learning": ["ScorerTrial", "Settled", "TooFew", "back_scorer", "train_scorer"]})
 
 __all__ = [
     "AccountReport",

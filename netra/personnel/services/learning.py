@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import log2
 
 from netra.engine.resolve import Index, Level, Profile, Scorer, resolve, verdict
+from netra.engine.resolve.fitting import fit
 from netra.personnel.queries.index import current_index, current_scorer, scorer_before, scorer_file
 
 FEWEST = 50  # settled accounts, at least a fifth of them of either kind: somebody's of the register, and nobody's
@@ -79,9 +80,8 @@ def _keep(scorer: Scorer) -> None:
 
 
 def _learned(lessons: Sequence[Settled], index: Index, used: Scorer) -> Scorer:
-    return used.fit(
-        (verdict(one.profile, index, one.employee) for one in lessons), source=f"{len(lessons)} settled accounts"
-    )
+    verdicts = (verdict(one.profile, index, one.employee) for one in lessons)
+    return fit(used, verdicts, source=f"{len(lessons)} settled accounts")
 
 
 def _tried(lessons: Sequence[Settled], index: Index, used: Scorer) -> ScorerTrial:

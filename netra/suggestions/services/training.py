@@ -9,10 +9,10 @@ from typing import Any
 
 from netra.domain.loading import load
 from netra.engine.suggest import read
-from netra.suggestions import queries, ranking
+from netra.suggestions import queries, rank_learning, ranking
 from netra.suggestions.masking import masked
 from netra.suggestions.queries import Judgement, ranker_path, text_key
-from netra.suggestions.ranking import Lesson, TooFew, Trial
+from netra.suggestions.rank_learning import Lesson, TooFew, Trial
 
 Narratives = Callable[[Sequence[int]], dict[int, tuple[str, tuple[str, ...]]]]
 CHUNK = 500
@@ -105,9 +105,9 @@ def train(rows: Iterable[dict[str, Any]]) -> Trained:
         for row in rows
         if row["expected_codes"]
     ]
-    trial = ranking.try_out(lessons, catalogue=catalogue.version)
+    trial = rank_learning.try_out(lessons, catalogue=catalogue.version)
     if trial.is_better:
-        ranking.save(ranking.fit(lessons, catalogue=catalogue.version), ranker_path())
+        ranking.save(rank_learning.fit(lessons, catalogue=catalogue.version), ranker_path())
     return Trained(trial, trial.is_better)
 
 

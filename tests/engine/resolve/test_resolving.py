@@ -21,6 +21,7 @@ from netra.engine.resolve import (
     resolve,
     verdict,
 )
+from netra.engine.resolve.fitting import fit
 
 HERE = "33.19"
 
@@ -120,23 +121,23 @@ def test_no_weights_make_a_name_alone_enough(register: Index, weights: list[floa
 def test_verdicts_are_learned_from(register: Index) -> None:
     profile = Profile(name="Soeprapto Tjahjono", region_code="33.74")
     taught = [verdict(profile, register, 5)] * 200
-    before, after = default_scorer(), default_scorer().fit(taught)
+    before, after = default_scorer(), fit(default_scorer(), taught)
     assert (
         resolve(profile, register, after).people[0].probability
         > resolve(profile, register, before).people[0].probability
     )
-    none = before.fit([verdict(profile, register, None)] * 200)
+    none = fit(before, [verdict(profile, register, None)] * 200)
     assert (
         resolve(profile, register, none).people[0].probability
         < resolve(profile, register, before).people[0].probability
     )
-    assert before.fit([]) == before
+    assert fit(before, []) == before
 
 
 def test_a_few_verdicts_move_little(register: Index) -> None:
     one: Verdict = verdict(Profile(name="Siti Aminah", region_code=HERE), register, None)
     before = default_scorer()
-    assert max(abs(a - b) for a, b in zip(before.weights, before.fit([one]).weights, strict=True)) < 1
+    assert max(abs(a - b) for a, b in zip(before.weights, fit(before, [one]).weights, strict=True)) < 1
 
 
 def test_a_scorer_is_read_back(tmp_path: Path) -> None:
