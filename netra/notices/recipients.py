@@ -205,7 +205,8 @@ def _of_questions(entry: Entry, on: date) -> Iterable[Address]:
     if question is not None:
         if entry.event in TO_ASKERS and question.sealed_contact is not None:
             yield Address(Kind.QUESTION_NEWS, "", ASKER_PATH, question_id=question.pk)
-        kind = TO_ANSWERERS.get(entry.event)
+        is_aside = entry.event == "QUESTION_ASKED" and questions.is_set_aside(question)
+        kind = None if is_aside else TO_ANSWERERS.get(entry.event)
         path = f"/kerja/tanya/{question.ref}/"
         for user in questions.answerers(question.office_id, on) if kind else ():
             yield Address(kind or Kind.ASKED_FIRST, question.ref, path, user_id=user.pk)

@@ -3,10 +3,8 @@
 import pytest
 
 from netra.questions.views.follow import wrong
-from netra.questions.views.public import posted
 
 
 @pytest.fixture(autouse=True)
 def _nobody_has_tried_yet() -> None:
     wrong.everywhere.forget()
-    posted.forget()

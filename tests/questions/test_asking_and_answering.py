@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
 from netra.ledger import queries as ledger
 from netra.questions import queries, resting, services
@@ -185,11 +186,23 @@ def test_the_code_opens_one_question_and_wrong_ones_are_slowed(cast: Cast, clien
     assert stranger.post("/tanya/ikuti/", {"code": receipt.code}).status_code == 302  # a right code is let in
 
 
-def test_a_flood_is_slowed_and_its_text_kept(client: Client, country: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("netra.questions.views.public.posted._most", 1)
+def test_in_a_flood_a_plain_question_comes_first_and_nothing_is_turned_away(
+    client: Client, cast: Cast, settings: Settings
+) -> None:
+    settings.FLOOD_QUOTA = 1
     pages = []
     for _ in range(2):
         token = client.get("/tanya/baru/").content.decode().split('name="token" value="')[1].split('"')[0]
-        pages.append(client.post("/tanya/baru/", {"token": token, "status": "PNS", "text": TEXT}))
-    assert [page.status_code for page in pages] == [200, 429]
-    assert "Bolehkah saya tetap di grup WA" in pages[1].content.decode()
+        sent = {"token": token, "status": "PNS", "text": TEXT, "region": "Kudus"}
+        pages.append(client.post("/tanya/baru/", sent).content.decode())
+    assert "Satu pertanyaan lagi" not in pages[0]
+    assert "Satu pertanyaan lagi" in pages[1]
+    assert "Bolehkah saya tetap di grup WA" in pages[1]
+    assert Question.objects.count() == 1
+    client.post("/tanya/baru/", sent | {"soal-cannot": "on"})
+    question = Question.objects.latest("pk")
+    client.force_login(cast.budi.user)
+    assert question.ref not in client.get("/kerja/tanya/").content.decode()
+    assert question.ref in client.get("/kerja/tanya/?daftar=disisihkan").content.decode()
+    client.post(f"/kerja/tanya/{question.ref}/ambil/", {"seen": question.revision})
+    assert question.ref in client.get("/kerja/tanya/").content.decode()

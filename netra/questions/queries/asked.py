@@ -10,6 +10,7 @@ from django.db.models import F, QuerySet
 from netra.accounts import queries as accounts
 from netra.accounts.queries import Visitor
 from netra.domain.words import Text
+from netra.flood import queries as flood
 from netra.ledger import queries as ledger
 from netra.ledger.queries import Entry
 from netra.questions import resting
@@ -80,22 +81,26 @@ def question_by_ref(ref: str, user: Visitor, on: date) -> Question | None:
 
 def inbox(user: Visitor, which: str, *, on: date) -> QuerySet[Question]:
     """The questions of one's office that await it, wait for their asker, or are done; what is due first stands
-    first."""
+    first. Apart from them: what was set aside in a flood."""
     found = visible_to(user, on).select_related("office", "region__parent", "taken_by")
     match which:
         case "menunggu":
             return found.filter(stage=Stage.ASKED_BACK).order_by("-asked_at")
+        case "disisihkan":
+            return found.filter(pk__in=flood.waiting(QUESTION)).order_by("asked_at")
         case "selesai":
             return found.filter(stage__in=[Stage.ANSWERED, Stage.DECLINED]).order_by("-asked_at")
         case _:
-            return found.filter(stage__in=[Stage.OPEN, Stage.TAKEN]).order_by(F("due_at").asc(nulls_last=True), "pk")
+            return _awaiting(found).order_by(F("due_at").asc(nulls_last=True), "pk")
 
 
 def counts(user: Visitor, *, on: date) -> dict[str, int]:
     """How many questions stand under each tab of the list."""
-    stages = Counter(visible_to(user, on).values_list("stage", flat=True))
+    seen = visible_to(user, on)
+    stages, aside = Counter(seen.values_list("stage", flat=True)), seen.filter(pk__in=flood.waiting(QUESTION)).count()
     return {
-        "": stages[Stage.OPEN] + stages[Stage.TAKEN],
+        "disisihkan": aside,
+        "": -aside + stages[Stage.OPEN] + stages[Stage.TAKEN],
         "menunggu": stages[Stage.ASKED_BACK],
         "selesai": stages[Stage.ANSWERED] + stages[Stage.DECLINED],
     }
@@ -103,7 +108,17 @@ def counts(user: Visitor, *, on: date) -> dict[str, int]:
 
 def waiting_count(user: Visitor, on: date) -> int:
     """How many questions await someone's office, for the navigation."""
-    return visible_to(user, on).filter(stage__in=[Stage.OPEN, Stage.TAKEN]).count()
+    return _awaiting(visible_to(user, on)).count()
+
+
+def _awaiting(questions: QuerySet[Question]) -> QuerySet[Question]:
+    """Those of them that their office has to answer, without what was set aside in a flood."""
+    return questions.filter(stage__in=[Stage.OPEN, Stage.TAKEN]).exclude(pk__in=flood.waiting(QUESTION))
+
+
+def is_set_aside(question: Question) -> bool:
+    """Whether a question waits beside the list after a flood."""
+    return flood.is_set_aside(QUESTION, question.pk)
 
 
 def history(question: Question) -> tuple[TimelineItem, ...]:

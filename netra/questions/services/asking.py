@@ -9,9 +9,10 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from netra.cases.services import CITIZEN
+from netra.flood import services as flood
 from netra.questions import promise
 from netra.questions.models import Message, Question, Stage
-from netra.questions.queries import answering_office
+from netra.questions.queries import QUESTION, answering_office
 from netra.questions.services.noting import note_question
 from netra.registry import queries as registry
 from netra.vault import services as vault
@@ -25,7 +26,8 @@ NAME, CONTACT = "asker", "asker-contact"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A question as the form gives it. `secret` is the form's own and decides the code."""
+    """A question as the form gives it. `secret` is the form's own and decides the code; `aside` is why it waits beside
+    the list at first."""
 
     secret: str
     status: str
@@ -34,6 +36,7 @@ class Draft:
     region_code: str = ""
     name: str = ""
     email: str = ""
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,9 @@ def _keep(draft: Draft, code: str, at: datetime) -> Question:
         due_at=promise.due_at(asked_on, zone),
     )
     note_question(question, "QUESTION_ASKED", by=CITIZEN, on=asked_on, at=at, now=Stage.OPEN)
+    flood.count(QUESTION, office.pk, words=draft.text, at=at)
+    if draft.aside:
+        flood.set_aside(QUESTION, question.pk, why=draft.aside, at=at)
     return question
 
 

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from netra.cases.services import Actor
+from netra.flood import services as flood
 from netra.ledger import services as ledger
 from netra.ledger.services import Event, Subject
 from netra.questions.models import Published, Question
@@ -27,6 +28,8 @@ def note_question(
             **more,
         ),
     )
+    if by.user is not None:  # whoever works on a question that waited beside the list has looked at it
+        flood.release(QUESTION, question.pk, by=by.ref, at=at)
 
 
 def note_published(

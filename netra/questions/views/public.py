@@ -1,6 +1,6 @@
 """What everybody may do: look for an answer, read one, ask."""
 
-import time
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -11,16 +11,16 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
 from netra.domain.loading import load
+from netra.flood import services as flood
+from netra.flood.fields import ChallengeForm
 from netra.guide import queries as guide
 from netra.questions import promise, queries, services
 from netra.questions.forms import AskForm, SearchForm
 from netra.questions.models import State, Topic
 from netra.questions.views.showing import guide_lines, law_of, lines, phase_at, sign_of
-from netra.vault.services import Recent, new_form_token, read_form_token
+from netra.vault.services import new_form_token, read_form_token
 
 unstored = cache_control(no_store=True, private=True)
-FLOOD = 60  # questions in a quarter of an hour; more come from no office but from a machine
-posted = Recent(FLOOD)
 LATEST, IN_GUIDE = 8, 3
 
 
@@ -96,16 +96,23 @@ def ask(request: HttpRequest) -> HttpResponse:
     is_right = form.is_valid()
     if token is None or not is_right:
         return _form(request, form, (token or new_form_token()).signed, is_stale=token is None)
-    now = time.time()
-    if posted.is_full(now):
-        return _form(request, form, token.signed, is_full=True, status=429)
-    posted.add(now)
-    return _receipt(request, services.ask(form.draft(token.secret), at=timezone.now()))
+    draft, challenge, now = form.draft(token.secret), ChallengeForm(request.POST, secret=token.secret), timezone.now()
+    verdict = flood.weigh(
+        queries.QUESTION,
+        queries.answering_office(draft.region_code, now).pk,
+        words=draft.text,
+        is_answered=challenge.is_answered,
+        is_declined=challenge.is_declined,
+        at=now,
+    )
+    if verdict.asks:
+        return _form(request, form, token.signed, challenge=challenge.with_fault())
+    return _receipt(request, services.ask(replace(draft, aside=verdict.aside), at=now))
 
 
-def _form(request: HttpRequest, form: AskForm, token: str, *, status: int = 200, **more: Any) -> HttpResponse:
-    context = {"form": form, "token": token, "days": promise.days(), **more}
-    return render(request, "questions/ask.html", context, status=status)
+def _form(request: HttpRequest, form: AskForm, token: str, **more: Any) -> HttpResponse:
+    context = {"form": form, "token": token, "days": promise.days(), "challenge": None, **more}
+    return render(request, "questions/ask.html", context)
 
 
 def _receipt(request: HttpRequest, receipt: services.Receipt) -> HttpResponse:

@@ -38,7 +38,12 @@ def inbox(request: StaffRequest) -> HttpResponse:
     rows = queries.inbox(request.user, which, on=today())
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     counts = queries.counts(request.user, on=today())
-    labels = (("", _("Menunggu kami")), ("menunggu", _("Menunggu penanya")), ("selesai", _("Selesai")))
+    labels = (
+        ("", _("Menunggu kami")),
+        ("menunggu", _("Menunggu penanya")),
+        ("selesai", _("Selesai")),
+        ("disisihkan", _("Disisihkan")),
+    )
     context = {
         "page": page,
         "rows": [(row, promise.day_of(row), queries.is_late(row, now()), who(row.status)) for row in page.object_list],
@@ -49,6 +54,7 @@ def inbox(request: StaffRequest) -> HttpResponse:
         "tabs": [
             Link(label, f"?daftar={key}" if key else "?", is_current=key == which, count=counts[key])
             for key, label in labels
+            if key != "disisihkan" or counts[key]
         ],
     }
     return render(request, "questions/inbox.html", context)
