@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from netra.accounts import queries as accounts
 from netra.accounts.queries import Role
+from netra.intake import queries as intake
 from netra.monitoring import queries as monitoring
 from netra.notices import queries as notices
 from netra.personnel import queries as personnel
@@ -72,7 +73,7 @@ def _for_staff(request: HttpRequest) -> list[Link]:
         links.append(Link(_("Akun pegawai"), reverse("personnel:accounts")))
     if Role.CYBER_ANALYST in roles:
         links.append(Link(_("Cari akun"), reverse("personnel:look_up")))
-    if roles - {Role.ADMINISTRATOR, Role.AUDITOR, Role.CYBER_ANALYST}:
+    if roles - {Role.ADMINISTRATOR, Role.AUDITOR, Role.CUSTODIAN, Role.CYBER_ANALYST}:
         links.append(Link(_("Angka"), reverse("dashboards:mine")))
     if roles & {Role.PERSONNEL_AUTHORITY, Role.MONITOR} or any(standing.is_supervisor for standing in standings):
         links.append(Link(_("Pencegahan"), reverse("campaigns:register")))
@@ -84,7 +85,11 @@ def _for_staff(request: HttpRequest) -> list[Link]:
         links.append(Link(_("Pemantauan"), reverse("monitoring:queue"), count=to_read or None))
     if Role.ADMINISTRATOR in roles:
         links.append(Link(_("Orang dan kantor"), reverse("accounts:people")))
+    if Role.CUSTODIAN in roles:
+        to_decide = len(intake.to_decide(request.user, timezone.localdate()))
+        links.append(Link(_("Titipan nama"), reverse("intake:custodian"), count=to_decide or None))
     if Role.AUDITOR in roles:
+        links.append(Link(_("Identitas dibuka"), reverse("intake:identities")))
         links.append(Link(_("Buku besar"), "/buku/"))
     return [
         *links,

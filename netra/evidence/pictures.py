@@ -1,6 +1,7 @@
 """Pictures: opened with care, copied without what they know about their maker."""
 
 import io
+import logging
 import struct
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -14,6 +15,8 @@ from netra.evidence.refusals import RefusalCode, Refused
 
 # The library's own guard against decompression bombs, as its documentation tells to set it.
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS_JPEG
+# At its most talkative the library writes into the log what a picture knows about its maker.
+logging.getLogger("PIL").setLevel(logging.WARNING)
 
 _FORMATS = {kinds.JPEG: "JPEG", kinds.PNG: "PNG", kinds.WEBP: "WEBP", kinds.GIF: "GIF"}
 _PLAINEST = 6

@@ -33,6 +33,7 @@ class Signature(models.TextChoices):
 class Report(models.Model):
     """One handing-in, and the case it opened.
 
+    `is_guarded`: the name came with a tip, and is opened only with a custodian's consent.
     `digest` belongs to the receipt code, which is kept nowhere. `sealed_identity` and `sealed_contact` are keys into
     the vault, read and written by `netra.intake.reporters` alone. No network address, browser or referrer is ever kept.
     """
@@ -41,6 +42,7 @@ class Report(models.Model):
     channel = models.CharField(max_length=10, choices=Channel)
     digest = models.CharField(max_length=64, unique=True, null=True)
     sealed_identity = models.UUIDField(null=True, blank=True)
+    is_guarded = models.BooleanField(default=False)
     sealed_contact = models.UUIDField(null=True, blank=True)
     wants_notices = models.BooleanField(default=False)
     entitled_as = models.CharField(max_length=12, choices=Entitlement, blank=True)
@@ -71,7 +73,38 @@ class Report(models.Model):
 
     @property
     def is_named(self) -> bool:
-        return self.sealed_identity is not None
+        return self.sealed_identity is not None and not self.is_guarded
+
+
+class Asking(models.Model):
+    """An office asks a custodian for leave to learn, once, who gave a tip. What was decided is not changed."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="askings")
+    institution = models.ForeignKey("registry.Institution", on_delete=models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=500)
+    asked_at = models.DateTimeField()
+    decided_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    is_granted = models.BooleanField(default=False)
+    why = models.CharField(max_length=500, blank=True)
+    opened_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["report"], condition=Q(decided_at=None), name="intake_one_asking"),
+            models.CheckConstraint(condition=~Q(reason=""), name="intake_asking_has_reason"),
+            models.CheckConstraint(
+                condition=Q(decided_at=None) | (Q(decided_by__isnull=False) & ~Q(why="")),
+                name="intake_decided_for",
+            ),
+            models.CheckConstraint(condition=Q(is_granted=False) | Q(decided_at__isnull=False), name="intake_leave"),
+            models.CheckConstraint(condition=Q(opened_at=None) | Q(is_granted=True), name="intake_opened_with_leave"),
+            models.CheckConstraint(condition=~Q(decided_by=models.F("asked_by")), name="intake_two_people"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.institution_id} {self.asked_at:%Y-%m-%d}"
 
 
 class Message(models.Model):

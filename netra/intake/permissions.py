@@ -9,6 +9,7 @@ from netra.cases import queries as cases
 
 if TYPE_CHECKING:
     from netra.cases.models import Case
+    from netra.intake.models import Asking
 
 ASKING = frozenset({Role.PERSONNEL_AUTHORITY, Role.REGENT_OFFICE})
 
@@ -29,6 +30,20 @@ def case_for(ref: str, user: Visitor, on: date) -> "Case | None":
     """The case, for whoever sees the whole of it: supervisors. Its reporter is nobody else's business."""
     case = cases.case_by_ref(ref, user, on)
     return case if case is not None and cases.view_of(case, user, on).whole else None
+
+
+def guarding(user: Visitor, on: date) -> tuple[Standing, ...]:
+    """As whom someone decides about names that came with tips: custodians."""
+    return tuple(standing for standing in accounts.standings(user, on) if standing.role is Role.CUSTODIAN)
+
+
+def may_decide(user: Visitor, asking: "Asking", on: date) -> bool:
+    """A custodian of the region or above it, who does not handle the matter and did not ask."""
+    theirs = asking.institution
+    if user.pk == asking.asked_by_id or any(one.institution.pk == theirs.pk for one in recording(user, on)):
+        return False
+    code = theirs.region_id or ""
+    return any(code.startswith(standing.institution.region_id or "") for standing in guarding(user, on))
 
 
 def handling(case: "Case", user: Visitor, on: date) -> Standing | None:

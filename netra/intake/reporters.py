@@ -1,7 +1,8 @@
 """The one door to who reported. Identities and addresses lie sealed in the vault; every opening leaves a trace.
 
-A named reporter's identity is opened by the handling office for a stated reason. The address that somebody without a
-name left for notices is opened by nobody: only the sending of a notice reads it.
+Three levels. A formal reporter's identity is opened by the handling office for a stated reason, and the auditor is
+told. A name that came with a tip is opened once, after a custodian's consent. An address for notices is shown to
+nobody: only the sending of a notice reads it, under a key of its own.
 """
 
 from dataclasses import asdict, dataclass, fields
@@ -43,6 +44,15 @@ class NotNamed(Exception):
     text = Text("Laporan ini disampaikan tanpa nama.", "This report was made without a name.")
 
 
+class NeedsLeave(Exception):
+    """The name came with a tip: a custodian's consent comes first."""
+
+    text = Text(
+        "Nama ini dititipkan bersama informasi awal; dibuka hanya dengan izin kustodian.",
+        "This name came with a tip; it is opened only with a custodian's consent.",
+    )
+
+
 def seal_identity(identity: Identity) -> UUID:
     return vault.seal(IDENTITY, asdict(identity))
 
@@ -54,8 +64,18 @@ def seal_contact(address: str) -> UUID:
 def reveal(report: Report, *, by: Actor, reason: str, at: datetime) -> Identity:
     """Who reported, for the handling office. The vault notes the opening, the case's ledger that it happened.
 
-    Asks no permission; that is the page's part. Raises `NotNamed`, `vault.ReasonRequired`, `vault.Forgotten`.
+    Asks no permission; that is the page's part. Raises `NotNamed`, `NeedsLeave`,
+    `vault.ReasonRequired`, `vault.Forgotten`.
     """
+    if report.is_guarded:
+        raise NeedsLeave
+    identity = _opened(report, by=by.ref, reason=reason, at=at)
+    cases.note_look(report.case, what="IDENTITY_READ", by=by, on=at.date(), at=at, refs={"report": report.pk})
+    return identity
+
+
+def reveal_with_leave(report: Report, *, by: Actor, reason: str, at: datetime) -> Identity:
+    """Who gave a tip, after a custodian's consent, which `services.open_once` has used up for this."""
     identity = _opened(report, by=by.ref, reason=reason, at=at)
     cases.note_look(report.case, what="IDENTITY_READ", by=by, on=at.date(), at=at, refs={"report": report.pk})
     return identity

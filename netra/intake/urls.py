@@ -1,6 +1,6 @@
 from django.urls import path
 
-from netra.intake.views import beside, report, staff, status
+from netra.intake.views import beside, custodian, report, staff, status
 
 app_name = "intake"
 urlpatterns = [
@@ -17,8 +17,11 @@ urlpatterns = [
     path("status/keluar/", status.leave, name="leave"),
     path("kerja/catat/", staff.record, name="record"),
     path("kerja/temuan/", staff.finding, name="finding"),
+    path("kerja/kustodian/", custodian.custodian, name="custodian"),
+    path("buku/identitas/", custodian.identities, name="identities"),
     path("kerja/permintaan/", staff.request_to_examine, name="request"),
     path("perkara/<slug:ref>/percakapan/", beside.conversation, name="conversation"),
     path("perkara/<slug:ref>/pelapor/", beside.reporter, name="reporter"),
+    path("perkara/<slug:ref>/pelapor/izin/", custodian.ask, name="ask_identity"),
     path("perkara/<slug:ref>/pelapor/ktp/", beside.identity_card, name="identity_card"),
 ]

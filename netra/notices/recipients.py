@@ -129,6 +129,15 @@ def _staff(entry: Entry, case: "Case", on: date) -> Iterable[Address]:
         case "OVERDUE":
             yield from _holders(Kind.OVERDUE, file)
             yield from _office(Kind.OVERDUE, file)
+        case "IDENTITY_READ":
+            for user in accounts.members_in(Role.AUDITOR):
+                yield Address(Kind.IDENTITY_OPENED, case.ref, "/buku/identitas/", user_id=user.pk)
+        case "IDENTITY_ASKED":
+            for user in intake.deciders_of(entry.refs, on):
+                yield Address(Kind.IDENTITY_ASKED, case.ref, "/kerja/kustodian/", user_id=user.pk)
+        case "IDENTITY_GRANTED" | "IDENTITY_REFUSED":
+            asker = int(entry.refs["asked_by"])
+            yield Address(Kind.IDENTITY_DECIDED, case.ref, f"/perkara/{case.ref}/pelapor/", user_id=asker)
         case "EMPLOYER_ASKED":
             yield from _asked(entry, on)
         case "PAPER_ADDED" if entry.actor in PAPERS_FROM_OUTSIDE:

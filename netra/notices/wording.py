@@ -44,6 +44,14 @@ SENTENCES: dict[str, Text] = {
         "Pertanyaan kepada unit siber melewati batas waktunya.", "A question to the cyber unit is past its term."
     ),
     Kind.UNIT_NOT_NEEDED: Text("Pertanyaan kepada unit siber ditarik.", "A question to the cyber unit was withdrawn."),
+    Kind.IDENTITY_ASKED: Text(
+        "Sebuah kantor meminta izin membuka nama yang dititipkan.",
+        "An office asks leave to open a name left with a tip.",
+    ),
+    Kind.IDENTITY_DECIDED: Text(
+        "Kustodian memutuskan permintaan Anda.", "The custodian has decided about what you asked."
+    ),
+    Kind.IDENTITY_OPENED: Text("Identitas seorang pelapor dibuka.", "A reporter's identity was opened."),
     Kind.QUESTION_NEWS: Text("Ada kabar tentang pertanyaan Anda.", "There is news of your question."),
     Kind.PROGRESS: Text("Laporan Anda maju satu langkah.", "Your report has moved a step."),
     Kind.COMPLETION: Text(

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from netra.ledger.queries import ChainTable, number_of
 from netra.vault.keys import all_keys
 from netra.vault.models import Opening, Sealed
@@ -41,6 +43,11 @@ def openings_of(sealed: Iterable[UUID]) -> list[Opened]:
     """Who opened any of these sealed texts, oldest first; for the auditor's list."""
     rows = Opening.objects.filter(sealed_id__in=list(sealed)).order_by("at", "pk")
     return [Opened(sealed=row.sealed_id, by=row.by, reason=row.reason, at=row.at) for row in rows]
+
+
+def openings_for(purpose: str) -> "QuerySet[Opening]":
+    """Every opening of texts sealed for a purpose, the latest first; for the auditor's page."""
+    return Opening.objects.filter(sealed__purpose=purpose).order_by("-at", "-pk")
 
 
 def is_forgotten(sealed: UUID) -> bool:

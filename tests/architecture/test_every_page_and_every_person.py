@@ -159,6 +159,9 @@ TABLE = {
     "intake:request": Page(SUPERVISORS | PPK | {"darto"}, post=200, no=403),
     "intake:conversation": Page(ABOVE, post=404, but={"post": FORBIDDEN_ABOVE}),
     "intake:reporter": Page(HANDLER, post=200, but={"get": FORBIDDEN_ABOVE, "post": FORBIDDEN_ABOVE}),
+    "intake:ask_identity": Page(HANDLER, get=None, post=404, but={"post": FORBIDDEN_ABOVE}),
+    "intake:custodian": Page(NOBODY, post=404),
+    "intake:identities": Page(frozenset({"ayu"})),
     "intake:identity_card": Page(HANDLER, get=None, post=403, but={"post": FORBIDDEN_ABOVE}),
     "cases:work": Page(STAFF, but={"get": {"ayu": 302}}),
     "cases:aside": Page(SUPERVISORS, post=302, no=403),
@@ -531,7 +534,7 @@ def addresses(cast: Cast, at_ppk: AtPpk, tmp_path: Path) -> dict[str, str]:  # n
     }
     bare = ("work", "book", "door", "answer", "leave")
     with_ref = [name for name in TABLE if name.startswith("cases:") and name.partition(":")[2] not in bare]
-    with_ref += ["intake:conversation", "intake:reporter", "intake:identity_card"]
+    with_ref += ["intake:conversation", "intake:reporter", "intake:identity_card", "intake:ask_identity"]
     asked = {"dashboards:cases": "?ukuran=RECEIVED&lingkup=REGION&kode=33.19"}
     return {
         name: reverse(name, args=own.get(name, (ref,) if name in with_ref else ())) + asked.get(name, "")

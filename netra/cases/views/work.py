@@ -57,7 +57,7 @@ def work(request: StaffRequest) -> HttpResponse:
         "tiles": _tiles(desk),
         "tabs": _tabs(desk),
         "questions": queries.questions_for(request.user, today),
-        "without_cases": not roles - {Role.ADMINISTRATOR, Role.AUDITOR, Role.CYBER_ANALYST},
+        "without_cases": not roles - {Role.ADMINISTRATOR, Role.AUDITOR, Role.CUSTODIAN, Role.CYBER_ANALYST},
         "today": today,
     }
     return render(request, "cases/work.html", context)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from netra.domain.allegation import Allegation, Origin
 from netra.domain.words import Text
 from netra.intake.forms.event import EventForm
-from netra.intake.forms.identity import ContactForm, IdentityForm
+from netra.intake.forms.identity import ContactForm, GuardedForm, IdentityForm
 from netra.intake.forms.people import PREFIX, PeopleFormSet, people_of
 from netra.intake.forms.track import Track, TrackForm
 from netra.intake.places import day_at, receiving_office
@@ -55,13 +55,14 @@ class WholeForm:
             signs_here=not by_officer,
         )
         self.contact = ContactForm(data if chosen is Track.UNNAMED or not sent else None)
+        self.guarded = GuardedForm(data if chosen is Track.UNNAMED or not sent else None)
 
     @property
     def asked(self) -> list[Any]:
         """The forms whose answers count on the track chosen."""
         more: list[BaseForm] = []
         if self.is_sent and self.track.track is not None:
-            more = [self.identity] if self.is_named else [self.contact]
+            more = [self.identity] if self.is_named else [self.contact, self.guarded]
         return [self.track, self.event, self.people, *more]
 
     def is_valid(self) -> bool:

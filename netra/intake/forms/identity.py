@@ -153,6 +153,30 @@ class IdentityForm(forms.Form):
         return str(self.cleaned_data["email"]) if self.cleaned_data.get("wants_notices") else ""
 
 
+class GuardedForm(forms.Form):
+    """Who gives a tip, if they want to be asked back in person: behind a custodian's consent."""
+
+    prefix = "titip"
+
+    name = Words(
+        label=gettext_lazy("Nama Anda, dititipkan"),
+        help_text=gettext_lazy(
+            "Boleh kosong. Petugas tidak melihatnya: ia harus meminta izin kustodian dengan alasan tertulis, dan hanya"
+            " dapat membukanya satu kali."
+        ),
+        longest=200,
+        attrs={"autocomplete": "off"},
+    )
+    phone = Words(
+        label=gettext_lazy("Nomor telepon, dititipkan"), longest=40, attrs={"inputmode": "tel", "autocomplete": "off"}
+    )
+
+    @property
+    def identity(self) -> Identity | None:
+        name, phone = (str(self.cleaned_data.get(field) or "") for field in ("name", "phone"))
+        return Identity(name=name, phone=phone) if name or phone else None
+
+
 class ContactForm(forms.Form):
     """The address a nameless reporter may leave for notices."""
 

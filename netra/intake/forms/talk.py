@@ -19,6 +19,32 @@ class ReplyForm(forms.Form):
     )
 
 
+class AskForm(forms.Form):
+    use_required_attribute = False
+
+    reason = Words(
+        label=gettext_lazy("Mengapa nama ini perlu diketahui"),
+        help_text=gettext_lazy("Dibaca kustodian dan auditor. Jangan menulis dugaan Anda tentang siapa pelapornya."),
+        longest=500,
+        rows=2,
+        required=True,
+        error_messages={"required": gettext_lazy("Tulis alasannya; tanpa alasan izin tidak dapat diminta.")},
+    )
+
+
+class DecideForm(forms.Form):
+    use_required_attribute = False
+
+    why = Words(
+        label=gettext_lazy("Alasan keputusan"),
+        help_text=gettext_lazy("Dibaca kantor yang meminta dan auditor."),
+        longest=500,
+        rows=2,
+        required=True,
+        error_messages={"required": gettext_lazy("Tulis alasan keputusannya.")},
+    )
+
+
 class RevealForm(forms.Form):
     use_required_attribute = False
 

@@ -24,6 +24,7 @@ class Door:
     channel: str
     channel_label: str
     is_named: bool
+    is_guarded: bool
     is_reachable: bool
     wants_notices: bool
     entitled_as: str
@@ -53,6 +54,7 @@ def _door(report: Report, case: "Case") -> Door:
         channel=report.channel,
         channel_label=str(Channel(report.channel).label),
         is_named=report.is_named,
+        is_guarded=report.is_guarded and report.sealed_identity is not None,
         is_reachable=is_reachable(report),
         wants_notices=report.wants_notices,
         entitled_as=str(Entitlement(report.entitled_as).label) if report.entitled_as else "",

@@ -2,6 +2,7 @@
 
 from netra.intake.models import Channel
 from netra.intake.reporters import Identity, contact_for_notice
+from netra.intake.services.guarding import NotNow, ask, decide, open_once
 from netra.intake.services.importing import BadRow, CannotRead, ImportReport, import_reports
 from netra.intake.services.keeping import Keeping, Kept, keep_files, kept_before
 from netra.intake.services.receiving import DOOR, IDENTITY_CARD, HandingIn, Received, receive, received_before
@@ -18,14 +19,18 @@ __all__ = [
     "ImportReport",
     "Keeping",
     "Kept",
+    "NotNow",
     "Received",
+    "ask",
     "become_formal",
     "change_notices",
     "complete",
     "contact_for_notice",
+    "decide",
     "import_reports",
     "keep_files",
     "kept_before",
+    "open_once",
     "receive",
     "received_before",
     "tell_region",

@@ -11,7 +11,7 @@ from netra.cases.services import Actor
 from netra.domain.allegation import Allegation
 from netra.domain.words import Text
 from netra.flood import services as flood
-from netra.intake import reporters
+from netra.intake import handed_in, reporters
 from netra.intake.models import Channel, Report, Signature
 from netra.intake.reporters import Identity
 from netra.vault import services as vault
@@ -39,6 +39,7 @@ class HandingIn:
     office: "Institution"
     evidence: "tuple[Evidence, ...]" = ()
     identity: Identity | None = None
+    is_guarded: bool = False
     notices_to: str = ""
     entitled_as: str = ""
     signature: str = ""
@@ -93,6 +94,7 @@ def _lodge(matter: HandingIn, digest: str, *, by: Actor, at: datetime) -> Report
         channel=matter.channel,
         digest=digest,
         sealed_identity=reporters.seal_identity(matter.identity) if matter.identity else None,
+        is_guarded=matter.is_guarded,
         sealed_contact=reporters.seal_contact(matter.notices_to) if matter.notices_to else None,
         wants_notices=bool(matter.notices_to),
         entitled_as=matter.entitled_as,
@@ -120,4 +122,5 @@ def _lodge(matter: HandingIn, digest: str, *, by: Actor, at: datetime) -> Report
         flood.count(DOOR, matter.office.pk, words=matter.allegation.account, at=at)
     if matter.aside:
         cases.set_aside(case, why=matter.aside, by=by, at=at)
+    handed_in.commit(report, by=by.ref, at=at)
     return report

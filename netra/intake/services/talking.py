@@ -17,6 +17,7 @@ from netra.intake.queries import current_case
 from netra.intake.queries.status import asked_to_complete, may_become_formal, may_withdraw
 from netra.intake.reporters import Identity
 from netra.intake.services.receiving import SIGNED_ONLINE
+from netra.vault import services as vault
 
 if TYPE_CHECKING:
     from netra.cases.models import Case
@@ -112,9 +113,12 @@ def become_formal(
     report = Report.objects.select_for_update().get(pk=report.pk)
     if not may_become_formal(report, case):
         raise CannotAct(NOT_NOW)
-    report.sealed_identity = reporters.seal_identity(identity)
+    if report.sealed_identity is not None:
+        why = "pelapor memberi identitas untuk laporan resmi"
+        vault.forget(report.sealed_identity, by=CITIZEN.ref, reason=why, at=at)
+    report.sealed_identity, report.is_guarded = reporters.seal_identity(identity), False
     report.entitled_as, report.signature = entitled_as, signature
-    report.save(update_fields=["sealed_identity", "entitled_as", "signature"])
+    report.save(update_fields=["sealed_identity", "is_guarded", "entitled_as", "signature"])
     if notices_to:
         reporters.change_contact(report, notices_to, by=CITIZEN.ref, at=at)
     on = day_at(case.handling_office, at)

@@ -17,7 +17,7 @@ from netra.cases.services import Actor
 from netra.evidence import queries as evidence
 from netra.evidence import services as keeping
 from netra.intake import permissions, queries, receipts, reporters, services
-from netra.intake.forms.talk import ReplyForm, RevealForm
+from netra.intake.forms.talk import AskForm, ReplyForm, RevealForm
 from netra.intake.models import Report
 from netra.intake.queries import Door
 from netra.intake.tokens import new_token, read_token
@@ -69,13 +69,19 @@ def reporter(request: StaffRequest, ref: str) -> HttpResponse:
     doors = [
         (door, form if str(door.report_id) == asked else RevealForm(auto_id=_ids(door))) for door in queries.doors(case)
     ]
-    context: dict[str, Any] = {"case": case, "doors": doors}
+    guarded = {
+        door.report_id: (queries.latest_asking(_report(case, str(door.report_id))), AskForm(auto_id=_ids(door)))
+        for door, _form in doors
+        if door.is_guarded
+    }
+    doors = [(door, form, *guarded.get(door.report_id, (None, None))) for door, form in doors]
+    context: dict[str, Any] = {"case": case, "doors": doors, "user": request.user}
     if form.is_valid():
         report = _report(case, request.POST.get("pintu", ""))
         actor = Actor.staff(request.user, standing.institution.pk)
         try:
             identity = reporters.reveal(report, by=actor, reason=form.cleaned_data["reason"], at=timezone.now())
-        except reporters.NotNamed as error:
+        except (reporters.NotNamed, reporters.NeedsLeave) as error:
             context["refusal"] = error.text
         except (vault.Forgotten, vault.Altered, vault.MissingKey) as error:
             context["refusal"] = str(error)
@@ -99,7 +105,7 @@ def identity_card(request: StaffRequest, ref: str) -> HttpResponseBase:
     actor, reason, now = Actor.staff(request.user, standing.institution.pk), form.cleaned_data["reason"], timezone.now()
     try:
         identity = reporters.reveal(report, by=actor, reason=reason, at=now)
-    except reporters.NotNamed as error:
+    except (reporters.NotNamed, reporters.NeedsLeave) as error:
         raise Http404(error.text.id) from error
     piece = next(iter(evidence.evidence_of([UUID(identity.id_card)])), None) if identity.id_card else None
     if piece is None:
