@@ -35,6 +35,7 @@ class Held(models.TextChoices):
     SITE_OFF = "SITE_OFF", _("Pengambilan tautan dimatikan oleh pengelola sistem.")
     OFFICE_OFF = "OFFICE_OFF", _("Kantor ini memilih untuk tidak mengambil tautan.")
     ON_REQUEST = "ON_REQUEST", _("Kantor ini mengambil tautan hanya bila ada yang memintanya.")
+    SET_ASIDE = "SET_ASIDE", _("Laporannya disisihkan saat ramai; tautannya diambil setelah laporan itu dimasukkan.")
 
 
 class Capture(models.Model):

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core import checks
 from django.db import DatabaseError, connection
 
+from netra.captures import queries as captures
 from netra.evidence import services as evidence
 from netra.vault import services as vault
 
@@ -36,6 +37,7 @@ def findings() -> Iterator[Finding]:
     yield _program(
         "chromium", "no picture of linked pages can be taken; everything else works", "apt-get install chromium"
     )
+    yield _captures()
     yield _program(
         "tesseract",
         "text in screenshots is not read; everything else works",
@@ -92,6 +94,17 @@ def _store() -> Finding:
 def _mail() -> Finding:
     host = settings.EMAIL_HOST
     return Finding("mail", bool(host), host or "NETRA_SMTP_HOST is not set: notices stay on the page", needed=False)
+
+
+def _captures() -> Finding:
+    if not settings.CAPTURE:
+        return Finding("captures of links", True, "switched off (NETRA_CAPTURE)", needed=False)
+    if settings.CAPTURE_BARE:
+        says = "Chromium runs without its sandbox: a hostile page may reach what the worker can read"
+        return Finding("captures of links", False, f"{says}; unset NETRA_CAPTURE_WITHOUT_SANDBOX", needed=False)
+    kind = captures.route_kind()
+    way = "straight from this server: sites see its address; see NETRA_CAPTURE_ROUTE"
+    return Finding("captures of links", True, way if kind == "direct" else f"by {kind}", needed=False)
 
 
 def _program(name: str, cost: str, remedy: str) -> Finding:

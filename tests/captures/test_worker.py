@@ -198,3 +198,12 @@ def test_what_nobody_else_wants_is_erased_with_its_files() -> None:
     capture.refresh_from_db()
     assert (capture.url, capture.result) == ("", {})
     assert capture.pieces.get().evidence.erased_at is not None
+
+
+def test_links_of_a_report_set_aside_wait_until_it_is_let_in(server: Hostile, settle: Settle) -> None:
+    row = ask(server.url("halaman"))
+    assert services.hold(MATTER) == 1
+    services.take_pending(at=timezone.now())
+    assert server.asked == []
+    services.resume(MATTER, at=timezone.now())
+    assert settle(row).state == State.TAKEN

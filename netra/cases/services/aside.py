@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from netra.captures import services as captures
 from netra.cases.actor import Actor
 from netra.cases.models import Case
 from netra.cases.position import CASE
@@ -19,6 +20,7 @@ def set_aside(case: Case, *, why: str, by: Actor, at: datetime) -> None:
     flood.set_aside(CASE, case.pk, why=why, at=at)
     event = Event(name="SET_ASIDE", on=case.received_on, at=at, actor=by.ref, to_stage=case.stage, refs={"why": why})
     ledger.record(Subject(CASE, case.pk), event)
+    captures.hold(Subject(CASE, case.pk))
 
 
 @transaction.atomic
@@ -29,5 +31,6 @@ def let_in(cases: Iterable[Case], *, by: Actor, on: date, at: datetime) -> int:
         if flood.release(CASE, case.pk, by=by.ref, at=at):
             event = Event(name="LET_IN", on=on, at=at, actor=by.ref, institution=by.institution, to_stage=case.stage)
             ledger.record(Subject(CASE, case.pk), event)
+            captures.resume(Subject(CASE, case.pk), at=at)
             n += 1
     return n
