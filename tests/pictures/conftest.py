@@ -11,7 +11,7 @@ from netra.vault import services as vault
 
 
 @pytest.fixture
-def data_folder(tmp_path: Path, settings: Settings) -> Path:
+def data_folder(db: None, tmp_path: Path, settings: Settings) -> Path:
     settings.NETRA_DATA = tmp_path
     vault.ensure_key()
     return tmp_path

@@ -45,6 +45,11 @@ class BoxForm(forms.Form):
         return [self[name] for name in ("x", "y", "width", "height")]
 
     @property
+    def sign_label(self) -> str:
+        """What the box may hold, in words."""
+        return str(dict(SIGNS).get(str(self["sign"].value()), ""))
+
+    @property
     def is_marked(self) -> bool:
         """Whether the box stands on the picture, as given or as first proposed."""
         return all(side.value() not in (None, "") for side in self.sides)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from netra.engine.pictures.opening import Pixels, grey, shrunk
 from netra.engine.pictures.shapes import Box, apart
 
-MOST: Final = 16
+MOST: Final = 14
 _SIDE: Final = 720
 _WIDE, _TALL = 20, 26
 _RING: Final = 8
@@ -24,6 +24,8 @@ _STEP: Final = 1.19
 _APART: Final = 0.34  # share of skin within, less the share around
 _ENOUGH: Final = 0.55
 _LIKELY: Final = 0.8
+_LEAST: Final = 0.05  # of the pattern alone
+_EDGE: Final = 9  # of the smallest face: what is cut off by the edge looks like anything
 _PATTERN: Final = 0.6  # what the pattern counts beside the spot
 
 
@@ -47,7 +49,15 @@ def _likely(shades: Pixels, skin: NDArray[np.float32]) -> Iterator[tuple[float, 
         edged = cv2.copyMakeBorder(level, _TALL // 2, _TALL // 2 - 1, _WIDE // 2, _WIDE // 2 - 1, cv2.BORDER_REPLICATE)
         like = np.maximum(cv2.matchTemplate(edged, _TEMPLATE, cv2.TM_CCOEFF_NORMED), 0)
         score = spots + _PATTERN * like
-        peaks = (spots >= _APART) & (score >= _ENOUGH) & (score >= cv2.dilate(score, np.ones((7, 7), np.uint8)) - 1e-6)
+        inside = np.zeros(score.shape, bool)
+        inside[_EDGE : score.shape[0] - _EDGE, _EDGE : score.shape[1] - _EDGE] = True
+        peaks = (
+            inside
+            & (like >= _LEAST)
+            & (spots >= _APART)
+            & (score >= _ENOUGH)
+            & (score >= cv2.dilate(score, np.ones((7, 7), np.uint8)) - 1e-6)
+        )
         for y, x in np.argwhere(peaks):
             box = Box(int(x) - _WIDE // 2, int(y) - _TALL // 2, _WIDE, _TALL).scaled(1 / scale)
             yield float(score[y, x]), box.within(width, height)

@@ -14,7 +14,7 @@ from netra.engine.pictures.proposing import Proposal, proposals
 from netra.engine.pictures.regions import pictures_in
 from netra.engine.pictures.shapes import Box
 
-ENGINE: Final = "pictures-2"
+ENGINE: Final = "pictures-3"
 """Changes when the same picture would be looked at otherwise; what was found by another is found anew."""
 
 

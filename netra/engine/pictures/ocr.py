@@ -24,6 +24,7 @@ _LONGEST: Final = 2_400
 _DARK: Final = 105
 _SURE: Final = 12.0  # per cent, of a word; an unsure handle is still a place to look at
 _PATIENCE: Final = 90  # seconds
+_LINE: Final = 72  # pixels: a single line is brought to this height
 _COLUMNS: Final = 12
 
 
@@ -68,7 +69,7 @@ def lines_in(pixels: Pixels, *, as_one_line: bool = False) -> tuple[Line, ...]:
     program = shutil.which("tesseract")
     if program is None:
         raise NoReader
-    shades, factor = _prepared(pixels)
+    shades, factor = _prepared(pixels, _LINE if as_one_line else 0)
     out = io.BytesIO()
     Image.fromarray(shades).save(out, "PNG", compress_level=1)
     mode = "7" if as_one_line else "3"
@@ -82,15 +83,16 @@ def lines_in(pixels: Pixels, *, as_one_line: bool = False) -> tuple[Line, ...]:
     return tuple(_lines(done.stdout.decode("utf-8", "replace").splitlines()[1:], factor, pixels.shape[:2]))
 
 
-def _prepared(pixels: Pixels) -> tuple[Pixels, float]:
-    """Dark letters on light ground, large enough; with the factor between it and the picture."""
+def _prepared(pixels: Pixels, tall: int) -> tuple[Pixels, float]:
+    """Dark letters on light ground, large enough, a single line so `tall`; with the factor between it and the
+    picture."""
     shades, factor = shrunk(grey(pixels) if pixels.ndim == 3 else pixels, _LONGEST)
     if float(np.median(shades)) < _DARK:
         shades = np.asarray(255 - shades, dtype=np.uint8)
     height, width = shades.shape
-    if width < NARROW:
-        larger = _WANTED / width
-        size = (_WANTED, max(1, round(height * larger)))
+    if tall or width < NARROW:
+        larger = tall / height if tall else _WANTED / width
+        size = (max(1, round(width * larger)), max(1, round(height * larger)))
         return np.asarray(cv2.resize(shades, size, interpolation=cv2.INTER_CUBIC), dtype=np.uint8), factor * larger
     return shades, factor
 

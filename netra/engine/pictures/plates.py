@@ -11,9 +11,9 @@ from netra.engine.pictures.opening import Pixels, grey, shrunk
 from netra.engine.pictures.shapes import Box, apart
 
 _SIDE: Final = 1280
-_MOST: Final = 6
+_MOST: Final = 10
 _ASPECT: Final = (2.0, 6.5)
-_NUMBER: Final = re.compile(r"\b[A-Z]{1,2}\s?[0-9OISB]{2,4}\s?[A-Z]{0,3}\b")
+_NUMBER: Final = re.compile(r"\b[A-Z]{1,2}\s?[0-9OISB]{2,5}\s?[A-Z]{0,3}\b")
 
 
 def is_number(text: str) -> bool:
@@ -28,7 +28,7 @@ def plates_in(pixels: Pixels) -> list[Box]:
     height, width = pixels.shape[:2]
     found = []
     for box in apart(_rows_of_letters(grey(small)), share=0.4)[:_MOST]:
-        own = box.scaled(1 / factor).grown(4).within(width, height)
+        own = box.scaled(1 / factor).grown(round(4 / factor)).within(width, height)
         if not ocr.is_installed() or is_number(_read(pixels, own)):
             found.append(own)
     return found

@@ -50,12 +50,14 @@
     const [x, y, width, height] = read(box), size = unit();
     const { group, frame, grip, number } = box.mark;
     for (const [name, value] of [["x", x], ["y", y], ["width", width], ["height", height]]) frame.setAttribute(name, value);
-    const side = Math.min(16 * size, width, height);
+    const side = Math.min(22 * size, width, height);
     for (const [name, value] of [["x", x + width - side], ["y", y + height - side], ["width", side], ["height", side]]) grip.setAttribute(name, value);
     number.setAttribute("x", x + 3 * size);
     number.setAttribute("y", y + 3 * size);
     number.setAttribute("font-size", 14 * size);
     number.textContent = box.place + 1;
+    const says = box.row.querySelector("[data-cover-sign]");
+    if (says) says.textContent = ` · ${box.sign.selectedOptions[0]?.text ?? ""}`;
     group.classList.toggle("is-kept", box.keep.checked);
     group.setAttribute("aria-checked", box.keep.checked);
     group.setAttribute("aria-label", `${say("Kotak", "Box")} ${box.place + 1}, ${box.sign.selectedOptions[0]?.text ?? ""}`);
