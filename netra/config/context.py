@@ -33,6 +33,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
             Link(_("Tanya dahulu"), reverse("questions:board")),
             Link(_("Cari kantor"), reverse("registry:find")),
             Link(_("Data terbuka"), reverse("opendata:data")),
+            Link(_("Akar buku besar"), reverse("custody:roots")),
             Link(_("Angka lembaga lain"), reverse("dashboards:published")),
         ],
         "sign_in_url": reverse("account_login"),

@@ -162,8 +162,8 @@ def _fade_flags(at: datetime) -> int:
 
 
 def _make_roots(at: datetime) -> int:
-    """One root a day over all rows of the ledger; what came since the last is unproven till then."""
-    return custody.make_roots_when_due(at=at)
+    """One root a day over all rows of the ledger, brought outside; what came since the last is unproven till then."""
+    return custody.make_roots_when_due(at=at) + custody.bring_outside(at=at)
 
 
 def _end_sessions(at: datetime) -> int:

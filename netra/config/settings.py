@@ -196,6 +196,15 @@ CAPTURE_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # form or variable of a serving installation sets it.
 CAPTURE_ALLOW: tuple[str, ...] = ()
 
+# Where each day's root of the ledger goes so that it cannot be taken back: a folder on another machine, mail addresses,
+# a time-stamping authority (RFC 3161) and the certificates its signature is checked by.
+ROOTS_FOLDER = read_text("NETRA_ROOTS_FOLDER")
+ROOTS_MAIL = read_list("NETRA_ROOTS_MAIL")
+TIME_AUTHORITY = read_text("NETRA_TIME_AUTHORITY")
+TIME_AUTHORITY_CERTIFICATES = read_text("NETRA_TIME_AUTHORITY_CERTIFICATES")
+if TIME_AUTHORITY and not TIME_AUTHORITY.startswith(("http://", "https://")):
+    raise BadSetting(f"NETRA_TIME_AUTHORITY is {TIME_AUTHORITY!r}; write an address such as https://tsa.example.go.id.")
+
 SESSION_COOKIE_AGE = read_number("NETRA_SESSION_HOURS", 10) * 3600
 ACCOUNT_SESSION_COOKIE_AGE = SESSION_COOKIE_AGE
 SESSION_IDLE_SECONDS = read_number("NETRA_IDLE_MINUTES", 120) * 60

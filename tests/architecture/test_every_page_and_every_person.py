@@ -20,6 +20,7 @@ from netra.campaigns import services as attending
 from netra.campaigns.door_tokens import token_of
 from netra.campaigns.services import AgreementDraft
 from netra.cases import services as cases
+from netra.custody import services as custody
 from netra.evidence.models import Evidence
 from netra.figures import services as figures
 from netra.ledger.services import Subject
@@ -143,6 +144,12 @@ TABLE = {
     "registry:find": Public(),
     "registry:suggest": Public(),
     "registry:office": Public(),
+    "custody:roots": Public(),
+    "custody:verifier": Public(),
+    "custody:token": Public(get=404),
+    "custody:rows": Page(frozenset({"ayu"})),
+    "custody:receipt": Public(get=302),
+    "custody:bundle": Page(ABOVE, post=200),
     "intake:report": Public(post=200),
     "intake:receipt_paper": VISIT,
     "intake:form_paper": VISIT,
@@ -473,6 +480,9 @@ def addresses(cast: Cast, at_ppk: AtPpk, tmp_path: Path) -> dict[str, str]:  # n
         "lexicons:silence": (pair.contest_id, 1),
         "lexicons:withdraw": (pair.contest_id, word.pk),
         "lexicons:restore": (pair.contest_id, 1),
+        "custody:token": (1, 1),
+        "custody:rows": (custody.make_roots(at=at(DAY))[0].number,),
+        "custody:bundle": (ref,),
         "portal:regulation": ("uu-10-2016",),
         "accounts:one_time": ("tidak-ada",),
         "accounts:invitation": ("tidak-ada",),

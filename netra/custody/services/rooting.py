@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TextIO
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
@@ -57,6 +58,11 @@ def write_roots(path: Path) -> int:
     with path.open("w", encoding="ascii") as file:
         rootfiles.write(file, Root.objects.order_by("number"))
     return Root.objects.count()
+
+
+def write_root(file: TextIO, root: Root) -> None:
+    """Write one root with the hashes of its rows."""
+    rootfiles.write(file, [root])
 
 
 def _make(at: datetime) -> Root | None:
