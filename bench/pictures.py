@@ -330,7 +330,7 @@ def main() -> int:
     print(f"copies with a trace of what was covered: {figures['traces']} of 5")
     figures["search s"] = round(time_of_search(library, asked.library), 2)
     print(f"one search among {asked.library:,} pictures: {figures['search s']} s")
-    print(json.dumps(figures))
+    print(json.dumps(figures, default=int))
     return 0 if not figures["traces"] else 1
 
 

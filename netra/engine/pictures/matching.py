@@ -18,6 +18,7 @@ NEAR: Final = 48  # bits of 256
 _RATIO: Final = 0.82
 _FEWEST: Final = 9
 _FEWEST_BENT: Final = 16
+_MOST_AGREE: Final = 0.7  # of the points: then nothing is tilted
 _OFF: Final = 3.0  # pixels
 _BLOCK: Final = 16
 _ALIKE: Final = 0.6
@@ -73,7 +74,7 @@ def _stretched(mine: View, theirs: View) -> Laid:
 
 
 def _arrangements(mine: View, theirs: View) -> list[tuple[Laid, int]]:
-    """Ways to lay one view on the other that many points agree on: turned and scaled, else also tilted."""
+    """Ways to lay one view on the other that many points agree on: turned and scaled, or tilted as well."""
     if min(len(mine.points), len(theirs.points)) < _FEWEST:
         return []
     near = cv2.BFMatcher(cv2.NORM_L2).knnMatch(
@@ -87,16 +88,18 @@ def _arrangements(mine: View, theirs: View) -> list[tuple[Laid, int]]:
     cv2.setRNGSeed(7)
     even, inside = cv2.estimateAffinePartial2D(start, end, method=cv2.RANSAC, ransacReprojThreshold=_OFF, maxIters=3000)
     count = _distinct(start, end, inside)
+    ways = []
     if even is not None and count >= _FEWEST and 0.04 < float(np.hypot(even[0, 0], even[1, 0])) < 25:
-        return [(np.vstack([even, [0, 0, 1]]).astype(np.float64), count)]
-    if len(good) < _FEWEST_BENT:
-        return []
+        ways.append((np.vstack([even, [0, 0, 1]]).astype(np.float64), count))
+    if len(good) < _FEWEST_BENT or count > _MOST_AGREE * len(good):
+        return ways
     tilted, inside = cv2.findHomography(start, end, cv2.USAC_MAGSAC, _OFF, maxIters=3000)
     count = _distinct(start, end, inside)
-    if tilted is None or count < _FEWEST_BENT:
-        return []
-    bent = np.asarray(tilted, dtype=np.float64)
-    return [(bent, count)] if _is_plausible(bent, mine.shades) else []
+    if tilted is not None and count >= _FEWEST_BENT:
+        bent = np.asarray(tilted, dtype=np.float64)
+        if _is_plausible(bent, mine.shades):
+            ways.append((bent, count))
+    return ways
 
 
 def _distinct(start: NDArray[np.float32], end: NDArray[np.float32], inside: object) -> int:
