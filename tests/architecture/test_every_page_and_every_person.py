@@ -1,6 +1,8 @@
 """Every page of the house, asked for by everybody, about a case of Kudus that now lies with its personnel authority.
 
 One table says who may. A page that is not in the table fails here, so that nobody forgets to decide.
+
+Threat model: OFFICER-4.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,7 @@
-"""What came from the reporter, a NIP, a code: on whose pages, in which addresses, logs and file names they are not."""
+"""What came from the reporter, a NIP, a code: on whose pages, in which addresses, logs and file names they are not.
+
+Threat model: SUPERIOR-2.
+"""
 
 import logging
 import re

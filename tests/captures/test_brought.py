@@ -1,4 +1,7 @@
-"""Archives made elsewhere: what they say and what holds, apart; all of them synthetic."""
+"""Archives made elsewhere: what they say and what holds, apart; all of them synthetic.
+
+Threat model: FORGER-1.
+"""
 
 import hashlib
 import io

@@ -1,4 +1,7 @@
-"""What the guard admits and refuses, without a network: names are resolved by the test."""
+"""What the guard admits and refuses, without a network: names are resolved by the test.
+
+Threat model: FLOOD-4.
+"""
 
 from collections.abc import Callable
 

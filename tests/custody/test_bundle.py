@@ -1,4 +1,7 @@
-"""The bundle of a case proves itself, also with third parties blacked out, and not once a byte is other."""
+"""The bundle of a case proves itself, also with third parties blacked out, and not once a byte is other.
+
+Threat model: FORGER-4.
+"""
 
 import io
 import json

@@ -1,4 +1,7 @@
-"""Somebody with the whole database in their hands, against what was kept outside."""
+"""Somebody with the whole database in their hands, against what was kept outside.
+
+Threat model: RIVAL-2.
+"""
 
 from collections.abc import Callable
 from datetime import date, timedelta

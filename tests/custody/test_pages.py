@@ -1,4 +1,7 @@
-"""Bundle, roots and receipt in the browser, and who gets none of them."""
+"""Bundle, roots and receipt in the browser, and who gets none of them.
+
+Threat model: RIVAL-3.
+"""
 
 import io
 import json

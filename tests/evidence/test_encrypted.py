@@ -1,4 +1,7 @@
-"""What lies on the disk reveals nothing; older plain files are taken in; keys turn without a pause."""
+"""What lies on the disk reveals nothing; older plain files are taken in; keys turn without a pause.
+
+Threat model: LAPTOP-1, LAPTOP-2, LAPTOP-3, FORGER-3.
+"""
 
 import hashlib
 import io

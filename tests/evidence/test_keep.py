@@ -1,4 +1,7 @@
-"""Keeping evidence: on the disk first, then a row."""
+"""Keeping evidence: on the disk first, then a row.
+
+Threat model: FLOOD-2.
+"""
 
 import errno
 import hashlib

@@ -1,4 +1,7 @@
-"""Looking at evidence leaves a trace, and what is sent cannot act."""
+"""Looking at evidence leaves a trace, and what is sent cannot act.
+
+Threat model: OFFICER-5, FLOOD-3.
+"""
 
 from datetime import UTC, datetime, timedelta
 

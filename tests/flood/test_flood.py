@@ -1,4 +1,7 @@
-"""A flood of reports: nobody's is turned away, officers keep their work list, and no address is kept."""
+"""A flood of reports: nobody's is turned away, officers keep their work list, and no address is kept.
+
+Threat model: FLOOD-1.
+"""
 
 from datetime import timedelta
 from typing import Any

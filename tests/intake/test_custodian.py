@@ -1,4 +1,7 @@
-"""A name left with a tip: asked for, decided by somebody else, opened once, and the auditor knows."""
+"""A name left with a tip: asked for, decided by somebody else, opened once, and the auditor knows.
+
+Threat model: OFFICER-1, OFFICER-2, SUPERIOR-1.
+"""
 
 from datetime import date
 
@@ -56,7 +59,7 @@ def events(report: Report) -> list[str]:
 
 def told(event: str) -> set[str]:
     entry = Entry.objects.get(event=event)
-    people = {address.user_id for address in recipients(entry, timezone.localdate())}
+    people = [address.user_id or 0 for address in recipients(entry, timezone.localdate())]
     return set(User.objects.filter(pk__in=people).values_list("name", flat=True))
 
 

@@ -1,6 +1,8 @@
 """Hidden counts are attacked by differencing: inside a table, up and down the places, over time, with outside totals.
 
 The attack first breaks the usual way of leaving out small counts, so that its silence about ours means something.
+
+Threat model: RIVAL-1.
 """
 
 from collections.abc import Iterator

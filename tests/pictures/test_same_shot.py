@@ -1,4 +1,7 @@
-"""The same shot is found again, changed as people change pictures; another of the same kind is not."""
+"""The same shot is found again, changed as people change pictures; another of the same kind is not.
+
+Threat model: FORGER-2.
+"""
 
 import io
 from collections.abc import Callable

@@ -1,4 +1,7 @@
-"""A reporter behind Tor: no program of a page is needed, nothing comes from elsewhere, no address is looked at."""
+"""A reporter behind Tor: no program of a page is needed, nothing comes from elsewhere, no address is looked at.
+
+Threat model: HOST-1.
+"""
 
 import re
 from pathlib import Path

@@ -2,6 +2,8 @@
 
 Looked through: every row of every table (sessions decoded), every file of the data directory and its name, every log
 line, every mail, every export, every address a page led to.
+
+Threat model: SUPERIOR-3, LAPTOP-1.
 """
 
 import base64

@@ -1,4 +1,7 @@
-"""Codes that people write down and type again."""
+"""Codes that people write down and type again.
+
+Threat model: HOST-2.
+"""
 
 import itertools
 from pathlib import Path

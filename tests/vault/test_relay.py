@@ -1,4 +1,7 @@
-"""Addresses under the relay key: used to deliver messages, shown to nobody."""
+"""Addresses under the relay key: used to deliver messages, shown to nobody.
+
+Threat model: OFFICER-3.
+"""
 
 from datetime import UTC, datetime
 from pathlib import Path
