@@ -34,6 +34,7 @@ def findings() -> Iterator[Finding]:
     yield from _house()
     yield _store()
     yield _mail()
+    yield _scanner()
     yield _program(
         "chromium", "no picture of linked pages can be taken; everything else works", "apt-get install chromium"
     )
@@ -94,6 +95,30 @@ def _store() -> Finding:
 def _mail() -> Finding:
     host = settings.EMAIL_HOST
     return Finding("mail", bool(host), host or "NETRA_SMTP_HOST is not set: notices stay on the page", needed=False)
+
+
+def _scanner() -> Finding:
+    if not settings.CLAMD:
+        says = "NETRA_CLAMD is not set: originals are not scanned; they are only saved, and copies are made anew"
+        return Finding("virus scanner", False, says, needed=False)
+    is_there, waiting = evidence.scanner_state()
+    says = (
+        f"answers, {waiting} files wait"
+        if is_there
+        else f"does not answer; {waiting} files wait and are given to nobody"
+    )
+    return Finding("virus scanner", is_there, says, needed=False)
+
+
+def _captures() -> Finding:
+    if not settings.CAPTURE:
+        return Finding("captures of links", True, "switched off (NETRA_CAPTURE)", needed=False)
+    if settings.CAPTURE_BARE:
+        says = "Chromium runs without its sandbox: a hostile page may reach what the worker can read"
+        return Finding("captures of links", False, f"{says}; unset NETRA_CAPTURE_WITHOUT_SANDBOX", needed=False)
+    kind = captures.route_kind()
+    way = "straight from this server: sites see its address; see NETRA_CAPTURE_ROUTE"
+    return Finding("captures of links", True, way if kind == "direct" else f"by {kind}", needed=False)
 
 
 def _captures() -> Finding:

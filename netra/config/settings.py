@@ -183,6 +183,8 @@ QUESTION_DAYS = read_number("NETRA_QUESTION_DAYS", 3)
 
 # Reports, or questions, that one office takes in an hour before each sender is asked a plain question first.
 FLOOD_QUOTA = read_number("NETRA_HOURLY_QUOTA", 60)
+# Gigabytes of files that forms of strangers leave here in an hour before the plain question comes before any file.
+FLOOD_GIGABYTES = read_number("NETRA_HOURLY_GIGABYTES", 20)
 # Fetching what links show: on, or off; the way out (see docs/decisions/0040-captures.md); Chromium without its sandbox.
 CAPTURE = read_flag("NETRA_CAPTURE", not PRACTICE)
 CAPTURE_ROUTE = read_text("NETRA_CAPTURE_ROUTE")

@@ -49,6 +49,16 @@ def scan(file: BinaryIO, address: str) -> Verdict:
         raise ScannerDown(str(error)) from error
 
 
+def answers(address: str) -> bool:
+    """Whether a scanner is there and says so."""
+    try:
+        with _connected(address) as line:
+            line.sendall(b"zPING\0")
+            return _answer(line) == "PONG"
+    except OSError:
+        return False
+
+
 def may_be_opened() -> Q:
     """Evidence that workers may open: passed by the scanner where there is one, and never what was found suspicious."""
     if settings.CLAMD:

@@ -16,11 +16,13 @@ ALIKE_MANY, ALIKE_HOURS = 5, 24
 FLOODED, HOUSE = 10, 20
 SHORTEST = 20
 HOUR = timedelta(hours=1)
+FILES = "FILES"  # counted in mebibytes
 
 __all__ = [
     "Pressure",
     "Why",
     "are_alike",
+    "are_files_too_many",
     "digest_of_words",
     "is_set_aside",
     "pressure",
@@ -54,6 +56,11 @@ def pressure(door: str, office: str, *, at: datetime) -> Pressure:
         house = _last_hour(Tally.objects.filter(what__startswith=tally_name(door, "")), at)
         return Pressure.CALM if house < quota * HOUSE else Pressure.BUSY
     return Pressure.FLOODED if here >= quota * FLOODED else Pressure.BUSY
+
+
+def are_files_too_many(*, at: datetime) -> bool:
+    """Whether forms of strangers left more files here within an hour than the disk is meant for."""
+    return _last_hour(Tally.objects.filter(what=FILES), at) >= settings.FLOOD_GIGABYTES * 1024
 
 
 def _last_hour(tallies: QuerySet[Tally], at: datetime) -> float:

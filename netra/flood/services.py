@@ -7,9 +7,10 @@ from django.db import transaction
 from django.db.models import F
 
 from netra.flood.models import SetAside, Tally
-from netra.flood.queries import Pressure, Why, are_alike, digest_of_words, hour_of, pressure, tally_name
+from netra.flood.queries import FILES, Pressure, Why, are_alike, digest_of_words, hour_of, pressure, tally_name
 
 KEPT = timedelta(days=2)
+MIB = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,22 @@ def weigh(door: str, office: str, *, words: str, is_answered: bool, is_declined:
     return Verdict(aside=Why.ALIKE if are_alike(digest_of_words(words), at=at) else "")
 
 
+def count_files(size: int, *, at: datetime) -> None:
+    """Count so many bytes of files as left here, rounded up to a mebibyte."""
+    if size:
+        _add(FILES, -(-size // MIB), at)
+
+
 def count(door: str, office: str, *, words: str, at: datetime) -> None:
     """Count one sending that is being taken in, in the transaction that takes it in."""
     digest = digest_of_words(words)
     for what in [tally_name(door, office), *([digest] if digest else [])]:
-        tally, _is_new = Tally.objects.get_or_create(what=what, hour=hour_of(at))
-        Tally.objects.filter(pk=tally.pk).update(count=F("count") + 1)
+        _add(what, 1, at)
+
+
+def _add(what: str, n: int, at: datetime) -> None:
+    tally, _is_new = Tally.objects.get_or_create(what=what, hour=hour_of(at))
+    Tally.objects.filter(pk=tally.pk).update(count=F("count") + n)
 
 
 def set_aside(kind: str, subject_id: int, *, why: str, at: datetime) -> None:

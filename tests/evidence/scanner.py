@@ -28,7 +28,11 @@ class _Talk(socketserver.StreamRequestHandler):
     server: Scanner
 
     def handle(self) -> None:
-        assert self.rfile.read(10) == b"zINSTREAM\0"
+        order = self.rfile.read(6)
+        if order == b"zPING\0":
+            self.wfile.write(b"PONG\0")
+            return
+        assert order + self.rfile.read(4) == b"zINSTREAM\0"
         self.server.asked += 1
         content = b""
         while length := struct.unpack("!I", self.rfile.read(4))[0]:

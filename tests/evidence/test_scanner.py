@@ -127,3 +127,14 @@ def test_without_a_scanner_nothing_waits(settings: Settings) -> None:
     worked()
     photo.refresh_from_db()
     assert queries.has_clean_copy(photo)
+
+
+def test_the_keeper_is_told_whether_it_answers(settings: Settings) -> None:
+    settings.CLAMD = ""
+    kept(samples.jpeg())
+    assert services.scanner_state() == (False, 0)
+    settings.CLAMD = NOWHERE
+    assert services.scanner_state() == (False, 1)
+    with running() as scanner:
+        settings.CLAMD = scanner.address
+        assert services.scanner_state() == (True, 1)

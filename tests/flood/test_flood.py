@@ -148,6 +148,22 @@ def test_other_offices_go_on_and_the_hour_passes(settings: Settings, country: No
     assert services.forget(at=now + timedelta(days=3)) == 1
 
 
+def test_when_files_pile_up_the_question_comes_before_any_file(
+    client: Client, country: None, settings: Settings
+) -> None:
+    settings.FLOOD_GIGABYTES = 1
+    hand_in(client, uploads=[a_photo()])
+    assert Tally.objects.get(what="FILES").count == 1
+    services.count_files(2**30, at=timezone.now())
+    page = hand_in(client, account="", uploads=[a_photo(colour="red")])
+    assert kept_in(page) == []
+    assert "foto.jpg: saat ini banyak berkas" in page.content.decode()
+    answered = {"uploads": [a_photo(colour="red")], "soal-answer": answer_to(page)}
+    assert code_in(asked_again(client, page, **answered))
+    assert Case.objects.latest("pk").exhibits.count() == 1
+    assert code_in(hand_in(client))  # without a file nobody is asked
+
+
 def test_neither_address_nor_browser_nor_words_are_kept(client: Client, country: None) -> None:
     fill(3)
     page = client.post(

@@ -14,7 +14,7 @@ from netra.evidence.services.making import (
     read_made,
     write_made,
 )
-from netra.evidence.services.scanning import scan_pending
+from netra.evidence.services.scanning import scan_pending, scanner_state
 from netra.evidence.services.sending import respond
 from netra.evidence.services.upkeep import StoreState, encrypt_plain, inspect_store, rewrap_files, sweep
 
@@ -45,6 +45,7 @@ __all__ = [
     "respond",
     "rewrap_files",
     "scan_pending",
+    "scanner_state",
     "sweep",
     "write_made",
 ]

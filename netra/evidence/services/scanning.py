@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from netra.evidence import store
 from netra.evidence.models import Evidence, ScanState, Touch
-from netra.evidence.scanning import Said, ScannerDown, Verdict, scan
+from netra.evidence.scanning import Said, ScannerDown, Verdict, answers, scan
 
 _WORKER = "system:scanner"
 _AGAIN = timedelta(days=1)
@@ -43,6 +43,14 @@ def scan_pending(limit: int = 20, *, at: datetime) -> int:
             break
         settled += _settle(sha256, verdict, at)
     return settled
+
+
+def scanner_state() -> tuple[bool, int]:
+    """Whether the configured scanner answers (false where none is configured), and how many files wait for it."""
+    if not settings.CLAMD:
+        return False, 0
+    waiting = Evidence.objects.filter(erased_at=None, scan_state=ScanState.WAITING).count()
+    return answers(settings.CLAMD), waiting
 
 
 def _due(at: datetime) -> list[str]:

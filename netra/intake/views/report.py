@@ -11,6 +11,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_POST
 
 from netra.cases.services import CITIZEN
+from netra.flood import queries as flooding
 from netra.flood import services as flood
 from netra.flood.fields import ChallengeForm
 from netra.intake import queries, receipts, services
@@ -40,12 +41,16 @@ def report(request: HttpRequest) -> HttpResponse:
     if token is not None and (earlier := services.received_before(token.secret)) is not None:
         return receipt_page(request, earlier, form)
     is_right = form.is_valid()
-    files = take_files(request, form, token or new_token(), by="citizen", at=now)
+    challenge = ChallengeForm(request.POST, secret=token.secret if token else "")
+    may_keep = challenge.is_answered or not flooding.are_files_too_many(at=now)
+    files = take_files(request, form, token or new_token(), by="citizen", at=now, may_keep=may_keep)
+    flood.count_files(files.taken, at=now)
     if "saran" in request.POST:
         return _form_page(request, form.without_faults(), token or new_token(), files)
     if token is None or not is_right or not files.are_fine or "periksa" in request.POST:
-        return _form_page(request, form, token or new_token(), files, is_stale=token is None)
-    matter, challenge = _matter(form, token, files), ChallengeForm(request.POST, secret=token.secret)
+        asked = None if may_keep or token is None else challenge.with_fault()
+        return _form_page(request, form, token or new_token(), files, is_stale=token is None, challenge=asked)
+    matter = _matter(form, token, files)
     verdict = flood.weigh(
         services.DOOR,
         matter.office.pk,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from netra.domain.allegation import Allegation
 from netra.intake import queries, receipts, services
@@ -27,27 +28,42 @@ LONGEST_READ = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """What this form has sealed by now, and what could not be sealed."""
+    """What this form has sealed by now, and what could not be sealed; `taken` are the bytes of what came just now."""
 
     kept: tuple[Kept, ...] = ()
     card: tuple[Kept, ...] = ()
     refused: tuple[str, ...] = ()
     card_refused: tuple[str, ...] = ()
+    taken: int = 0
 
     @property
     def are_fine(self) -> bool:
         return not self.refused and not self.card_refused
 
 
-def take_files(request: HttpRequest, form: WholeForm, token: FormToken, *, by: str, at: datetime) -> Files:
-    """Seal what came now, and find again what earlier sendings of this form sealed."""
+def take_files(
+    request: HttpRequest, form: WholeForm, token: FormToken, *, by: str, at: datetime, may_keep: bool = True
+) -> Files:
+    """Seal what came now, and find again what earlier sendings of this form sealed.
+
+    Where files must wait for the plain question (`may_keep` is false), each is named, to be picked again.
+    """
     uploads = [*form.event.cleaned_data.get("photo", ()), *form.event.cleaned_data.get("uploads", ())]
-    new = services.keep_files(uploads, token=token, by=by, at=at)
     cards = form.identity.cleaned_data.get("id_card", ()) if form.identity.is_bound else ()
+    later = () if may_keep else tuple(_later(upload.name) for upload in [*uploads, *cards])
+    uploads, cards = (uploads, cards) if may_keep else ([], [])
+    new = services.keep_files(uploads, token=token, by=by, at=at)
     card = services.keep_files(cards, token=token, by=by, at=at, call_them=IDENTITY_CARD)
     before = services.kept_before(request.POST.getlist("kept"), token=token)
     card_before = services.kept_before(request.POST.getlist("kept_card"), token=token)
-    return Files((*before, *new.kept), (card.kept or card_before)[-1:], new.refused, card.refused)
+    taken = sum(kept.evidence.size for kept in (*new.kept, *card.kept))
+    kept = (*before, *new.kept)
+    return Files(kept, (card.kept or card_before)[-1:], (*new.refused, *later), card.refused, taken)
+
+
+def _later(name: str | None) -> str:
+    reason = _("saat ini banyak berkas masuk sekaligus. Jawab soal di bawah, lalu pilih lagi berkas ini.")
+    return f"{(name or _('tanpa nama'))[:80]}: {reason}"
 
 
 def matter_of(
