@@ -18,7 +18,7 @@ from netra.engine.screening import saying
 from netra.engine.screening.features_facts import FACT, FIRST_WORD
 from netra.engine.screening.judging_kernel import MOST_PAIRS, Found, judge_rows
 from netra.engine.screening.judging_marks import Patterns, room_for
-from netra.engine.screening.judging_tokens import Weighing, slots_of, tokens_for
+from netra.engine.screening.judging_tokens import Weighing, beginnings, slots_of, tokens_for
 from netra.engine.screening.judging_twin import MOST_CONTESTS, spoken
 from netra.engine.screening.lexicon import Lexicon
 from netra.engine.screening.marking import Marks, marks_of
@@ -130,7 +130,7 @@ class Judge:
         cues = {gram: sum(1 << one for one in classes) for gram, classes in known.cues.items()}
         firsts = np.array([known.first_class, known.first_gram, known.first_couple, known.first_fact])
         tables = (weights, edge, *slots_of(cues, np.uint64), *slots_of(known.grams, np.int64))
-        return (*tables, titles, negations, firsts)
+        return (*tables, beginnings(known.cues, known.grams, features), titles, negations, firsts)
 
     def _weighing(self) -> Weighing:
         known = self.model.known

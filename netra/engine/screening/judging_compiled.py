@@ -17,9 +17,18 @@ def compiled(function: Callable[..., Any]) -> Any:
     """Compiled on first use and kept beside the source, or in the user's cache; where neither can be written,
     compiled anew in every process. No array is made in compiled code: without counting of references calls are
     cheap."""
+    return _compiled(function)
+
+
+def inlined(function: Callable[..., Any]) -> Any:
+    """The same, put into its callers: for what is called for every word, as each array costs at every call."""
+    return _compiled(function, forceinline=True)
+
+
+def _compiled(function: Callable[..., Any], **options: bool) -> Any:
     if compiler is None:
         return np.errstate(over="ignore")(function)  # whole numbers go round on purpose
     try:
-        return compiler(cache=True, nogil=True, _nrt=False)(function)
+        return compiler(cache=True, nogil=True, _nrt=False, **options)(function)
     except RuntimeError:  # no place to keep it
-        return compiler(nogil=True, _nrt=False)(function)
+        return compiler(nogil=True, _nrt=False, **options)(function)

@@ -19,7 +19,7 @@ from netra.engine.screening.features_facts import (
     TARGET,
     UNNAMED,
 )
-from netra.engine.screening.judging_compiled import compiled
+from netra.engine.screening.judging_compiled import inlined
 from netra.engine.screening.words import COLON, EMOJI, EXCLAMATION, HASHTAG, QUESTION, QUOTE, STOP
 
 F: Final = FACT
@@ -56,7 +56,7 @@ _OTHER_FIRST, _BESIDE, _REGION, _OFFICE, _PARTY, _OFFICE_PAIR = (
 )
 
 
-@compiled
+@inlined
 def facts_of(t: Any, n: Any, pair: Any, pairs: Any, has_cue: Any) -> Any:
     """The bits of the facts of tokens `t`, seen from `pair`; see `features`."""
     bits = np.uint64(0)

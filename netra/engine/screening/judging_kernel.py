@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netra.engine.screening.features_facts import BY_PART
-from netra.engine.screening.judging_compiled import compiled
+from netra.engine.screening.judging_compiled import compiled, inlined
 from netra.engine.screening.judging_marks import address, choose, signs_of, tell
 from netra.engine.screening.judging_tokens import shorten, weigh
 from netra.engine.screening.judging_twin import TELLING
@@ -38,12 +38,12 @@ class Found(NamedTuple):
     many: NDArray[np.int32]  # how many of them
 
 
-@compiled
+@inlined
 def _logistic(thousandths: Any) -> Any:
     return 1 / (1 + np.exp(-min(40.0, max(-40.0, thousandths / 1000))))
 
 
-@compiled
+@inlined
 def _decide(pairs: Any, count: Any, is_by_name: Any, w: Any) -> Any:
     """Target, stance, score, and the place of the pair that was weighed last."""
     best = 0

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netra.engine.screening.features_facts import BY_NUMBER, PLACE, UNNAMED
-from netra.engine.screening.judging_compiled import compiled
+from netra.engine.screening.judging_compiled import inlined
 from netra.engine.screening.judging_twin import ENOUGH_SIGNS, MOST_CONTESTS, MOST_HITS, NUMBER_SIGN, OFFICE_SIGN, SIGNS
 from netra.engine.screening.marking import ENOUGH, EVERYDAY_WORD, MOST_NUMBER
 from netra.engine.screening.words import NUMBER
@@ -59,12 +59,12 @@ def room_for(words: int, hits: int) -> Room:
     )  # fmt: skip
 
 
-@compiled
+@inlined
 def _stands(ballot: Any, contest: Any, p: Any) -> Any:
     return (p.ballots[contest] >> np.uint64(min(ballot, 63))) & np.uint64(1) != 0
 
 
-@compiled
+@inlined
 def signs_of(pattern: Any, start: Any, end: Any, first: Any, last: Any, p: Any, room: Any) -> Any:
     """Contests with signs into `room`; returns how many, and what office and number talk adds."""
     last = min(last, first + MOST_HITS)
@@ -108,7 +108,7 @@ def signs_of(pattern: Any, start: Any, end: Any, first: Any, last: Any, p: Any, 
     return count, (OFFICE_SIGN if office else 0) + (NUMBER_SIGN if number else 0)
 
 
-@compiled
+@inlined
 def choose(count: Any, added: Any, room: Any, fits: Any) -> Any:
     """The most likely contests into `fits` in their order; returns how many, and whether the first is sure."""
     best = -1
@@ -134,7 +134,7 @@ def choose(count: Any, added: Any, room: Any, fits: Any) -> Any:
     return many, is_sure
 
 
-@compiled
+@inlined
 def tell(pattern: Any, start: Any, end: Any, first: Any, last: Any, base: Any, contest: Any, p: Any, room: Any) -> Any:
     """Owners and roles of the words of a row; returns whether any has an owner."""
     count = 0
@@ -179,7 +179,7 @@ def tell(pattern: Any, start: Any, end: Any, first: Any, last: Any, base: Any, c
     return has_owner
 
 
-@compiled
+@inlined
 def address(words: Any, contest: Any, p: Any, speech: Any, room: Any) -> None:
     """Owners by a bare figure, or by the only form of address that fits; `speech` is by feature: bit 0 to women,
     bit 1 to men, from bit 2 on a figure."""

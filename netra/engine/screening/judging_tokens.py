@@ -3,7 +3,7 @@
 Read `features` for what it means; here is only how.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -38,7 +38,7 @@ from netra.engine.screening.features_facts import (
     TARGET,
     UNKNOWN,
 )
-from netra.engine.screening.judging_compiled import compiled
+from netra.engine.screening.judging_compiled import inlined
 from netra.engine.screening.judging_facts import facts_of
 from netra.engine.screening.words import (
     EXCLAMATION,
@@ -50,6 +50,7 @@ from netra.engine.screening.words import (
     URL,
 )
 
+CUE, LONGER_CUE, GRAM = 1, 2, 4  # what a token may begin
 _SHIFT: Final = 21  # bits of a token in the key of a sequence
 
 
@@ -80,6 +81,7 @@ class Weighing(NamedTuple):
     cue_classes: NDArray[np.uint64]
     gram_keys: NDArray[np.uint64]
     gram_places: NDArray[np.int64]
+    begins: NDArray[np.uint8]  # by token: bits of what begins with it, CUE, LONGER_CUE, GRAM
     is_title: NDArray[np.bool_]
     is_negation: NDArray[np.bool_]
     firsts: NDArray[np.int64]  # class, gram, couple, fact
@@ -117,7 +119,17 @@ def slots_of(entries: Mapping[Gram, int], kind: Any) -> tuple[NDArray[np.uint64]
     return keys, values
 
 
-@compiled
+def beginnings(cues: Iterable[Gram], grams: Iterable[Gram], tokens: int) -> NDArray[np.uint8]:
+    """By token, what begins with it: most begin nothing, and need not be looked up."""
+    found = np.zeros(tokens, np.uint8)
+    for cue in cues:
+        found[cue[0]] |= CUE if len(cue) == 1 else LONGER_CUE
+    for gram in grams:
+        found[gram[0]] |= GRAM
+    return found
+
+
+@inlined
 def _find(keys: Any, key: Any) -> Any:
     size = np.uint64(len(keys) - 1)
     at = (key * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(32) & size
@@ -128,7 +140,7 @@ def _find(keys: Any, key: Any) -> Any:
     return np.int64(-1)
 
 
-@compiled
+@inlined
 def shorten(room: Any, count: Any, is_title: Any, t: Any) -> Any:
     """Join what belongs together; returns how many tokens there are."""
     words = capitals = tags = begins_small = 0
@@ -183,7 +195,7 @@ def shorten(room: Any, count: Any, is_title: Any, t: Any) -> Any:
     return n
 
 
-@compiled
+@inlined
 def _add(row: Any, at: Any, w: Any) -> Any:
     """Count a row of weights once for the pair at hand; returns whether it was the first time."""
     if w.stamp[row] == w.round[0]:
@@ -194,7 +206,7 @@ def _add(row: Any, at: Any, w: Any) -> Any:
     return True
 
 
-@compiled
+@inlined
 def _add_class(one: Any, inner: Any, at: Any, w: Any) -> None:
     row = w.firsts[0] + one * PER_CLASS + inner
     if _add(row, at, w):
@@ -202,7 +214,7 @@ def _add_class(one: Any, inner: Any, at: Any, w: Any) -> None:
             w.shares[at, one, answer] += w.edge[one * PER_CLASS + inner, answer]
 
 
-@compiled
+@inlined
 def _zones(t: Any, n: Any) -> None:
     far = n + NEAR + 1
     to_left = to_right = to_other = far
@@ -222,7 +234,7 @@ def _zones(t: Any, n: Any) -> None:
             t.zone[at] = BEFORE if to_right <= t.left[at] else AFTER
 
 
-@compiled
+@inlined
 def _cue(t: Any, n: Any, place: Any, length: Any, classes: Any, at: Any, w: Any) -> None:
     zone = IN_TAG if t.kind[place] == HASHTAG else t.zone[place]
     if zone == BEFORE and place + length < n and t.seen[place + length] == TARGET:
@@ -242,7 +254,7 @@ def _cue(t: Any, n: Any, place: Any, length: Any, classes: Any, at: Any, w: Any)
         one += 1
 
 
-@compiled
+@inlined
 def weigh(t: Any, n: Any, pair: Any, pairs: Any, at: Any, w: Any) -> None:
     """Sum what holds for the tokens as seen from `pair` into place `at` of `w`."""
     w.round[0] += 1
@@ -262,8 +274,11 @@ def weigh(t: Any, n: Any, pair: Any, pairs: Any, at: Any, w: Any) -> None:
             if zone in (BEFORE, AFTER, NEARER_TO_OTHER):
                 _add(id * PER_WORD + zone, at, w)
     for place in range(n):
+        begins = w.begins[t.seen[place]] & (CUE | LONGER_CUE) if t.seen[place] >= 0 else 0
+        if not begins:
+            continue
         key = np.uint64(0)
-        for length in range(1, 4):
+        for length in range(1, 4 if begins & LONGER_CUE else 2):
             if place + length > n or t.seen[place + length - 1] < 0:
                 break
             key = key << np.uint64(_SHIFT) | np.uint64(t.seen[place + length - 1] + 1)
@@ -285,7 +300,7 @@ def weigh(t: Any, n: Any, pair: Any, pairs: Any, at: Any, w: Any) -> None:
     first = END
     for place in range(n + 1):
         second = t.seen[place] if place < n else END
-        if first >= 0 and second >= 0:
+        if first >= 0 and second >= 0 and w.begins[first] & GRAM:
             found = _find(w.gram_keys, np.uint64(first + 1) << np.uint64(_SHIFT) | np.uint64(second + 1))
             if found >= 0:
                 _add(w.firsts[1] + w.gram_places[found], at, w)

@@ -57,10 +57,10 @@ class _Tables:
 
     def __init__(self, program: Program, longest: int) -> None:
         t = program.own_tables
-        self.sieves = (t.begins_any, t.in_any)
+        self.sieve = t.word_sieve
         self.matching = Matching(*(getattr(t, name) for name in Matching._fields))
         self.counting = Counting(*(getattr(t, name) for name in Counting._fields))
-        self.split = (t.split_slots, t.split_short, t.split_sizes)
+        self.split = (t.split_slots, t.split_sieve, t.split_short, t.split_sizes)
         self.features = (t.feature_slots, t.feature_ids)
         self.scratch = scratch(longest)
         largest = int(np.diff(t.phrase_at).max(initial=1))
@@ -86,7 +86,7 @@ def _find_hits(text: _Texts, known: NDArray[np.int32], t: _Tables) -> list[NDArr
                 last,
                 known,
                 _TABLE,
-                t.sieves,
+                t.sieve,
                 t.matching,
                 t.split,
                 t.counting,

@@ -94,9 +94,43 @@ def _lowest(typing_context: Any, mask: Any) -> tuple[Any, Callable[..., Any]]:
     return signature, generate
 
 
+def _highest(typing_context: Any, mask: Any) -> tuple[Any, Callable[..., Any]]:
+    """The position of the highest bit; -1 where there is none."""
+    signature = types.int64(types.uint64)
+
+    def generate(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        return builder.sub(ir.Constant(_LONG, 63), builder.ctlz(args[0], ir.Constant(ir.IntType(1), 0)))
+
+    return signature, generate
+
+
+def _ones(typing_context: Any, mask: Any) -> tuple[Any, Callable[..., Any]]:
+    """How many bits are set."""
+    signature = types.int64(types.uint64)
+
+    def generate(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        return builder.ctpop(args[0])
+
+    return signature, generate
+
+
+def _capitals(typing_context: Any, buffer: Any, at: Any) -> tuple[Any, Callable[..., Any]]:
+    """Which of sixty-four bytes are capital letters of ASCII."""
+    signature = types.uint64(buffer, types.intp)
+
+    def generate(context: Any, builder: Any, signature: Any, args: Any) -> Any:
+        here = _load(context, builder, signature.args[0], args[0], args[1], _BYTES)
+        return builder.bitcast(builder.icmp_unsigned("<", builder.sub(here, _splat(65)), _splat(26)), _LONG)
+
+    return signature, generate
+
+
 masks: Any = intrinsic(_masks)
+capitals: Any = intrinsic(_capitals)
 load64: Any = intrinsic(_load64)
 lowest: Any = intrinsic(_lowest)
+highest: Any = intrinsic(_highest)
+ones: Any = intrinsic(_ones)
 LOW: Final = np.array([(1 << (8 * size)) - 1 if size < 8 else (1 << 64) - 1 for size in range(9)], np.uint64)
 
 

@@ -22,13 +22,14 @@ BREAK, NOTHING, PICTURE, HASH, AT, UNDERSCORE, DOLLAR, FIRST_LETTER = (
     tables.FIRST_LETTER,
 )
 U = np.uint64
+SMALL: Final = np.uint64(0x2020202020202020)  # makes small letters of eight letters
 _K0, _K1, _M1, _M2, _M3 = (np.uint64(one) for one in (K0, K1, M1, M2, M3))
 
 
 # Places in `Scratch.work`.
 LETTERS: Final = 0  # of the word at hand
-COSTS: Final = LONGEST  # four rows of a hashtag's costs
-ENDS: Final = COSTS + 4 * (LONGEST_SPLIT + 1)
+COSTS: Final = LONGEST  # two rows of a hashtag's costs
+ENDS: Final = COSTS + 2 * (LONGEST_SPLIT + 1)
 WORK: Final = ENDS + LONGEST_SPLIT + 1
 KEY_BYTES: Final = 4 * LONGEST + 32
 TAG_BYTES: Final = KEY_BYTES  # in `Scratch.key`: the letters of a hashtag
@@ -65,6 +66,34 @@ def hash_bytes(buffer: Any, at: int, size: int) -> Any:
     while done < size:
         left = size - done if size - done < 8 else 8
         value = (value ^ (load64(buffer, at + done) & LOW[left])) * _M1
+        value ^= value >> U(32)
+        done += 8
+    value ^= value >> U(32)
+    value *= _M3
+    value ^= value >> U(29)
+    return value if value else U(1)
+
+
+@inlined
+def passes(sieve: Any, buffer: Any, at: int, size: int) -> Any:
+    """Whether a plain word may be one of those in a sieve, by its length and first eight letters."""
+    low = size if size < 8 else 8
+    value = (((load64(buffer, at) | SMALL) & LOW[low]) ^ (U(size) * _K0)) * _M1
+    block = sieve[(value >> U(32)) & U(len(sieve) - 1)]
+    return ((block >> (value >> U(58))) & (block >> ((value >> U(52)) & U(63))) & U(1)) != U(0)
+
+
+@inlined
+def hash_plain(buffer: Any, at: int, size: int) -> Any:
+    """`hash_bytes` of ASCII letters as if they were small."""
+    low = size if size < 8 else 8
+    high = size - low if size < 16 else 8
+    value = (((load64(buffer, at) | SMALL) & LOW[low]) ^ (U(size) * _K0)) * _M1
+    value += (((load64(buffer, at + 8) | SMALL) & LOW[high]) ^ _K1) * _M2
+    done = 16
+    while done < size:
+        left = size - done if size - done < 8 else 8
+        value = (value ^ ((load64(buffer, at + done) | SMALL) & LOW[left])) * _M1
         value ^= value >> U(32)
         done += 8
     value ^= value >> U(32)

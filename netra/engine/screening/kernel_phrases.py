@@ -5,17 +5,23 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from netra.engine.screening.kernel_bits import LOW, below, inlined, load64, lowest, masks
-from netra.engine.screening.kernel_letters import U, find
+from netra.engine.screening.folding import LONGEST_SPLIT
+from netra.engine.screening.kernel_bits import below, highest, inlined, load64, lowest, masks, ones
+from netra.engine.screening.kernel_letters import SMALL, U, find, hash_plain
+from netra.engine.screening.kernel_tags import plain_tag
 from netra.engine.screening.kernel_words import HTTP, HTTPS, address_end, is_address, step
 from netra.engine.screening.program import MOST_PLACES
-from netra.engine.screening.words import K0, K1, M1, M2, M3
+from netra.engine.screening.program_tables import SIEVE_KINDS
+from netra.engine.screening.words import K0, M1
 
 OF_WORD = np.zeros(256, np.bool_)  # all but what ends a word of ASCII; the same bytes as in `kernel_bits.masks`
 for _byte in range(256):
     OF_WORD[_byte] = _byte >= 128 or chr(_byte).isalnum() or chr(_byte) in "#$'@_`"
-_SMALL = np.uint64(0x2020202020202020)
-_K0, _K1, _M1, _M2, _M3 = (np.uint64(one) for one in (K0, K1, M1, M2, M3))
+_MASKS = np.array([(1 << (8 * min(size, 8))) - 1 for size in range(65)], np.uint64)
+_SALTS = np.array([size * K0 & ((1 << 64) - 1) for size in range(65)], np.uint64)
+_ALONE, _GOES_ON = ((np.uint64(one), np.uint64(other)) for one, other in SIEVE_KINDS[1:])
+_ALL = np.uint64(0xFFFFFFFFFFFFFFFF)
+_K0, _M1 = np.uint64(K0), np.uint64(M1)
 
 
 class Matching(NamedTuple):
@@ -75,41 +81,20 @@ def _advance(
 
 
 @inlined
-def _passes(sieve: Any, buffer: Any, at: int, size: int) -> Any:
-    """Whether a plain word may be one of those in a sieve, by its length and first eight letters."""
-    low = size if size < 8 else 8
-    value = (((load64(buffer, at) | _SMALL) & LOW[low]) ^ (U(size) * _K0)) * _M1
-    block = sieve[(value >> U(32)) & U(len(sieve) - 1)]
-    return ((block >> (value >> U(58))) & (block >> ((value >> U(52)) & U(63))) & U(1)) != U(0)
-
-
-@inlined
-def hash_plain(buffer: Any, at: int, size: int) -> Any:
-    """`hash_bytes` of ASCII letters as if they were small."""
-    low = size if size < 8 else 8
-    high = size - low if size < 16 else 8
-    value = (((load64(buffer, at) | _SMALL) & LOW[low]) ^ (U(size) * _K0)) * _M1
-    value += (((load64(buffer, at + 8) | _SMALL) & LOW[high]) ^ _K1) * _M2
-    done = 16
-    while done < size:
-        left = size - done if size - done < 8 else 8
-        value = (value ^ ((load64(buffer, at + done) | _SMALL) & LOW[left])) * _M1
-        value ^= value >> U(32)
-        done += 8
-    value ^= value >> U(32)
-    value *= _M3
-    value ^= value >> U(29)
-    return value if value else U(1)
-
-
-@inlined
 def plain_and_odd(buffer: Any, at: int, size: int) -> Any:
-    """Of up to sixty-four bytes: those of words, and what the fast way does not take, which is other signs than
-    letters, the same letter three times, and twice at the end."""
+    """Of up to sixty-four bytes: those of words; what the fast way does not take, which is other signs than letters,
+    the same letter three times, and twice at the end; and letters that are equal to the next."""
     of_words, letters, same = masks(buffer, at)
     of_words &= below(size)
     last = of_words & ~(of_words >> U(1))
-    return of_words, (of_words & ~letters) | (same & (same >> U(1))) | (same & (last >> U(1)))
+    return of_words, of_words & (~letters | (same & ((same | last) >> U(1)))), same & of_words & ~last
+
+
+@inlined
+def is_plain_tag(odd: Any, same: Any, first: int, length: int) -> Any:
+    """Whether of a run of bytes of words only the first is odd, and no letter is doubled."""
+    run = below(length) << U(first)
+    return odd & run == U(1) << U(first) and same & run == U(0) and 1 < length <= LONGEST_SPLIT + 1
 
 
 @inlined
@@ -123,11 +108,56 @@ def next_run(of_words: Any, odd: Any, rest: Any, size: int, left: int) -> Any:
 
 
 @inlined
+def _look_up(sieve: Any, buffer: Any, at: int, length: int) -> Any:
+    """The block of a plain word in a sieve, and which bits of it are the word's."""
+    value = (((load64(buffer, at) | SMALL) & _MASKS[length]) ^ _SALTS[length]) * _M1
+    return sieve[(value >> U(32)) & U(len(sieve) - 1)], value >> U(58), (value >> U(52)) & U(63)
+
+
+@inlined
+def _sift(sieve: Any, buffer: Any, at: int, of_words: Any, starts: Any) -> Any:
+    """Which of the words that begin at bits of `starts` may begin a phrase. No branch depends on a word: those of
+    ordinary talk are of every length, and guessing costs more than looking."""
+    found = U(0)
+    rest = starts
+    while rest:
+        first = lowest(rest)
+        block, one, other = _look_up(sieve, buffer, at + first, lowest(~(of_words >> U(first))))
+        found |= ((block >> one) & (block >> other) & U(1)) << U(first)
+        rest &= rest - U(1)
+    return found
+
+
+@inlined
+def _is_lost(sieve: Any, buffer: Any, at: int, of_words: Any, odd: Any, starts: Any, first: int, length: int) -> Any:
+    """Whether a word that begins phrases is none itself, and the next one goes on with none."""
+    block, one, other = _look_up(sieve, buffer, at + first, length)
+    if (block >> (one ^ _ALONE[0])) & (block >> (other ^ _ALONE[1])) & U(1):
+        return False
+    rest = starts & ~below(first + 1)
+    if rest == U(0):
+        return False
+    then = lowest(rest)
+    size = lowest(~(of_words >> U(then)))
+    if (odd >> U(then)) & below(size):
+        return False
+    block, one, other = _look_up(sieve, buffer, at + then, size)
+    return (block >> (one ^ _GOES_ON[0])) & (block >> (other ^ _GOES_ON[1])) & U(1) == U(0)
+
+
+@inlined
+def _is_known(sieve: Any, buffer: Any, at: int, length: int) -> Any:
+    """Whether a word may begin a phrase or go on with one."""
+    block, one, other = _look_up(sieve, buffer, at, length)
+    goes_on = (block >> (one ^ _GOES_ON[0])) & (block >> (other ^ _GOES_ON[1]))
+    return ((block >> one) & (block >> other) | goes_on) & U(1) != U(0)
+
+
+@inlined
 def scan_text(
-    buffer: Any, start: int, end: int, table: Any, sieves: Any, m: Any, split: Any, s: Any, open_: Any, found: Any
+    buffer: Any, start: int, end: int, table: Any, sieve: Any, m: Any, split: Any, s: Any, open_: Any, found: Any
 ) -> Any:
     """The phrases of one text, into `found`; how many they are."""
-    begins_any, in_any = sieves
     begun = 0
     places = 0
     word_at = 0
@@ -135,54 +165,71 @@ def scan_text(
     while at < end:
         left = end - at
         size = left if left < 64 else 64
-        of_words, odd = plain_and_odd(buffer, at, size)
-        rest = of_words
+        of_words, odd, same = plain_and_odd(buffer, at, size)
+        starts = of_words & ~(of_words << U(1))
         done = at + size
+        if of_words == _ALL:
+            odd = _ALL
+        elif size < left and of_words >> U(63):  # the last one goes on in the next sixty-four
+            first = highest(starts)
+            starts &= below(first)
+            odd &= below(first)
+            done = at + first
+        may_begin = _sift(sieve, buffer, at, of_words, starts) | odd
+        rest = starts
         while rest:
-            first, length, is_whole, is_plain = next_run(of_words, odd, rest, size, left)
-            if not is_whole and first > 0:  # goes on in the next sixty-four
-                done = at + first
-                break
-            ends = at + first + length
-            if is_plain:
-                begins = at + first
-                rest &= rest + (U(1) << U(first))
-                if not _passes(in_any if begun else begins_any, buffer, begins, length):
+            first = lowest(rest)
+            if begun == 0:
+                ahead = may_begin & ~below(first)
+                if ahead == U(0):
+                    word_at += ones(rest)
+                    break
+                first = highest(starts & below(lowest(ahead) + 1))
+                word_at += ones(rest & below(first))
+            length = lowest(~(of_words >> U(first)))
+            begins = at + first
+            ends = begins + length
+            if (odd >> U(first)) & below(length):
+                ends = begins
+                is_tag = buffer[begins] == 35 and is_plain_tag(odd, same, first, length)
+                while ends < end and OF_WORD[buffer[ends]]:
+                    if is_tag:
+                        many = plain_tag(buffer, begins + 1, length - 1, split, s.found, s.work)
+                        ends = begins + length
+                    else:
+                        ends, many = step(buffer, ends, end, table, split, s.found, s.tags, s.work, s.key, 0)
+                    for one in range(many):
+                        slot = find(m.word_slots, U(s.found[4 * one]))
+                        if slot >= 0:
+                            begins, stops = s.found[4 * one + 1], s.found[4 * one + 2]
+                            word = np.int64(m.word_ids[slot])
+                            begun, places = _advance(m, open_, found, word, begun, places, word_at, begins, stops)
+                        else:
+                            begun = 0
+                        word_at += 1
+            else:
+                word_at += 1
+                if begun == 0:
+                    is_none = _is_lost(sieve, buffer, at, of_words, odd, starts, first, length)
+                else:
+                    is_none = not _is_known(sieve, buffer, begins, length)
+                if is_none:
                     begun = 0
-                    word_at += 1
+                    rest = starts & ~below(first + 1)
                     continue
                 value = hash_plain(buffer, begins, length)
                 if (value == HTTP or value == HTTPS) and is_address(buffer, ends, end):  # noqa: SIM109
                     ends = address_end(buffer, ends, end)
                     value = HTTP
-                    if ends >= at + size:
-                        done = ends
-                        rest = U(0)
-                    else:
-                        rest = of_words & ~below(ends - at)
                 slot = find(m.word_slots, value)
                 word = np.int64(m.word_ids[slot]) if slot >= 0 else np.int64(-1)
                 if word < 0 or (begun == 0 and m.first_node[word] == 0):
                     begun = 0
                 else:
-                    begun, places = _advance(m, open_, found, word, begun, places, word_at, begins, ends)
-                word_at += 1
-                continue
-            ends = at + first
-            while ends < end and OF_WORD[buffer[ends]]:
-                ends, many = step(buffer, ends, end, table, split, s.found, s.tags, s.work, s.key, 0)
-                for one in range(many):
-                    slot = find(m.word_slots, U(s.found[4 * one]))
-                    if slot >= 0:
-                        begins, stops = s.found[4 * one + 1], s.found[4 * one + 2]
-                        word = np.int64(m.word_ids[slot])
-                        begun, places = _advance(m, open_, found, word, begun, places, word_at, begins, stops)
-                    else:
-                        begun = 0
-                    word_at += 1
-            if ends >= at + size:
+                    begun, places = _advance(m, open_, found, word, begun, places, word_at - 1, begins, ends)
+            if ends > done:
                 done = ends
                 break
-            rest = of_words & ~below(ends - at)
+            rest = starts & ~below(ends - at)
         at = done
     return places

@@ -6,8 +6,9 @@ import numpy as np
 
 from netra.engine.screening.kernel_bits import below, fast, inlined
 from netra.engine.screening.kernel_counting import count_places
-from netra.engine.screening.kernel_letters import U, decode, find
-from netra.engine.screening.kernel_phrases import OF_WORD, hash_plain, next_run, plain_and_odd, scan_text
+from netra.engine.screening.kernel_letters import U, decode, find, hash_plain
+from netra.engine.screening.kernel_phrases import OF_WORD, is_plain_tag, next_run, plain_and_odd, scan_text
+from netra.engine.screening.kernel_tags import plain_tag
 from netra.engine.screening.kernel_words import HTTP, HTTPS, address_end, is_address, step
 from netra.engine.screening.words import URL, WORD
 
@@ -21,7 +22,7 @@ def scan_rows(
     last: int,
     known: Any,
     table: Any,
-    sieves: Any,
+    sieve: Any,
     m: Any,
     split: Any,
     c: Any,
@@ -36,7 +37,7 @@ def scan_rows(
     room = len(row_of)
     for row in range(first, last):
         start, end = offsets[row] - shift, offsets[row + 1] - shift
-        places = scan_text(buffer, start, end, table, sieves, m, split, s, open_, found)
+        places = scan_text(buffer, start, end, table, sieve, m, split, s, open_, found)
         if places == 0:
             continue
         about = known[row] if len(known) else -1
@@ -115,7 +116,7 @@ def words_of_rows(
         while at < end:
             left = end - at
             size = left if left < 64 else 64
-            of_words, odd = plain_and_odd(buffer, at, size)
+            of_words, odd, same = plain_and_odd(buffer, at, size)
             rest = of_words
             done = at + size
             while rest:
@@ -133,8 +134,13 @@ def words_of_rows(
                     total = _emit(words, features, total, value, begins - start, ends - start, URL if is_url else WORD)
                 else:
                     ends = begins
+                    is_tag = is_whole and buffer[begins] == 35 and is_plain_tag(odd, same, begin, length)
                     while ends < end and OF_WORD[buffer[ends]]:
-                        ends, many = step(buffer, ends, end, table, split, found, s.tags, s.work, s.key, 0)
+                        if is_tag:
+                            many = plain_tag(buffer, begins + 1, length - 1, split, found, s.work)
+                            ends = begins + length
+                        else:
+                            ends, many = step(buffer, ends, end, table, split, found, s.tags, s.work, s.key, 0)
                         for one in range(many):
                             total = _emit(
                                 words,

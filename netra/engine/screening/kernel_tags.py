@@ -5,34 +5,83 @@ from typing import Any, Final
 import numpy as np
 
 from netra.engine.screening.folding import KNOWN, LETTER, LONGEST_SPLIT, SHORT_KNOWN, SHORTEST_KNOWN, UNKNOWN
-from netra.engine.screening.kernel_bits import LOW, below, fast, load64, lowest
+from netra.engine.screening.kernel_bits import LOW, below, capitals, fast, load64, lowest
 from netra.engine.screening.kernel_letters import (
     COSTS,
     ENDS,
     FIRST_LETTER,
     NOTHING,
+    SMALL,
     TAG_BYTES,
     UNDERSCORE,
     U,
     digits_end,
     find,
-    hash_bytes,
     hash_letters,
+    hash_plain,
     keep,
     look,
     number,
+    passes,
 )
 from netra.engine.screening.words import HASHTAG, K0
 
 _K0 = np.uint64(K0)
-_NEVER: Final = 1 << 30
-_KNOWN_COST, _KNOWN_FROM, _UNKNOWN_COST, _UNKNOWN_FROM = (COSTS + row * (LONGEST_SPLIT + 1) for row in range(4))
+_PLACE: Final = 8  # bits of a place
+_NEVER: Final = 1 << 40
+_KNOWN, _UNKNOWN = COSTS, COSTS + LONGEST_SPLIT + 1
+
+
+@fast
+def cheapest(buffer: Any, first: int, size: int, split: Any, work: Any) -> Any:
+    """The cheapest way through letters of ASCII, as `_split` gives it. A cost is kept with the place it came from, in
+    the lower bits: of equal ones the earlier place is smaller."""
+    slots, known_sieve, short, sizes_of = split
+    for at in range(size + 1):
+        work[_KNOWN + at] = _NEVER
+    work[_KNOWN] = 0
+    work[_UNKNOWN] = _NEVER
+    before = np.int64(0)
+    for start in range(size):  # forward: everything before `start` is settled
+        if start:
+            longer = work[_UNKNOWN + start - 1] + (LETTER << _PLACE)
+            new = (((work[_KNOWN + start - 1] >> _PLACE) + UNKNOWN + LETTER) << _PLACE) | (start - 1)
+            unknown = min(longer, new)
+            work[_UNKNOWN + start] = unknown
+            before = min(work[_KNOWN + start], unknown) >> _PLACE
+        if start + SHORTEST_KNOWN > size:
+            continue
+        letters = load64(buffer, first + start) | SMALL
+        sizes = U(0)
+        if start + SHORTEST_KNOWN < size:
+            sizes = sizes_of[((letters & LOW[4]) * _K0) >> U(48)] & below(size - start + 1)
+        bucket = ((letters & LOW[3]) * _K0) >> U(48)
+        sizes |= ((short[bucket >> U(6)] >> (bucket & U(63))) & U(1)) << U(SHORTEST_KNOWN)
+        while sizes:
+            length = lowest(sizes)
+            sizes &= sizes - U(1)
+            if not passes(known_sieve, buffer, first + start, length):
+                continue
+            cost = ((before + (SHORT_KNOWN if length == SHORTEST_KNOWN else KNOWN)) << _PLACE) | start
+            if cost < work[_KNOWN + start + length] and find(slots, hash_plain(buffer, first + start, length)) >= 0:
+                work[_KNOWN + start + length] = cost
+    longer = work[_UNKNOWN + size - 1] + (LETTER << _PLACE)
+    new = (((work[_KNOWN + size - 1] >> _PLACE) + UNKNOWN + LETTER) << _PLACE) | (size - 1)
+    work[_UNKNOWN + size] = min(longer, new)
+    many = 0
+    at = size
+    while at:
+        work[ENDS + many] = at
+        many += 1
+        known, unknown = work[_KNOWN + at], work[_UNKNOWN + at]
+        at = (known if known >> _PLACE <= unknown >> _PLACE else unknown) & ((1 << _PLACE) - 1)
+    return many
 
 
 @fast
 def _split(tags: Any, first: int, size: int, split: Any, work: Any, key: Any) -> Any:
     """Where the words of a run of letters end, at ENDS of `work`, last first; how many. See `folding.split`."""
-    slots, short, sizes_of = split
+    slots, _, _, _ = split
     work[ENDS] = size
     if size <= SHORTEST_KNOWN or size > LONGEST_SPLIT:
         return 1
@@ -43,44 +92,7 @@ def _split(tags: Any, first: int, size: int, split: Any, work: Any, key: Any) ->
         key[TAG_BYTES + at] = letter
     if find(slots, hash_letters(tags, 3 * first, 3, size, key)) >= 0:
         return 1
-    for at in range(size + 1):
-        work[_KNOWN_COST + at] = _NEVER
-        work[_UNKNOWN_COST + at] = _NEVER
-    work[_KNOWN_COST] = 0
-    for start in range(size + 1):  # forward: everything before `start` is settled
-        if start:
-            longer = work[_UNKNOWN_COST + start - 1] + LETTER
-            new = work[_KNOWN_COST + start - 1] + UNKNOWN + LETTER
-            work[_UNKNOWN_COST + start] = min(longer, new)
-            work[_UNKNOWN_FROM + start] = work[_UNKNOWN_FROM + start - 1] if longer <= new else start - 1
-        if start + SHORTEST_KNOWN > size:
-            continue
-        at = TAG_BYTES + start
-        letters = load64(key, at)
-        sizes = U(0)
-        if start + SHORTEST_KNOWN < size:
-            sizes = sizes_of[((letters & LOW[4]) * _K0) >> U(48)] & below(size - start + 1)
-        bucket = ((letters & LOW[3]) * _K0) >> U(48)
-        if (short[bucket >> U(6)] >> (bucket & U(63))) & U(1):
-            sizes |= U(1) << U(SHORTEST_KNOWN)
-        before = min(work[_KNOWN_COST + start], work[_UNKNOWN_COST + start])
-        while sizes:
-            length = lowest(sizes)
-            sizes &= sizes - U(1)
-            cost = before + (SHORT_KNOWN if length == SHORTEST_KNOWN else KNOWN)
-            if cost >= work[_KNOWN_COST + start + length]:
-                continue
-            if find(slots, hash_bytes(key, at, length)) >= 0:
-                work[_KNOWN_COST + start + length] = cost
-                work[_KNOWN_FROM + start + length] = start
-    many = 0
-    at = size
-    while at:
-        work[ENDS + many] = at
-        many += 1
-        is_known = work[_KNOWN_COST + at] <= work[_UNKNOWN_COST + at]
-        at = work[_KNOWN_FROM + at] if is_known else work[_UNKNOWN_FROM + at]
-    return many
+    return cheapest(key, TAG_BYTES, size, split, work)
 
 
 @fast
@@ -137,3 +149,32 @@ def hashtag(
                 at = then
             else:
                 return at, count
+
+
+@fast
+def plain_tag(buffer: Any, at: int, size: int, split: Any, found: Any, work: Any) -> Any:
+    """The words of a hashtag whose body is `size` letters of ASCII, none equal to the next but for case; how many."""
+    slots = split[0]
+    value = hash_plain(buffer, at, size)
+    if find(slots, value) >= 0:
+        return keep(found, 0, value, at, at + size, HASHTAG)
+    high = capitals(buffer, at) & below(size)
+    camel = high & ~(high << U(1)) & ~U(1)
+    count = 0
+    first = 0
+    while first < size:
+        last = lowest(camel) if camel else size
+        camel &= camel - U(1)
+        length = last - first
+        pieces = 1
+        work[ENDS] = length
+        if length > SHORTEST_KNOWN and (length == size or find(slots, hash_plain(buffer, at + first, length)) < 0):
+            pieces = cheapest(buffer, at + first, length, split, work)
+        start = first
+        for piece in range(pieces - 1, -1, -1):
+            stop = first + work[ENDS + piece]
+            value = hash_plain(buffer, at + start, stop - start)
+            count = keep(found, count, value, at + start, at + stop, HASHTAG)
+            start = stop
+        first = last
+    return count

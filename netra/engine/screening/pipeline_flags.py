@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from hashlib import blake2b
 from threading import Lock
 from typing import Any, Final
@@ -190,8 +191,10 @@ _TAKEN: Final = frozenset(_CALLED.get(one.name, one.name) for one in FLAGS) - {"
 def _ids(platform: pa.Array, activity: pa.Array, contest: pa.Array) -> pa.Array:
     """The same for the same platform, activity and contest, whatever run or machine."""
     joined = pc.binary_join_element_wise(pc.fill_null(platform, ""), activity, contest, "\x1f")
-    raw = joined.cast(pa.binary()).to_pylist()
-    return pa.array([blake2b(one, digest_size=_ID_BYTES).hexdigest() for one in raw], pa.string())
+    digest = partial(blake2b, digest_size=_ID_BYTES)
+    digits = b"".join([one.digest() for one in map(digest, joined.cast(pa.binary()).to_pylist())]).hex()
+    ends = np.arange(0, len(digits) + 1, 2 * _ID_BYTES, dtype=np.int32)
+    return pa.StringArray.from_buffers(len(joined), pa.py_buffer(ends), pa.py_buffer(digits.encode()))
 
 
 def _expiring(days: NDArray[np.int64]) -> pa.Array:
@@ -214,8 +217,8 @@ def _in_characters(
     _, places, data = texts.buffers()
     offsets = np.frombuffer(places, np.int32)[texts.offset : texts.offset + len(texts) + 1]
     content = np.frombuffer(data, np.uint8)[: offsets[-1]]
-    inside = np.concatenate((np.zeros(1, np.int32), np.cumsum((content & 0xC0) == 0x80, dtype=np.int32)))
-    first = offsets[:-1][entry]
-    before = inside[first]
-    starts, ends = (one - (inside[first + one] - before) for one in (start.astype(np.int64), end.astype(np.int64)))
-    return starts.astype(np.int32), ends.astype(np.int32)
+    inside = np.flatnonzero(content.view(np.int8) < -64)  # bytes that go on with a character
+    first = offsets[:-1].astype(np.int64)[entry]
+    places = np.stack((first, first + start, first + end))
+    before, starts, ends = np.searchsorted(inside, places) if len(inside) else np.zeros_like(places)
+    return (start - (starts - before)).astype(np.int32), (end - (ends - before)).astype(np.int32)

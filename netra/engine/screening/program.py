@@ -19,15 +19,16 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from netra.engine.screening.folding import canonical, fold
 from netra.engine.screening.folding_slang import slang, slips, spellings
 from netra.engine.screening.lexicon import Kind, Lexicon, Pattern
 from netra.engine.screening.patterns_ambiguity import WORDS as EVERYDAY
-from netra.engine.screening.program_tables import Tables, sieve, slots, split_tables
+from netra.engine.screening.program_tables import Tables, sieve, slots, split_tables, word_sieve
 from netra.engine.screening.words import hash_of
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 MOST_WORDS: Final = 15  # of a phrase; what is longer is known by its first words
 FEW_CONTESTS: Final = 12  # up to so many, mistyped names are known too; among the names of a nation they would mislead
 MOST_PLACES: Final = 256  # of phrases in one text; what comes later is left out
@@ -263,8 +264,7 @@ def _tables(
     known = [key for key in {**writings, **features} if key.isalpha()]
     split_slots, _ = slots(dict.fromkeys(map(hash_of, known), 0))
     return Tables(
-        sieve(key for key, word in writings.items() if first_node[word]),
-        sieve(writings),
+        _word_sieve(writings, first_node, node_phrase, edges),
         word_slots,
         word_ids,
         first_node,
@@ -281,5 +281,17 @@ def _tables(
         feature_slots,
         feature_ids,
         split_slots,
+        sieve(known),
         *split_tables(known),
+    )
+
+
+def _word_sieve(
+    writings: Mapping[str, int], first_node: NDArray[np.int32], node_phrase: NDArray[np.int32], edges: Mapping[int, int]
+) -> NDArray[np.uint64]:
+    first, later = first_node.tolist(), {edge & 0xFFFFFFFF for edge in edges}
+    return word_sieve(
+        (key for key, word in writings.items() if first[word]),
+        (key for key, word in writings.items() if first[word] and node_phrase[first[word]] >= 0),
+        (key for key, word in writings.items() if word in later),
     )

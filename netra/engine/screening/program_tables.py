@@ -9,16 +9,14 @@ from numpy.typing import NDArray
 from netra.engine.screening.folding import SHORTEST_KNOWN
 from netra.engine.screening.words import K0, M1
 
+SIEVE_KINDS: Final = ((0, 0), (21, 42), (42, 21))  # how the two bits of a word differ: begins, is a phrase, goes on
 _ALL: Final = (1 << 64) - 1
 
 
 class Tables(NamedTuple):
     """The program as arrays, as the kernel takes them. Sizes of slots are powers of two; an empty slot has hash 0."""
 
-    begins_any: NDArray[
-        np.uint64
-    ]  # sieves: two bits of a 64-bit block for every writing of a word that begins a phrase
-    in_any: NDArray[np.uint64]  # the same for every word of one
+    word_sieve: NDArray[np.uint64]  # by word: whether it begins a phrase, is one, goes on with one
     word_slots: NDArray[np.uint64]
     word_ids: NDArray[np.int32]
     first_node: NDArray[np.int32]  # by word; 0 where no phrase begins with it
@@ -35,23 +33,36 @@ class Tables(NamedTuple):
     feature_slots: NDArray[np.uint64]
     feature_ids: NDArray[np.int32]
     split_slots: NDArray[np.uint64]  # words by which hashtags are split
+    split_sieve: NDArray[np.uint64]  # the same, as a sieve
     split_short: NDArray[np.uint64]  # by hash of three letters, bit by bit: whether they are one of these words
     split_sizes: NDArray[np.uint64]  # by hash of four letters: a bit for every length that words with them have
 
 
-def sieve(keys: Iterable[str]) -> NDArray[np.uint64]:
-    """Bits of keys, by their length and first eight bytes: block by bits from 32 up, two bits of it by the top twelve.
-
-    Addresses always pass.
-    """
-    some = {*keys, "http", "https"}
-    blocks = np.zeros(_power(max(8, len(some) // 4)), np.uint64)
-    for key in some:
-        raw = key.encode()
-        first = int.from_bytes(raw[:8], "little")
-        value = (first ^ (len(raw) * K0 & _ALL)) * M1 & _ALL
-        blocks[(value >> 32) & (len(blocks) - 1)] |= np.uint64((1 << (value >> 58)) | (1 << (value >> 52 & 63)))
+def word_sieve(begin: Iterable[str], alone: Iterable[str], go_on: Iterable[str]) -> NDArray[np.uint64]:
+    """Bits of words that begin phrases, that are phrases and that go on with one: two bits of a block for each of the
+    three. Addresses always pass."""
+    kinds = ({*begin, "http", "https"}, {*alone, "http", "https"}, set(go_on))
+    blocks = np.zeros(_power(max(8, len(set().union(*kinds)) // 2)), np.uint64)
+    for keys, (first, second) in zip(kinds, SIEVE_KINDS, strict=True):
+        _fill(blocks, keys, first, second)
     return blocks
+
+
+def sieve(keys: Iterable[str]) -> NDArray[np.uint64]:
+    """Bits of words, two of a block for each."""
+    some = set(keys)
+    blocks = np.zeros(_power(max(8, len(some) // 4)), np.uint64)
+    _fill(blocks, some, *SIEVE_KINDS[0])
+    return blocks
+
+
+def _fill(blocks: NDArray[np.uint64], keys: Iterable[str], first: int, second: int) -> None:
+    """By length and first eight bytes of a word: its block by bits from 32 up, bits of it by the top twelve."""
+    for key in keys:
+        raw = key.encode()
+        value = (int.from_bytes(raw[:8], "little") ^ (len(raw) * K0 & _ALL)) * M1 & _ALL
+        bits = (1 << (value >> 58 ^ first)) | (1 << ((value >> 52 & 63) ^ second))
+        blocks[(value >> 32) & (len(blocks) - 1)] |= np.uint64(bits)
 
 
 def edge_slot(edge: int, size: int) -> int:

@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 from functools import cache
+from itertools import permutations
 from typing import Any
 
 import numpy as np
@@ -174,6 +175,13 @@ def test_long_columns_and_long_texts_agree() -> None:
     assert_same(twin.scan(texts, program()), kernel.scan(texts, program()))
     nothing = pa.array([], pa.string())
     assert_same(twin.scan(nothing, program()), kernel.scan(nothing, program()))
+
+
+def test_hashtags_of_plain_letters_agree() -> None:
+    pieces = ("indah", "Budi", "MAF", "salam", "menang", "xyz", "a", "no", "aab", "ratnawati")
+    tags = ["#" + "".join(some) for some in permutations(pieces, 3)]
+    texts = pa.array([f"{tag} {other} maf" for tag, other in zip(tags, reversed(tags), strict=True)])
+    assert_same(twin.scan(texts, program()), kernel.scan(texts, program()))
 
 
 def test_bytes_that_are_no_text_harm_nothing() -> None:
