@@ -15,6 +15,7 @@ from netra.custody import services as custody
 from netra.evidence import services as evidence
 from netra.figures import services as figures
 from netra.flood import services as flood
+from netra.intake import services as intake
 from netra.monitoring import services as monitoring
 from netra.notices import services as notices
 from netra.opendata import services as opendata
@@ -73,6 +74,11 @@ def _look_at_pictures(at: datetime) -> int:
 
 def _forget_pictures(at: datetime) -> int:
     return pictures.forget_erased()
+
+
+def _forget_people(at: datetime) -> int:
+    """Who reported, and what was alleged against people who came out without a mark, under dated rules."""
+    return intake.forget_identities(at=at) + intake.fade_rejected(at=at) + intake.sweep_abandoned(at=at)
 
 
 def _sweep(at: datetime) -> int:
@@ -199,6 +205,7 @@ JOBS = (
     Job("counts of busy hours", 3600, _forget_counts),
     Job("roots of the ledger", 600, _make_roots, long=True),
     Job("rows under older keys", 300, _rotate_rows),
+    Job("people to forget", 3600, _forget_people, long=True),
     Job("left-over uploads", 3600, _sweep),
     Job("sessions that ended", 3600, _end_sessions),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import F, QuerySet
@@ -58,6 +59,18 @@ def pictures_held() -> QuerySet[Evidence]:
 def kept_under(hashes: Iterable[str]) -> list[Evidence]:
     """Pieces not erased with these contents, oldest first."""
     return list(Evidence.objects.filter(sha256__in=list(hashes), erased_at=None).order_by("kept_at", "pk"))
+
+
+def unreferenced(kept_by: str, before: datetime) -> list[Evidence]:
+    """Pieces of this keeper that no row of any app points at, oldest first. Ids inside texts are the caller's part."""
+    found = Evidence.objects.filter(kept_by=kept_by, kept_at__lt=before, erased_at=None)
+    for relation in Evidence._meta.get_fields(include_hidden=True):
+        if relation.auto_created and relation.related_model is not Touch:
+            field = relation.field  # type: ignore[union-attr]
+            if field.concrete and not field.many_to_many:
+                pointed = field.model._base_manager.exclude(**{field.name: None})
+                found = found.exclude(pk__in=pointed.values_list(field.attname))
+    return list(found.order_by("kept_at", "pk"))
 
 
 def family(evidence: Evidence) -> Family:

@@ -44,6 +44,8 @@ class Report(models.Model):
     sealed_identity = models.UUIDField(null=True, blank=True)
     is_guarded = models.BooleanField(default=False)
     sealed_contact = models.UUIDField(null=True, blank=True)
+    card = models.UUIDField(null=True, blank=True, help_text="The evidence that is the identity card.")
+    forgotten_under = models.CharField(max_length=40, blank=True, help_text="The rule of retention.")
     wants_notices = models.BooleanField(default=False)
     entitled_as = models.CharField(max_length=12, choices=Entitlement, blank=True)
     signature = models.CharField(max_length=8, choices=Signature, blank=True)

@@ -81,6 +81,17 @@ def reveal_with_leave(report: Report, *, by: Actor, reason: str, at: datetime) -
     return identity
 
 
+def identity_card_of(report: Report, *, reason: str, at: datetime) -> UUID | None:
+    """Which evidence is the identity card, for the erasing of it; noted in the vault."""
+    if report.sealed_identity is None:
+        return None
+    try:
+        found = vault.open_sealed(report.sealed_identity, by="system:retention", reason=reason, at=at)
+    except (vault.Forgotten, vault.Altered, vault.MissingKey):
+        return None
+    return UUID(found["id_card"]) if found.get("id_card") else None
+
+
 def for_own_form(report: Report, *, at: datetime) -> Identity:
     """Who reported, for the report form that the reporter prints to sign; noted in the vault."""
     return _opened(report, by="citizen", reason="formulir laporan dicetak pelapor", at=at)

@@ -43,6 +43,7 @@ EVENTS = {
     "IDENTITY_FORGOTTEN": Text(
         "Identitas pelapor dihapus menurut aturan", "The reporter's identity was erased by rule"
     ),
+    "CASE_FADED": Text("Nama dan uraian dihapus menurut aturan simpan", "Names and words were erased under a rule"),
     "UNIT_ASKED": Text("Ditanyakan kepada unit siber", "The cyber unit was asked"),
     "CASE_EXPORTED": Text("Berkas diekspor", "File exported"),
     "TEXT_ERASED": Text("Catatan dihapus menurut aturan simpan", "A note was erased under a rule"),

@@ -5,6 +5,7 @@ from netra.cases.refusals import CannotAct, SomeoneWasFaster
 from netra.cases.services.acting import act
 from netra.cases.services.answering import answer, enter, fits, open_door
 from netra.cases.services.aside import let_in, set_aside
+from netra.cases.services.fading import fade, names_evidence, rejected_until
 from netra.cases.services.filing import (
     add_exhibit,
     add_paper,
@@ -40,6 +41,7 @@ __all__ = [
     "ask_employer",
     "change_person",
     "enter",
+    "fade",
     "file_paper",
     "fits",
     "join",
@@ -47,11 +49,13 @@ __all__ = [
     "let_in",
     "mark_overdue",
     "name_person",
+    "names_evidence",
     "note_look",
     "open_case",
     "open_door",
     "place_case",
     "publish_exhibit",
+    "rejected_until",
     "set_aside",
     "withdraw_paper",
 ]

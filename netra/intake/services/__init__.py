@@ -2,6 +2,7 @@
 
 from netra.intake.models import Channel
 from netra.intake.reporters import Identity, contact_for_notice
+from netra.intake.services.forgetting import fade_rejected, forget_identities, sweep_abandoned
 from netra.intake.services.guarding import NotNow, ask, decide, open_once
 from netra.intake.services.importing import BadRow, CannotRead, ImportReport, import_reports
 from netra.intake.services.keeping import Keeping, Kept, keep_files, kept_before
@@ -27,12 +28,15 @@ __all__ = [
     "complete",
     "contact_for_notice",
     "decide",
+    "fade_rejected",
+    "forget_identities",
     "import_reports",
     "keep_files",
     "kept_before",
     "open_once",
     "receive",
     "received_before",
+    "sweep_abandoned",
     "tell_region",
     "withdraw",
     "write",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
@@ -95,6 +96,7 @@ def _lodge(matter: HandingIn, digest: str, *, by: Actor, at: datetime) -> Report
         digest=digest,
         sealed_identity=reporters.seal_identity(matter.identity) if matter.identity else None,
         is_guarded=matter.is_guarded,
+        card=UUID(matter.identity.id_card) if matter.identity and matter.identity.id_card else None,
         sealed_contact=reporters.seal_contact(matter.notices_to) if matter.notices_to else None,
         wants_notices=bool(matter.notices_to),
         entitled_as=matter.entitled_as,

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
@@ -117,8 +118,9 @@ def become_formal(
         why = "pelapor memberi identitas untuk laporan resmi"
         vault.forget(report.sealed_identity, by=CITIZEN.ref, reason=why, at=at)
     report.sealed_identity, report.is_guarded = reporters.seal_identity(identity), False
+    report.card = UUID(identity.id_card) if identity.id_card else None
     report.entitled_as, report.signature = entitled_as, signature
-    report.save(update_fields=["sealed_identity", "is_guarded", "entitled_as", "signature"])
+    report.save(update_fields=["sealed_identity", "is_guarded", "card", "entitled_as", "signature"])
     if notices_to:
         reporters.change_contact(report, notices_to, by=CITIZEN.ref, at=at)
     on = day_at(case.handling_office, at)
