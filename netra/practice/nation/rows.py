@@ -38,10 +38,13 @@ def next_id(table: Table) -> int:
 def write(table: Table, rows: Iterable[Row]) -> int:
     """Put the rows into the table; tells how many. Numbers the table gives by itself are not brought in step here."""
     fields: list[Any] = [table.model._meta.get_field(name) for name in table.columns]
+    rest = [one for one in _unsaid(table) if one not in fields]
+    given = [one.get_default() for one in rest]
+    fields += rest
     names = ", ".join(connection.ops.quote_name(field.column) for field in fields)
     makers = [_maker(field) for field in fields]
     into = f"{connection.ops.quote_name(table.model._meta.db_table)} ({names})"
-    made = ([make(value) for make, value in zip(makers, row, strict=True)] for row in rows)
+    made = ([make(value) for make, value in zip(makers, [*row, *given], strict=True)] for row in rows)
     if connection.vendor == "postgresql":
         return _copy(into, made)
     marks = ", ".join(["%s"] * len(fields))
@@ -50,6 +53,11 @@ def write(table: Table, rows: Iterable[Row]) -> int:
         if listed:
             cursor.executemany(f"INSERT INTO {into} VALUES ({marks})", listed)  # noqa: S608  names of our own tables
         return len(listed)
+
+
+def _unsaid(table: Table) -> list[Any]:
+    """Columns that may not be empty: where rows do not bring them they get what the model gives by itself."""
+    return [one for one in table.model._meta.concrete_fields if not one.null and not one.primary_key]
 
 
 def keep_numbers_in_step(tables: Iterable[Table]) -> None:
