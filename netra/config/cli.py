@@ -38,8 +38,9 @@ def _parser() -> argparse.ArgumentParser:
 
     verifying = commands.add_parser("verify", help="prove that no row was altered, or name the first that was")
     verifying.add_argument(
-        "file", type=Path, nargs="?", help="a bundle of a case or a receipt; the database when left out"
+        "file", type=Path, nargs="?", help="a bundle, receipt or exported ledger; the database when left out"
     )
+    verifying.add_argument("--case", default="", metavar="NUMBER", help="only the chains of this case")
     verifying.add_argument(
         "--against",
         nargs="+",

@@ -13,7 +13,7 @@ from netra.custody import verifier
 
 
 def verify(args: argparse.Namespace) -> int:
-    """Prove the database, or a file handed out: 0 when whole, 1 with the first altered row, 2 when it cannot be read."""
+    """Prove the database, or a file handed out: 0 when whole, 1 with the first row altered, 2 if unreadable."""
     if args.file is not None:
         return verifier.main([str(args.file), *(["--against", *args.against] if args.against else [])])
     try:
@@ -21,7 +21,11 @@ def verify(args: argparse.Namespace) -> int:
     except (custody.BadRootFile, OSError) as error:
         print(f"netra: {error}", file=sys.stderr)
         return 2
-    return _tell(custody.verify(outside), is_held=bool(args.against))
+    case = cases.case_numbered(args.case) if args.case else None
+    if args.case and case is None:
+        print(f"netra: there is no case with the number or address {args.case}.", file=sys.stderr)
+        return 2
+    return _tell(custody.verify(outside, case=case), is_held=bool(args.against))
 
 
 def _tell(found: custody.Outcome, *, is_held: bool) -> int:

@@ -1,6 +1,6 @@
 """What a check of the ledger found, in an order that puts the first altered row first."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -52,6 +52,11 @@ class Findings:
         self.kept.append(finding)
         if len(self.kept) >= 2 * MOST:
             self.kept = ordered(self.kept)[:MOST]
+
+    def only(self, wanted: Callable[[Finding], bool]) -> None:
+        """Leave those that are wanted."""
+        self.kept = [one for one in self.kept if wanted(one)]
+        self.count = len(self.kept)
 
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:

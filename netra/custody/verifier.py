@@ -3,6 +3,7 @@
 
     python3 verify.py perkara.zip [--against root-file-or-value ...]
     python3 verify.py tanda-terima.json [--against ...]
+    python3 verify.py ledger.jsonl
 
 Needs Python 3.9 or newer and nothing else. Says WHOLE (0), ALTERED with the first thing that is not what it was (1),
 or that the file cannot be read (2). Blacked-out parts show only their hash; everything else is checked all the same.
@@ -52,8 +53,8 @@ def check(path: str, against: Iterable[str] = ()) -> list[str]:
     outside = _outside(against)
     try:
         with open(path, "rb") as file:
-            is_zip = file.read(2) == b"PK"
-        told = _bundle(path) if is_zip else _receipt(path)
+            start = file.readline(1 << 20)
+        told = _bundle(path) if start[:2] == b"PK" else _receipt(path) if b'"form":"netra' in start else _export(path)
         return told[0] + _held(told[1], outside)
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as why:
         raise Altered(f"isinya tidak terbaca / its contents cannot be read ({why})") from None
@@ -94,6 +95,24 @@ def _bundle(path: str) -> tuple[list[str], Values]:
     if unproven:
         lines.append(f"BELUM TERBUKTI / UNPROVEN: {unproven} baris belum di bawah akar / rows under no root yet")
     return lines, newest
+
+
+def _export(path: str) -> tuple[list[str], Values]:
+    """The ledger as written out: a row a line, subject by subject. Read line by line."""
+    subject: Any = None
+    head, number, rows = START, 0, 0
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            body = json.loads(line)
+            chain = body.pop("chain")
+            if body["subject"] != subject:
+                subject, head, number = body["subject"], START, 0
+            rows, number = rows + 1, number + 1
+            where = f"{subject[0]} {subject[1]}, no. {body['sequence']} (row {chain['id']})"
+            head = sha256(b"netra link\0" + head + digest_of(chain["salt"], in_bytes(body).decode())).digest()
+            if head.hex() != chain["hash"] or body["sequence"] != number:
+                raise Altered(f"{where}: baris ini atau sebelumnya berubah / this row or one before it was altered")
+    return [f"UTUH / WHOLE: {rows} baris / rows"], {}
 
 
 def _sealed(path: str) -> None:

@@ -17,6 +17,7 @@ from django.core.files.base import ContentFile
 
 from netra.cases import services as cases
 from netra.cases.models import Accused, Case
+from netra.config.exporting import export_ledger
 from netra.custody import services, verifier
 from netra.custody.models import Root
 from netra.domain.codes import PersonStatus
@@ -151,3 +152,29 @@ def test_what_is_not_in_the_case_cannot_be_left_out(case: Case, cast: Cast, tmp_
         with pytest.raises(services.NoSuchPart):
             exported(case, cast, tmp_path / "perkara.zip", part)
     assert not Entry.objects.filter(event="CASE_EXPORTED").exists()
+
+
+def test_an_exported_ledger_proves_itself(case: Case, tmp_path: Path) -> None:
+    path = tmp_path / "ledger.jsonl"
+    count = export_ledger(path)
+    assert count == Entry.objects.count()
+    assert verifier.main([str(path)]) == 0
+    for one, other in (('"actor":"user:', '"actor":"user:9'), ('"sequence":2', '"sequence":3')):
+        path.write_text(path.read_text().replace(one, other, 1))
+        assert verifier.main([str(path)]) == 1
+        export_ledger(path)
+    lines = path.read_text().splitlines(keepends=True)
+    path.write_text("".join(lines[:1] + lines[2:]))
+    assert verifier.main([str(path)]) == 1
+
+
+def test_one_case_is_proven_alone(case: Case, cast: Cast) -> None:
+    other = a_case(cast.budi.actor)
+    services.make_roots(at=at(DAY, 14))
+    outside = services.outside([Root.objects.get().value])
+    Entry.objects.filter(subject_kind="CASE", subject_id=other.pk).update(actor="user:0")
+    assert services.verify(outside, case=case).troubles == 0
+    Touch.objects.filter(evidence__in=case.exhibits.values("evidence"), what="KEPT").update(who="user:0")
+    found = services.verify(outside, case=case)
+    assert {one.table for one in found.findings} == {"touches of evidence"}
+    assert services.verify(outside, case=other).troubles == 1
