@@ -11,6 +11,7 @@ from django.core import checks
 from django.db import DatabaseError, connection
 
 from netra.captures import queries as captures
+from netra.config.backup_commands import last_backup
 from netra.evidence import services as evidence
 from netra.vault import services as vault
 
@@ -34,6 +35,7 @@ def findings() -> Iterator[Finding]:
     yield from _house()
     yield _store()
     yield _mail()
+    yield _backups()
     yield _scanner()
     yield _program(
         "chromium", "no picture of linked pages can be taken; everything else works", "apt-get install chromium"
@@ -121,15 +123,9 @@ def _captures() -> Finding:
     return Finding("captures of links", True, way if kind == "direct" else f"by {kind}", needed=False)
 
 
-def _captures() -> Finding:
-    if not settings.CAPTURE:
-        return Finding("captures of links", True, "switched off (NETRA_CAPTURE)", needed=False)
-    if settings.CAPTURE_BARE:
-        says = "Chromium runs without its sandbox: a hostile page may reach what the worker can read"
-        return Finding("captures of links", False, f"{says}; unset NETRA_CAPTURE_WITHOUT_SANDBOX", needed=False)
-    kind = captures.route_kind()
-    way = "straight from this server: sites see its address; see NETRA_CAPTURE_ROUTE"
-    return Finding("captures of links", True, way if kind == "direct" else f"by {kind}", needed=False)
+def _backups() -> Finding:
+    is_fresh, says = last_backup()
+    return Finding("backup", is_fresh, says, needed=False)
 
 
 def _program(name: str, cost: str, remedy: str) -> Finding:
