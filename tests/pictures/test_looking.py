@@ -19,7 +19,7 @@ from netra.practice.scenes import photograph, screenshot
 from tests.pictures.conftest import as_file
 
 AT = datetime(2024, 10, 8, 3, tzinfo=UTC)
-SIZE = (640, 480)
+SIZE = (480, 360)
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("data_folder")]
 needs_reader = pytest.mark.skipif(not ocr.is_installed(), reason="tesseract is not installed here")
 
