@@ -20,12 +20,14 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from time import perf_counter
+from typing import Any, TypeAlias
 
 os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"  # sums in one order on every machine
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
+from scipy.sparse import csr_array
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -35,34 +37,20 @@ from netra.domain.loading import load  # noqa: E402
 from netra.domain.rulebook import Catalogue  # noqa: E402
 from netra.engine.suggest import learned  # noqa: E402
 from netra.engine.suggest.model import Draft  # noqa: E402
-from netra.engine.suggest.signals import found_by_rules, group_of, kind_of, signals, words_of  # noqa: E402
+from netra.engine.suggest.signals import found_by_rules, kind_of, signals, words_of  # noqa: E402
 from netra.engine.suggest.suggesting import is_first_by_rules, read_by_rules  # noqa: E402
-from netra.engine.suggest.weights import BEFORE, FILE, FITS, FORMAT, NOTHING, WHO, Weights, read_weights  # noqa: E402
+from netra.engine.suggest.weights import BEFORE, FILE, FORMAT, KIND, NOTHING, Weights, read_weights  # noqa: E402
 
 FOLDER = ROOT / "tests" / "engine" / "narratives"
 OFTEN = 3  # a name counts when this many narratives have it
-PENALTY, FEW = 0.07, 400  # a question that fewer narratives answer is held back more
-HELD_BACK = {FITS: 3.0}  # so is what is said of narratives told in another voice
+PENALTY, PENALTY_OF_SPLITS, FEW = 0.1, 0.07, 400  # a question that fewer narratives answer is held back more
 NOTHING_FROM = 0.45  # how likely it must be that nothing fits before that comes first
 FOLDS = 5
-TOLD_PLAINLY, COUNTED = ("fresh", "wide"), 2.0  # told as people tell; the other files were written to be hard
-# Words that say nothing about whether something fits: that question is learned without them, and without the side of
-# designation, or it would learn how the narratives at hand happen to be told.
-FUNCTION_WORDS = frozenset(
-    """
-    di ke dari dan atau yang itu ini juga sudah belum lagi masih tapi tetapi karena waktu saat pas saya kami kita
-    dia ia mereka beliau pak bu bapak ibu mas mbak para oleh untuk pada dengan dalam akan ada adalah bahwa saja
-    hari tanggal jam minggu bulan tahun satu dua tiga empat lima enam tujuh delapan sembilan sepuluh nya kok kan
-    ya lho min mohon tolong maaf semua seluruh apa apakah mana siapa kalau jika sebelum sesudah setelah sampai
-    sejak lalu terus malah padahal katanya seperti secara serta pun lah tersebut sebuah seorang orang bisa boleh
-    agar supaya sangat lebih paling sama lain sendiri begitu begini sekarang kemarin besok malam pagi siang sore
-    minta lapor melapor laporan melaporkan dilaporkan laporkan saksi bukti bawaslu panwas panwaslu panwascam
-    kecamatan kabupaten kota provinsi desa ketika hanya cuma hingga antara sekitar setiap tiap banyak beberapa
-    sejumlah memang ternyata mungkin harus sedang punya jadi menjadi sebagai baru lama besar kecil baik benar
-    betul surat
-    """.split()  # noqa: SIM905
-)
+TOLD_PLAINLY, COUNTED = ("fresh", "wide", "many"), 2.0  # told as people tell; the other files were written to be hard
+SAMPLE = 40  # every such narrative's signals are hashed, so that a change of what is read is noticed at once
+READ_FROM = ("*.toml", "lexicon/*.toml")  # beside the code, what decides how a narrative is read
 Answers = Mapping[str, float]
+Table: TypeAlias = Any  # a csr_array of signals, narratives by names; scipy names no types
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +82,7 @@ def main() -> int:
             on_others(cases, cases_of(asked.on, catalogue), catalogue, asked.on.name)
         return 0
     started = perf_counter()
-    content = trained(cases, catalogue, {path.name: sha256(path.read_bytes()).hexdigest() for path in files})
+    content = trained(cases, catalogue, sources_of(files))
     print(f"{len(cases)} narratives, {len(content)} bytes, {perf_counter() - started:.1f} s")
     if asked.check:
         same = asked.out.read_bytes() == content
@@ -109,9 +97,24 @@ def learned_from() -> list[Path]:
     return sorted(path for path in FOLDER.glob("*.jsonl") if not path.name.startswith("heldout"))
 
 
-def cases_of(path: Path, catalogue: Catalogue) -> list[Case]:
-    """The cases of a file, one JSON object a line, read by the rules."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+def sources_of(files: Sequence[Path]) -> dict[str, str]:
+    """The hash of every file, by its name."""
+    return {path.name: sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def cases_of(path: Path, catalogue: Catalogue, *, first: int | None = None) -> list[Case]:
+    """The cases of a file, or only the `first` of them, one JSON object a line, read by the rules."""
+    return _read(path, path.read_text(encoding="utf-8").splitlines()[:first], catalogue)
+
+
+def sample_of(files: Sequence[Path], catalogue: Catalogue) -> list[Case]:
+    """Every so many of the cases of all files in a row, without reading the others: what `reading` hashes."""
+    lines = [(path, line) for path in files for line in path.read_text(encoding="utf-8").splitlines()]
+    return [case for path, line in lines[::SAMPLE] for case in _read(path, [line], catalogue)]
+
+
+def _read(path: Path, lines: Sequence[str], catalogue: Catalogue) -> list[Case]:
+    rows = [json.loads(line) for line in lines]
     return [
         Case(
             read_by_rules(
@@ -132,18 +135,13 @@ def cases_of(path: Path, catalogue: Catalogue) -> list[Case]:
 def trained(cases: Sequence[Case], catalogue: Catalogue, sources: Mapping[str, str]) -> bytes:
     """The weights as they are kept. `sources`: names and hashes of the files, written along."""
     names = known(cases, catalogue)
-    index = {name: at for at, name in enumerate(names)}
-    table = np.zeros((len(cases), len(names)))
-    for at, case in enumerate(cases):
-        for name, number in signals(case.draft, catalogue, index).items():
-            table[at, index[name]] = number
+    table = numbers(cases, catalogue, names)
     heads: dict[str, list[str]] = {}
     columns, biases = [], []
+    counts = [case.weight for case in cases]
     for head, answers in questions(cases, catalogue).items():
         heads[head] = sorted({answer for one in answers for answer in one})
-        here = table * says_whether_it_fits(names) if head == FITS else table
-        counts = [case.weight for case in cases]
-        weights, bias = fit(here, answers, heads[head], counts, PENALTY * HELD_BACK.get(head, 1.0))
+        weights, bias = fit(table, answers, heads[head], counts, PENALTY if head == KIND else PENALTY_OF_SPLITS)
         columns.append(weights)
         biases.append(bias)
     matrix = np.hstack(columns)
@@ -153,6 +151,7 @@ def trained(cases: Sequence[Case], catalogue: Catalogue, sources: Mapping[str, s
     kept = {
         "format": FORMAT,
         "sources": dict(sorted(sources.items())),
+        "reading": reading(cases[::SAMPLE], catalogue),
         "cases": len(cases),
         "catalogue": catalogue.version,
         "nothing_from": NOTHING_FROM,
@@ -165,14 +164,25 @@ def trained(cases: Sequence[Case], catalogue: Catalogue, sources: Mapping[str, s
     return (json.dumps(kept, ensure_ascii=False, indent=0) + "\n").encode("utf-8")
 
 
-def says_whether_it_fits(names: Sequence[str]) -> NDArray[np.float64]:
-    """1 for every name that may say whether something fits, else 0."""
+def reading(cases: Sequence[Case], catalogue: Catalogue) -> str:
+    """A hash of what decides how narratives are read: rules and lexicon, and the signals of a sample of cases."""
+    parts = [path.read_bytes() for pattern in READ_FROM for path in sorted(FILE.parent.glob(pattern))]
+    for case in cases:
+        found = {name: round(number, 4) for name, number in found_by_rules(case.draft, catalogue).items()}
+        parts.append(json.dumps([sorted(words_of(case.draft)), sorted(found.items())]).encode())
+    return sha256(b"\n".join(parts)).hexdigest()
 
-    def counts(name: str) -> bool:
-        kind, _, word = name.partition(" ")
-        return name != "side" and not (kind == "w" and (word in FUNCTION_WORDS or len(word) < 3 or word.isdigit()))
 
-    return np.array([float(counts(name)) for name in names])
+def numbers(cases: Sequence[Case], catalogue: Catalogue, names: Sequence[str]) -> Table:
+    """A row of signals for every case, a column for every name."""
+    index = {name: at for at, name in enumerate(names)}
+    rows, columns, values = [], [], []
+    for at, case in enumerate(cases):
+        for name, number in sorted(signals(case.draft, catalogue, index).items()):
+            rows.append(at)
+            columns.append(index[name])
+            values.append(number)
+    return csr_array((values, (rows, columns)), shape=(len(cases), len(names)))
 
 
 def known(cases: Sequence[Case], catalogue: Catalogue) -> list[str]:
@@ -190,15 +200,7 @@ def questions(cases: Sequence[Case], catalogue: Catalogue) -> dict[str, list[Ans
         return kind_of(code, catalogue)
 
     told = {code for case in cases for code in case.expected}
-    asked: dict[str, list[Answers]] = {
-        FITS: [{"something" if case.expected else NOTHING: 1.0} for case in cases],
-        WHO: [answers(case, group_of, told) for case in cases],
-    }
-    for group in sorted({group_of(code) for code in told}):
-        inside = {code for code in told if group_of(code) == group}
-        rows = [answers(case, kind, inside) for case in cases]
-        if len({answer for row in rows for answer in row}) > 1:
-            asked[group] = rows
+    asked: dict[str, list[Answers]] = {KIND: [answers(case, kind, told) or {NOTHING: 1.0} for case in cases]}
     for name in sorted({kind(code) for code in told}):
         codes = {code for code in told if kind(code) == name} - {name}
         if len(codes) > 1:
@@ -216,38 +218,35 @@ def answers(case: Case, name: Callable[[str], str], asked: Collection[str]) -> A
 
 
 def fit(
-    table: NDArray[np.float64],
+    table: Table,
     answers: Sequence[Answers],
     names: Sequence[str],
     counts: Sequence[float],
     held: float,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Penalised softmax regression, solved among the narratives instead of the (many more) names."""
+    """Penalised softmax regression: a column of weights and a constant for every answer."""
     rows = [at for at, one in enumerate(answers) if one]
     wanted = np.array([[answers[at].get(name, 0.0) for name in names] for at in rows])
     count = np.array([counts[at] for at in rows])[:, None]
-    here = table[rows]
-    sizes, axes = np.linalg.eigh(here @ here.T)
-    there = sizes > 1e-9 * sizes.max()
-    axes = axes[:, there] / np.sqrt(sizes[there])
-    points = (here @ here.T) @ axes
-    many, width = points.shape[1], len(names)
+    here = csr_array(table[rows])
+    there = csr_array(here.T)
+    many, width = here.shape[1], len(names)
     penalty = held * max(1.0, FEW / len(rows))
 
     def cost(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         weights = flat.reshape(many + 1, width)
-        sums = points @ weights[:-1] + weights[-1]
+        sums = here @ weights[:-1] + weights[-1]
         sums -= sums.max(axis=1, keepdims=True)
         logs = sums - np.log(np.exp(sums).sum(axis=1, keepdims=True))
         off = count * (np.exp(logs) - wanted)
-        slope = np.vstack([points.T @ off + penalty * weights[:-1], off.sum(axis=0) + 1e-3 * weights[-1]])
-        held = penalty * (weights[:-1] ** 2).sum() + 1e-3 * (weights[-1] ** 2).sum()
-        return float(-(count * wanted * logs).sum() + held / 2), slope.ravel()
+        slope = np.vstack([there @ off + penalty * weights[:-1], off.sum(axis=0) + 1e-3 * weights[-1]])
+        held_back = penalty * (weights[:-1] ** 2).sum() + 1e-3 * (weights[-1] ** 2).sum()
+        return float(-(count * wanted * logs).sum() + held_back / 2), slope.ravel()
 
     start = np.zeros((many + 1) * width)
-    found = minimize(cost, start, jac=True, method="L-BFGS-B", options={"maxiter": 2000, "ftol": 1e-15, "gtol": 1e-7})
+    found = minimize(cost, start, jac=True, method="L-BFGS-B", options={"maxiter": 400, "ftol": 1e-8})
     weights = found.x.reshape(many + 1, width)
-    return here.T @ (axes @ weights[:-1]), weights[-1]
+    return weights[:-1], weights[-1]
 
 
 def evaluate(sets: Mapping[str, Sequence[Case]], catalogue: Catalogue, times: int) -> None:
@@ -284,7 +283,7 @@ def on_others(cases: Sequence[Case], others: Sequence[Case], catalogue: Catalogu
 def together(case: Case, catalogue: Catalogue, by: Weights) -> Counter[str]:
     opinion = learned.weigh(case.draft, catalogue, by)
     draft = learned.together(case.draft, opinion, catalogue, by)
-    is_nothing = learned.puts_nothing_first(case.draft, opinion, is_first_by_rules(case.draft), by)
+    is_nothing = learned.puts_nothing_first(case.draft, opinion, by)
     return judged(case, draft, is_nothing, catalogue)
 
 

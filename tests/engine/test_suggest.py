@@ -246,3 +246,17 @@ def test_what_has_nothing_of_an_election_is_another_matter() -> None:
     assert found.is_misfit_first
     assert found.misfit is not None
     assert found.misfit.key == "OTHER_MATTER"
+
+
+def test_who_brings_a_matter_up_stands_aside_whatever_the_post() -> None:
+    organiser = read("Kades melaporkan anggota PPS yang ikut rapat pemenangan salah satu paslon.")
+    assert organiser.statuses[0] is not PersonStatus.VILLAGE_HEAD
+    assert organiser.misfit is not None and organiser.misfit.key == "ORGANISER"
+    soldier = read("Saya kepala dusun. Babinsa meminta saya mengajak warga memilih paslon nomor dua.")
+    assert soldier.statuses[0] is PersonStatus.TNI
+    alone = read("Saya kepala dusun, terlanjur ikut kampanye paslon.")
+    assert alone.statuses[0] is PersonStatus.VILLAGE_STAFF
+
+
+def test_non_asn_staff_are_contract_staff() -> None:
+    assert read("Tenaga non-ASN di sekretariat membagikan brosur paslon").statuses == (PersonStatus.PPNPN,)

@@ -3,7 +3,7 @@
 import json
 from datetime import date
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -82,10 +82,10 @@ def test_every_code_of_the_rules_is_in_the_catalogue_and_every_fact_in_the_lexic
 def test_a_hundred_words_take_a_moment() -> None:
     narrative = "Camat dan tiga kepala desa ikut kampanye paslon nomor dua pakai kaos, fotonya beredar di grup WA. " * 6
     suggest(narrative, on=date(2024, 10, 10), catalogue=CATALOGUE)
-    started = perf_counter()
+    started = process_time()
     for _ in range(5):
         suggest(narrative, on=date(2024, 10, 10), catalogue=CATALOGUE)
-    assert (perf_counter() - started) / 5 < 0.2  # 20 ms alone; room for a busy machine
+    assert (process_time() - started) / 5 < 0.2  # 20 ms alone; room for a busy machine
 
 
 @pytest.mark.skipif(not DEV.exists(), reason="the cases to develop with are not beside the project")

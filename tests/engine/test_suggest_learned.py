@@ -3,7 +3,6 @@
 import json
 from dataclasses import replace
 from datetime import date
-from hashlib import sha256
 from time import perf_counter
 
 import numpy as np
@@ -15,8 +14,8 @@ from netra.engine.suggest.learned import Opinion, together, weigh
 from netra.engine.suggest.likeness import SPANS, likeness
 from netra.engine.suggest.model import Draft
 from netra.engine.suggest.suggesting import read_by_rules
-from netra.engine.suggest.weights import FILE, FITS, NOTHING, read_weights, weights
-from scripts.train_suggestions import FOLDER, Case, cases_of, learned_from, trained
+from netra.engine.suggest.weights import FILE, KIND, NOTHING, read_weights, weights
+from scripts.train_suggestions import FOLDER, Case, cases_of, learned_from, reading, sample_of, sources_of, trained
 
 DAY = date(2024, 10, 8)
 TEACHER = "Guru PNS di SMP kami kasih jempol di postingan paslon nomor 2, ada screenshot-nya."
@@ -24,7 +23,12 @@ TEACHER = "Guru PNS di SMP kami kasih jempol di postingan paslon nomor 2, ada sc
 
 @pytest.fixture(scope="module")
 def cases() -> list[Case]:
-    return cases_of(FOLDER / "train.jsonl", load())[:90]
+    return cases_of(FOLDER / "train.jsonl", load(), first=90)
+
+
+def every_so_often() -> list[Case]:
+    """The narratives whose reading is hashed with the weights."""
+    return sample_of(learned_from(), load())
 
 
 def drafted(narrative: str) -> Draft:
@@ -49,16 +53,30 @@ def test_training_again_gives_the_same_bytes(cases: list[Case]) -> None:
     assert once == trained(cases, load(), {"a": "b"})
     other = [replace(cases[0], expected=("T01",), acceptable=()), *cases[1:]]
     assert once != trained(other, load(), {"a": "b"})
-    assert read_weights(once).heads["fits"].answers == ("nothing", "something")
+    assert read_weights(once).heads[KIND].answers[-2:] == ("T01", "nothing")
 
 
-def test_the_weights_kept_are_those_the_narratives_give() -> None:
+def test_the_weights_kept_were_learned_from_what_is_here() -> None:
     """Forgotten after a change of narratives, rules or lexicon? `python scripts/train_suggestions.py` mends it."""
+    kept = json.loads(FILE.read_text(encoding="utf-8"))
+    assert kept["sources"] == sources_of(learned_from())
+    assert kept["catalogue"] == load().version
+    assert kept["reading"] == reading(every_so_often(), load())
+
+
+def test_a_change_of_what_is_read_is_noticed() -> None:
+    sample = every_so_often()
+    changed = [*sample[:-1], replace(sample[-1], draft=replace(sample[-1].draft, conducts={"REACT": 0.5}))]
+    assert reading(sample, load()) != reading(changed, load())
+
+
+@pytest.mark.heavy
+def test_the_weights_kept_are_those_the_narratives_give() -> None:
+    """Learns everything again, which takes half a minute; the hashes above notice in a second what was forgotten."""
     files = learned_from()
-    sources = {path.name: sha256(path.read_bytes()).hexdigest() for path in files}
-    again = trained([case for path in files for case in cases_of(path, load())], load(), sources)
+    again = trained([case for path in files for case in cases_of(path, load())], load(), sources_of(files))
     kept, new = json.loads(FILE.read_text(encoding="utf-8")), json.loads(again)
-    told = ("sources", "cases", "catalogue", "heads", "nothing_from")
+    told = ("sources", "cases", "catalogue", "heads", "nothing_from", "reading")
     assert {key: kept[key] for key in told} == {key: new[key] for key in told}
     assert len(set(kept["names"]) ^ set(new["names"])) <= 5  # a sum of another machine may round another way
     once, twice = read_weights(FILE.read_bytes()), read_weights(again)
@@ -107,7 +125,7 @@ def test_a_misfit_no_rule_gives_a_reason_for_says_what_it_rests_on() -> None:
     misfit = learned.misfit_of(drafted(TEACHER), weights())
     assert (misfit.key, misfit.belongs) == ("LIKE_NOTHING", ())
     assert "mirip" in misfit.why.id
-    assert len(likeness(drafted(TEACHER), ((FITS, NOTHING),), weights())) <= SPANS
+    assert len(likeness(drafted(TEACHER), ((KIND, NOTHING),), weights())) <= SPANS
 
 
 def test_words_never_seen_and_no_words_are_no_fault() -> None:

@@ -1,7 +1,7 @@
 """What the words of labelled narratives add to the rules: another order, and kinds of act the rules overlooked.
 
-Linear models over `signals`: does anything here fit; whose codes; which kind of act. They give scores only: what the
-rules found stays.
+One linear model over `signals` shares a narrative among every kind of act and "nothing here fits"; small ones split a
+kind before designation. They give scores only: what the rules found stays.
 """
 
 import math
@@ -16,8 +16,8 @@ from netra.domain.rulebook import Catalogue
 from netra.domain.words import Text
 from netra.engine.suggest.likeness import likeness, telling, words_for
 from netra.engine.suggest.model import Draft, Misfit, Scored
-from netra.engine.suggest.signals import group_of, kind_of, signals
-from netra.engine.suggest.weights import BEFORE, FITS, NOTHING, WHO, Weights
+from netra.engine.suggest.signals import kind_of, signals
+from netra.engine.suggest.weights import BEFORE, KIND, NOTHING, Weights
 
 LIKE_NOTHING = Text(
     "Kata-katanya mirip dengan narasi yang ternyata tidak memuat pelanggaran netralitas; "
@@ -25,12 +25,10 @@ LIKE_NOTHING = Text(
     "Its words are like those of narratives that turned out to hold no breach of neutrality; "
     "the engine's own rules found no reason.",
 )
-RULES_COUNT = 1.5  # how much the score of the rules counts beside the learned one
+RULES_COUNT = 0.4  # how much the score of the rules counts beside the learned one
+REASONS_COUNT = 1.0  # how much the rules' reasons why nothing fits count, less their codes, in log odds
 UNSEEN = 0.1  # what a code the rules do not have counts as
 FEWEST = 0.04  # a code the rules do not have is added from this share on
-# Whether nothing fits: the log odds of the words, the rules' strongest reason, their strongest code, whether they put
-# the reason first, and a constant; fitted on narratives that were left out of learning.
-DOUBT = (0.6, 1.0, -1.5, 1.0, 0.8)
 STRONG = 0.7  # what the rules found with this score stays among the first `MOST`
 MOST = 8  # codes that are shown
 Codes = Mapping[str, float]
@@ -49,14 +47,14 @@ def weigh(draft: Draft, catalogue: Catalogue, by: Weights) -> Opinion:
     numbers = signals(draft, catalogue, by.known)
     rows = by.rows[[by.known[name] for name in numbers]].astype(np.float64)
     sums = np.array(list(numbers.values())) @ rows + by.bias
-    codes: dict[str, float] = {}
+    shares = by.shares(KIND, sums)
+    nothing = shares.pop(NOTHING, 0.0)
     earlier = {} if draft.side is Side.AFTER else _earlier(catalogue)
-    for group, share in by.shares(WHO, sums).items():
-        kinds = by.shares(group, sums) if group in by.heads else {f"{group}01": 1.0}
-        for kind, part in kinds.items():
-            for code, split in _codes(kind, draft.side, earlier, by, sums).items():
-                codes[code] = codes.get(code, 0.0) + share * part * split
-    return Opinion(codes, by.shares(FITS, sums)[NOTHING])
+    codes: dict[str, float] = {}
+    for kind, share in shares.items():
+        for code, split in _codes(kind, draft.side, earlier, by, sums).items():
+            codes[code] = codes.get(code, 0.0) + split * share / max(1e-9, 1 - nothing)
+    return Opinion(codes, nothing)
 
 
 def together(draft: Draft, opinion: Opinion, catalogue: Catalogue, by: Weights) -> Draft:
@@ -77,13 +75,15 @@ def together(draft: Draft, opinion: Opinion, catalogue: Catalogue, by: Weights) 
     return replace(draft, scored=tuple(found))
 
 
-def puts_nothing_first(draft: Draft, opinion: Opinion, by_rules: bool, by: Weights) -> bool:
-    """Whether it comes first that nothing here fits: by the words, the rules' reasons and their codes together."""
+def puts_nothing_first(draft: Draft, opinion: Opinion, by: Weights) -> bool:
+    """Whether it comes first that nothing here fits.
+
+    What the words make of it, moved up by the rules' strongest reason and down by their strongest code.
+    """
     share = min(1 - 1e-3, max(1e-3, opinion.nothing))
     strongest = max(draft.misfits.values(), default=0.0)
     best = max((one.score for one in draft.scored), default=0.0)
-    told = (math.log(share / (1 - share)), strongest, best, float(by_rules), 1.0)
-    doubt = sum(weight * number for weight, number in zip(DOUBT, told, strict=True))
+    doubt = math.log(share / (1 - share)) + REASONS_COUNT * (strongest - best)
     return 1 / (1 + math.exp(-doubt)) >= by.from_nothing
 
 
@@ -95,16 +95,13 @@ def both(share: float, score: float) -> float:
 
 def misfit_of(draft: Draft, by: Weights) -> Misfit:
     """Why nothing may fit where the words say so and no rule gives a reason."""
-    words = likeness(draft, ((FITS, NOTHING),), by)
+    words = likeness(draft, ((KIND, NOTHING),), by)
     return Misfit("LIKE_NOTHING", LIKE_NOTHING, (), tuple(one.fact for one in words))
 
 
 def _answers(code: str, catalogue: Catalogue, by: Weights) -> tuple[tuple[str, str], ...]:
-    group, kind = group_of(code), kind_of(code, catalogue)
-    pairs = ((WHO, group), (group, kind))
-    return tuple(
-        (head, answer) for head, answer in reversed(pairs) if head in by.heads and answer in by.heads[head].answers
-    )
+    kind = kind_of(code, catalogue)
+    return ((KIND, kind),) if kind in by.heads[KIND].answers else ()
 
 
 def _codes(kind: str, side: Side, earlier: Mapping[str, str], by: Weights, sums: NDArray[np.float64]) -> Codes:

@@ -69,7 +69,7 @@ def standings(
             weight *= 0.4
         if one.fact.kind is FactKind.STATUS:
             weight = 0.9
-        if is_first and weight >= 0.44:
+        if is_first and weight >= 0.44 and not _tells_of_others(tokens, one, mentions):
             weight, is_first = weight + 0.45, False
         weights[status] = _both(weights.get(status, 0.0), weight)
         named.setdefault(status, []).append(one)
@@ -187,8 +187,12 @@ def _place(tokens: Sequence[Token], one: Mention, mentions: Sequence[Mention]) -
         weight *= 0.2
     if _stayed_away(tokens, one):
         weight *= 0.2
+    elif _reports(tokens, one) and any(other.status and other.first > one.last for other in mentions):
+        weight *= 0.3
     if {"saya", "kami", "aku"} & _plain(tokens, one.first - 1):
         weight *= 0.5 if one.status in UNBOUND else 0.7  # who tells is seldom the one told of
+    if nearest & _words("reporting"):
+        weight += 0.5  # brought up by somebody
     if "oknum" in _plain(tokens, one.first - 1) | _plain(tokens, one.first):
         weight += 0.5
     return weight
@@ -202,6 +206,22 @@ def _looks_on(tokens: Sequence[Token], one: Mention) -> bool:
         and tokens[at].forms & _words("on_watch")
         and not tokens[at].plain.startswith(("di", "ter"))
         for at in after
+    )
+
+
+def _reports(tokens: Sequence[Token], one: Mention) -> bool:
+    """Whether the word right after a name says that this person brings the matter up."""
+    at = one.last
+    return at < len(tokens) and tokens[at].plain in _words("reporting")
+
+
+def _tells_of_others(tokens: Sequence[Token], one: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether somebody says "I am …" and then names another who is bound by neutrality."""
+    if not {"saya", "kami", "aku"} & _plain(tokens, one.first - 1):
+        return False
+    return any(
+        other.first >= one.last and other.status and other.status not in {one.status, *UNBOUND} and not other.is_denied
+        for other in mentions
     )
 
 

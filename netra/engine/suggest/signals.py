@@ -27,11 +27,6 @@ def kind_of(code: str, catalogue: Catalogue) -> str:
     return rule.twin if rule.twin and rule.phase is Side.BEFORE else SAME_KIND.get(code, code)
 
 
-def group_of(code: str) -> str:
-    """Whose codes these are: civil servants, village, contract staff, officials, armed forces, candidates."""
-    return "A" if code == "P05" else {"B": "A"}.get(code[0], code[0])
-
-
 def words_of(draft: Draft) -> dict[str, list[Place]]:
     """Every word in every form the lexicon folds it to, and every two words in a row, with where they stand."""
     found: dict[str, list[Place]] = {}

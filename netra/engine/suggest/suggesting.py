@@ -42,7 +42,7 @@ def suggest(
     if with_learned:
         by = weights()
         opinion = learned.weigh(draft, catalogue, by)
-        is_first = learned.puts_nothing_first(draft, opinion, is_first, by)
+        is_first = learned.puts_nothing_first(draft, opinion, by)
         misfit = misfit or (learned.misfit_of(draft, by) if is_first else None)
         draft = learned.together(draft, opinion, catalogue, by)
         version = f"{catalogue.version}-{by.version}"

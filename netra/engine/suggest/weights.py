@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 FILE = Path(__file__).parent / "learned.json"
-FORMAT = "netra-learned-1"
-FITS, NOTHING, WHO, BEFORE = "fits", "nothing", "who", "before"
+FORMAT = "netra-learned-2"
+KIND, NOTHING, BEFORE = "kind", "nothing", "before"
 
 
 @dataclass(frozen=True, slots=True)
