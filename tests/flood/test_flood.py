@@ -92,7 +92,9 @@ def test_a_wrong_answer_is_told_and_loses_nothing(client: Client, country: None)
 def test_who_cannot_answer_is_taken_in_and_set_aside(client: Client, cast: Cast) -> None:
     fill(3)
     page = hand_in(client)
-    code = code_in(asked_again(client, page, **{"soal-cannot": "on"}))
+    receipt = asked_again(client, page, **{"soal-cannot": "on"})
+    assert "petugas melihat kiriman Anda lebih dahulu" in receipt.content.decode()
+    code = code_in(receipt)
     case = Case.objects.get()
     assert queries.is_set_aside(cases.CASE, case.pk)
     assert "Yang terjadi sekarang" in enter(client, code).content.decode()  # the receipt opens its page

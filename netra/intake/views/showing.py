@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from netra.cases import queries as cases
 from netra.domain.allegation import Allegation
 from netra.intake import queries, receipts, services
 from netra.intake.forms.handing_in import WholeForm
@@ -151,5 +152,6 @@ def receipt_page(
         "doubts": form.doubts(),
         "term": term_of(form) if form.is_named else None,
         "for_somebody": for_somebody,
+        "is_aside": cases.aside_of(report.case) is not None,
     }
     return render(request, "intake/receipt.html", context)
