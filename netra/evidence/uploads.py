@@ -4,6 +4,7 @@ import errno
 import io
 import secrets
 import tempfile
+from contextlib import suppress
 from io import BytesIO
 from typing import IO, Any, BinaryIO, cast
 
@@ -45,7 +46,8 @@ class VeiledFile:
         return cast(BinaryIO, io.BufferedReader(ChunkReader(cast(BinaryIO, self._file), self._key)))
 
     def close(self) -> None:
-        self._file.close()
+        with suppress(OSError):  # what is still to be written goes nowhere; on a full disk that would be raised
+            self._file.close()
 
 
 class SparingUploadHandler(FileUploadHandler):

@@ -16,7 +16,6 @@ import psycopg
 import pytest
 
 from tests.bad_days.browser import code_in
-from tests.bad_days.conftest import house, model_house  # noqa: F401  (fixtures)
 from tests.bad_days.forms import a_photo, hand_in, open_form
 from tests.bad_days.house import ROOT, House, demolish, new_database
 
@@ -24,7 +23,7 @@ PASSPHRASE = "empat puluh dua kuda liar"
 
 
 @pytest.fixture
-def empty(tmp_path: Path, house: House) -> Iterator[House]:  # noqa: F811
+def empty(tmp_path: Path, house: House) -> Iterator[House]:
     """Somewhere else: nothing there, and an empty database where the first has a server."""
     elsewhere = House(tmp_path / "elsewhere", new_database() if house.database else "")
     yield elsewhere
@@ -40,22 +39,22 @@ def safe(tmp_path: Path) -> Path:
     return path
 
 
-def _backup(house: House, to: Path, safe: Path, *more: str) -> str:  # noqa: F811
+def _backup(house: House, to: Path, safe: Path, *more: str) -> str:
     return house.netra("backup", str(to), "--to", f"{safe}.pub", *more)
 
 
-def _restore(house: House, source: Path, safe: Path, *more: str) -> str:  # noqa: F811
+def _restore(house: House, source: Path, safe: Path, *more: str) -> str:
     return house.netra("restore", str(source), "--key", str(safe), *more)
 
 
-def _refused(house: House, *words: str) -> str:  # noqa: F811
+def _refused(house: House, *words: str) -> str:
     command = [sys.executable, "-m", "netra.config.cli", *words]
     done = subprocess.run(command, env=house.environment, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode in (1, 2), done.stdout
     return done.stderr
 
 
-def tables(house: House) -> dict[str, str]:  # noqa: F811
+def tables(house: House) -> dict[str, str]:
     """A digest of every row of every table."""
     if house.database:
         with psycopg.connect(house.database) as line:
@@ -80,14 +79,14 @@ def contents(folder: Path) -> dict[str, str]:
     }
 
 
-def _report(house: House, seed: int) -> str:  # noqa: F811
+def _report(house: House, seed: int) -> str:
     browser = house.browser()
     code = code_in(hand_in(browser, open_form(browser), a_photo(seed)))
     assert code
     return code
 
 
-def test_it_works(house: House, empty: House, safe: Path, tmp_path: Path) -> None:  # noqa: F811
+def test_it_works(house: House, empty: House, safe: Path, tmp_path: Path) -> None:
     """Backed up while it is served, twice, the second time with little to write; restored, codes open their reports."""
     house.start()
     first, place, keys = _report(house, 1), tmp_path / "kept", tmp_path / "keys"
@@ -113,7 +112,7 @@ def test_it_works(house: House, empty: House, safe: Path, tmp_path: Path) -> Non
     assert _report(empty, 3) not in (first, second)  # sequences go on where they stood
 
 
-def test_what_is_refused(house: House, empty: House, safe: Path, tmp_path: Path) -> None:  # noqa: F811
+def test_what_is_refused(house: House, empty: House, safe: Path, tmp_path: Path) -> None:
     place = tmp_path / "kept"
     assert "inside the data folder" in _refused(house, "backup", str(house.folder / "x"), "--to", f"{safe}.pub")
     (tmp_path / "words").write_text(PASSPHRASE)
@@ -147,7 +146,7 @@ def _flip(path: Path) -> None:
     path.write_bytes(content)
 
 
-def test_killed_in_the_middle(house: House, empty: House, safe: Path, tmp_path: Path) -> None:  # noqa: F811
+def test_killed_in_the_middle(house: House, empty: House, safe: Path, tmp_path: Path) -> None:
     """Whatever the moment, there is a whole backup or none, and the next run comes through."""
     place = tmp_path / "kept"
     house.do("photos", "40")
