@@ -251,7 +251,8 @@ def test_what_has_nothing_of_an_election_is_another_matter() -> None:
 def test_who_brings_a_matter_up_stands_aside_whatever_the_post() -> None:
     organiser = read("Kades melaporkan anggota PPS yang ikut rapat pemenangan salah satu paslon.")
     assert organiser.statuses[0] is not PersonStatus.VILLAGE_HEAD
-    assert organiser.misfit is not None and organiser.misfit.key == "ORGANISER"
+    assert organiser.misfit is not None
+    assert organiser.misfit.key == "ORGANISER"
     soldier = read("Saya kepala dusun. Babinsa meminta saya mengajak warga memilih paslon nomor dua.")
     assert soldier.statuses[0] is PersonStatus.TNI
     alone = read("Saya kepala dusun, terlanjur ikut kampanye paslon.")
