@@ -50,15 +50,15 @@ def forget_erased() -> int:
 
 
 def _enrol(limit: int) -> None:
-    """Rows for pictures that have none; what another engine looked at, or nobody could read, waits again."""
+    """Rows for pictures that have none; what another engine looked at, or no program read, waits again."""
     known = Picture.objects.filter(sha256=OuterRef("sha256"))
     new = evidence.pictures_ready().filter(~Exists(known)).values_list("sha256", flat=True)
     rows = [Picture(sha256=sha256) for sha256 in dict.fromkeys(new[:limit])]
     Picture.objects.bulk_create(rows, ignore_conflicts=True)
     stale = ~Q(engine=ENGINE)
     if ocr.is_installed():
-        stale |= Q(reader=Reader.NO_PROGRAM)
-    old = list(Picture.objects.filter(stale, state=State.DONE).values_list("pk", flat=True)[:limit])
+        stale |= Q(reader=Reader.NO_PROGRAM, state=State.DONE)
+    old = list(Picture.objects.filter(stale, state__in=[State.DONE, State.FAILED]).values_list("pk", flat=True)[:limit])
     if old:
         # What another engine took for alike is asked again from both sides.
         Alike.objects.filter(Q(one__in=old) | Q(other__in=old)).exclude(
@@ -83,7 +83,7 @@ def _settled(picture: Picture, helper: Hand, at: datetime) -> int:
 
 def _settle(picture: Picture, state: State) -> int:
     open_ = Picture.objects.filter(pk=picture.pk, state__in=[State.WAITING, State.SEEN])
-    return open_.update(state=state, claimed_at=None)
+    return open_.update(state=state, engine=ENGINE, claimed_at=None)
 
 
 def _seen(picture: Picture, helper: Hand, at: datetime) -> list[bytes] | None:
