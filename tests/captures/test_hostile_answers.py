@@ -1,4 +1,7 @@
-"""A server that answers as badly as it can: every capture ends in time, says why, and asks nobody inside."""
+"""A server that answers as badly as it can: every capture ends in time, says why, and asks nobody inside.
+
+Rows of the threat model: FLOOD-4, FLOOD-6, RIVAL-4.
+"""
 
 import io
 import socket

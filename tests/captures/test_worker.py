@@ -1,4 +1,7 @@
-"""Links of a matter become sealed files; what the worker does when it is killed, refused, or comes twice."""
+"""Links of a matter become sealed files; what the worker does when it is killed, refused, or comes twice.
+
+Rows of the threat model: FORGER-1, FLOOD-5, RIVAL-4.
+"""
 
 import io
 import os

@@ -47,10 +47,16 @@ def row_of(scene: Scene, link: Link) -> Row:
         why=why_of(capture),
         signs=signs_of(capture),
         url=scene.url("shown", capture.ref),
-        again_url=scene.url("again", capture.ref) if scene.desk.may_ask and capture.state != State.WAITING else "",
+        again_url=again_url(scene, capture),
         picture_url=_picture(scene, capture),
         earlier=[(one, scene.url("shown", one.ref)) for one in link.earlier],
     )
+
+
+def again_url(scene: Scene, capture: Capture) -> str:
+    """Where a fresh capture is asked for; empty while one waits, and where the guard would refuse it again."""
+    is_idle = capture.state not in (State.WAITING, State.REFUSED) and bool(capture.url)
+    return scene.url("again", capture.ref) if scene.desk.may_ask and is_idle else ""
 
 
 def _picture(scene: Scene, capture: Capture) -> str:

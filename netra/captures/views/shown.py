@@ -15,7 +15,7 @@ from netra.captures import services
 from netra.captures.forms import WhyForm
 from netra.captures.models import Capture, Held, Part, State
 from netra.captures.views.scene import DeskOf, Scene, capture_at, scene_of
-from netra.captures.views.showing import PARTS, TONES, no_picture, pieces_of, signs_of, why_of
+from netra.captures.views.showing import PARTS, TONES, again_url, no_picture, pieces_of, signs_of, why_of
 from netra.captures.words import ROUTES, trouble_of
 from netra.evidence import services as evidence
 from netra.evidence.services import NoCopy
@@ -46,7 +46,7 @@ def _shown(request: StaffRequest, scene: Scene, capture: Capture, why: WhyForm) 
         "pieces": pieces,
         "picture": next((one for one in pieces if one.piece.part == Part.PICTURE), None),
         "small_url": scene.url("piece", capture.ref, SMALL),
-        "again_url": scene.url("again", capture.ref) if scene.desk.may_ask and capture.state != "WAITING" else "",
+        "again_url": again_url(scene, capture),
         "hops": [hop | {"at": parse_datetime(hop["at"])} for hop in result.get("hops", [])],
         "headers": result.get("headers", []),
         "certificate": result.get("certificate"),
