@@ -1,4 +1,4 @@
-"""A wrong code is a wrong code: neither its page nor the time it takes tells how wrong."""
+"""A wrong code is a wrong code: neither its page nor the time it takes tells how wrong. Rows: HOST-5."""
 
 import pytest
 from django.test import Client

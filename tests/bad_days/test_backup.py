@@ -1,4 +1,4 @@
-"""A house that is served, backed up and restored elsewhere is the same house; half a backup is none."""
+"""A house that is served, backed up and restored elsewhere is the same house; half a backup is none. Rows: LAPTOP-4."""
 
 import hashlib
 import json

@@ -1,6 +1,6 @@
 """The server is killed again and again while people report. Whoever was shown a code finds everything behind it.
 
-The killing is that of `bench/faults.py`, which deals other blows as well.
+The killing is that of `bench/faults.py`, which deals other blows as well. Rows: HOST-4.
 """
 
 import pytest
