@@ -203,7 +203,7 @@ JOBS = (
     Job("flags that fade", 3600, _fade_flags),
     Job("files that lie plain", 5, _encrypt_plain, long=True),
     Job("counts of busy hours", 3600, _forget_counts),
-    Job("roots of the ledger", 600, _make_roots, long=True),
+    Job("roots of the ledger", 60, _make_roots, long=True),
     Job("rows under older keys", 300, _rotate_rows),
     Job("people to forget", 3600, _forget_people, long=True),
     Job("left-over uploads", 3600, _sweep),
