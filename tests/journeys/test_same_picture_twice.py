@@ -45,7 +45,7 @@ def test_a_picture_in_two_reports_becomes_one_case(house: House, street: Street,
     budi = Officer(street, house.cast.budi).signs_in().opens(second)
     budi.reads("Gambar yang sama di perkara lain", "foto yang sama")
     budi.presses(f"Gabungkan ke Perkara {first} dan tutup perkara ini").reads("Perkara digabungkan.")
-    assert outcome(house, second).stage == "JOINED"
+    assert outcome(house, second).stage == "CLOSED"
 
     # he covers what was proposed and a place he marks with the keyboard,
     budi.follows("layar.jpg").follows("Buat salinan").reads("Garis putus-putus: dugaan")
