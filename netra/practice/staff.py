@@ -53,7 +53,7 @@ def engage() -> dict[str, Actor]:
         user = people.add_member(
             email=member.email, name=member.name, institution=office, role=member.role, since=SINCE
         )
-        if member.role not in {Role.AUDITOR, Role.ADMINISTRATOR, Role.MONITOR}:
+        if member.role not in {Role.AUDITOR, Role.ADMINISTRATOR, Role.CUSTODIAN, Role.MONITOR}:
             actors.setdefault(member.office, Actor.staff(user, member.office))
     return actors
 
