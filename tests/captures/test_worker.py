@@ -119,6 +119,15 @@ def test_settled_twice_there_is_one_of_each(server: Hostile, settle: Settle, mon
     assert ledger.timeline("CASE", 7).filter(event="LINK_CAPTURED").count() == 1
 
 
+def test_what_was_forgotten_while_it_was_captured_leaves_nothing_unsealed(server: Hostile) -> None:
+    row, now = ask(server.url("halaman"), OTHER), timezone.now()
+    services.take_pending(at=now)
+    services.forget(OTHER, by="clock", under="aturan", at=now)
+    assert taking.folder_of(row).exists()
+    services.take_pending(at=now + taking.LEASE + timedelta(minutes=1))
+    assert not taking.folder_of(row).exists()
+
+
 def _dies(*_args: object) -> None:
     raise SystemExit
 

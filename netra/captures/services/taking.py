@@ -47,8 +47,21 @@ def take_pending(*, at: datetime, limit: int = AT_ONCE) -> int:
     """Settle what ended and start what is due, at most `limit` at once; how many were settled."""
     _reap()
     settled = sum(_settle(row, at) for row in _claimed())
+    _sweep(at)
     _start_due(at, limit)
     return settled
+
+
+def _sweep(at: datetime) -> None:
+    """Remove what a process left for a capture that was forgotten meanwhile."""
+    home = Path(settings.NETRA_DATA) / "captures"
+    left = {one.name: one for one in home.iterdir()} if home.is_dir() else {}
+    if left:
+        mine = set(Capture.objects.filter(ref__in=left, state=State.WAITING).values_list("ref", flat=True))
+        for name in left.keys() - mine:
+            with contextlib.suppress(FileNotFoundError):
+                if left[name].stat().st_mtime < (at - LEASE).timestamp():
+                    shutil.rmtree(left[name], ignore_errors=True)
 
 
 def _claimed() -> Iterator[Capture]:
