@@ -14,7 +14,7 @@ from django.utils.timezone import localdate
 
 from netra.intake.models import Report
 from netra.ledger import queries as ledger
-from netra.ledger.services import Event, Subject, record
+from netra.ledger.services import Event, Subject, erase_text, record
 from netra.lib.chains import SALT, leaf_of, root_of
 
 REPORT = "REPORT"
@@ -45,6 +45,12 @@ def proof_of(report: Report) -> tuple[int, list[Leaf]] | None:
         fits = leaf is not None and _digest(kept["seed"], leaf).hex() == digest
         shown.append({**leaf, "salt": _salt(kept["seed"], path).hex()} if leaf and fits else {"hidden": digest})
     return entry.pk, shown
+
+
+def forget(report: Report, *, under: str, at: datetime) -> None:
+    """Erase salts and hashes of the parts under a rule: with them somebody could try out names. The root stays."""
+    for entry in ledger.timeline(REPORT, report.pk).filter(event=HANDED_IN):
+        erase_text(entry, under=under, at=at)
 
 
 def _parts(report: Report) -> list[Leaf]:

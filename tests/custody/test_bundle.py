@@ -1,4 +1,4 @@
-"""The bundle of a case proves itself, also with third parties blacked out, and not once a byte is other.
+ Threat model: OFFICER-6."""
 
 Threat model: FORGER-4.
 """

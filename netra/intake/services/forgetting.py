@@ -10,7 +10,7 @@ from netra.cases import services as cases
 from netra.cases.services import Actor
 from netra.evidence import queries as kept
 from netra.evidence import services as evidence
-from netra.intake import retention
+from netra.intake import handed_in, retention
 from netra.intake.models import Report
 from netra.intake.reporters import identity_card_of
 from netra.intake.retention import What
@@ -48,6 +48,7 @@ def fade_rejected(*, at: datetime, limit: int = AT_ONCE) -> int:
             continue
         for report in Report.objects.filter(case=case):
             report.messages.update(text=GONE)
+            handed_in.forget(report, under=rule.id, at=at)
             _forget(report, rule, at)
         done += cases.fade(case, under=rule.id, days=rule.days, on=on, at=at)
     return done
