@@ -38,7 +38,7 @@ def test_it_works(
     an_inquiry(flag, cast.budi, question="Akun Joko Contoh?")
     told, evidence = hashlib.sha256(canonical(flag).encode()).hexdigest(), flag.evidence
     assert evidence is not None
-    assert len(grep(data_folder, WORDS)) == 2  # the sealed act, and the list of the run
+    assert inspect_store().originals == 3  # the sealed act, the list of the run, what was said about the account
 
     assert services.fade(at=at(TODAY + timedelta(days=DAYS - 1), 23)) == 0
     with django_capture_on_commit_callbacks(execute=True):
