@@ -1,4 +1,7 @@
-"""Roots are brought outside, and rows that come late are not forgotten. Threat model: HOST-6."""
+"""Roots are brought outside, and rows that come late are not forgotten.
+
+Threat model: HOST-6.
+"""
 
 import shutil
 from datetime import date, timedelta

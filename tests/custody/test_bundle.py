@@ -1,6 +1,6 @@
- Threat model: OFFICER-6."""
+"""The bundle of a case proves itself, also with third parties blacked out, and not once a byte is other.
 
-Threat model: FORGER-4.
+Threat model: FORGER-4, OFFICER-6.
 """
 
 import io

@@ -1,6 +1,6 @@
- Threat model: RIVAL-5."""
+"""Bundle, roots and receipt in the browser, and who gets none of them.
 
-Threat model: RIVAL-3.
+Threat model: RIVAL-3, RIVAL-5.
 """
 
 import io
