@@ -503,6 +503,7 @@ def addresses(cast: Cast, at_ppk: AtPpk, tmp_path: Path) -> dict[str, str]:  # n
         "dashboards:report": ("33.19", f"{DAY:%Y-%m}", "pdf"),
         "accounts:way_in": (_a_newcomer(cast),),
         "accounts:end": (_a_newcomer(cast),),
+        "accounts:end_sessions": (_a_newcomer(cast),),
         "accounts:office": ("BAWASLU-33.19",),
         "agenda:feed": ("tidak-ada",),
         "notices:open": (987654321,),
@@ -520,7 +521,7 @@ def addresses(cast: Cast, at_ppk: AtPpk, tmp_path: Path) -> dict[str, str]:  # n
         "cases:record_answer": (ref, question.pk),
         **{
             f"cases:{name}": (ref, at_ppk.exhibit.evidence_id)
-            for name in ("exhibit", "exhibit_small", "original", "exhibit_story")
+            for name in ("exhibit", "exhibit_small", "original", "exhibit_story", "publish", "published")
         },
         "watch:pair": (pair.contest_id, pair.pk),
         "watch:unmark": (pair.contest_id, pair.pk),
@@ -544,7 +545,7 @@ def addresses(cast: Cast, at_ppk: AtPpk, tmp_path: Path) -> dict[str, str]:  # n
         **{f"campaigns:{name}": (session.ref,) for name in SIGNING_IN},
         "campaigns:sign_in": (token_of(session),),
     }
-    bare = ("work", "book", "door", "answer", "leave")
+    bare = ("aside", "picture_words", "work", "book", "door", "answer", "leave")
     with_ref = [name for name in TABLE if name.startswith("cases:") and name.partition(":")[2] not in bare]
     with_ref += ["intake:conversation", "intake:reporter", "intake:identity_card", "intake:ask_identity"]
     asked = {"dashboards:cases": "?ukuran=RECEIVED&lingkup=REGION&kode=33.19"}
