@@ -51,7 +51,7 @@ def main() -> int:
     args = parser.parse_args()
     teller = Teller(Counts(**{name: getattr(args, name) for name in Counts.__slots__}))
     files = [str(ROOT / "tests" / "attack" / f"test_{part}.py") for part in args.only.split(",")]
-    quiet = ["-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:xdist", "--rootdir", str(ROOT)]
+    quiet = ["-q", "--no-header", "--no-summary", "-n", "0", "-p", "no:cacheprovider", "--rootdir", str(ROOT)]
     code = pytest.main([*quiet, *files], plugins=[teller])
     tried = sum(tally.tried for tally in teller.tallies if not tally.planted)
     failed = sum(len(tally.failures) for tally in teller.tallies if not tally.planted)
