@@ -36,6 +36,8 @@ class Teller:
 
     @pytest.hookimpl(trylast=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.when == "setup" and report.failed:
+            print(f"NOT TRIED {report.nodeid}: {report.longreprtext[-600:]}", flush=True)
         if report.when == "call":
             if self.tallies:
                 print(f"{self.tallies[-1]} ({report.duration:.0f} s)", flush=True)
