@@ -162,6 +162,7 @@ OIDC = read_oidc()
 SOCIALACCOUNT_ADAPTER = "netra.accounts.adapter.InvitedFromElsewhere"
 SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": OIDC.apps}}
+
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", _("Bahasa Indonesia")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "netra" / "config" / "locale"]
@@ -185,6 +186,7 @@ QUESTION_DAYS = read_number("NETRA_QUESTION_DAYS", 3)
 FLOOD_QUOTA = read_number("NETRA_HOURLY_QUOTA", 60)
 # Gigabytes of files that forms of strangers leave here in an hour before the plain question comes before any file.
 FLOOD_GIGABYTES = read_number("NETRA_HOURLY_GIGABYTES", 20)
+
 # Fetching what links show: on, or off; the way out (see docs/decisions/0040-captures.md); Chromium without its sandbox.
 CAPTURE = read_flag("NETRA_CAPTURE", not PRACTICE)
 CAPTURE_ROUTE = read_text("NETRA_CAPTURE_ROUTE")
