@@ -22,4 +22,4 @@ def test_a_page_that_breaks_is_seen(
 ) -> None:
     settings.MIDDLEWARE = [*settings.MIDDLEWARE, "tests.attack.planting.Stumbles"]
     public = {name: addresses[name] for name in ("intake:report", "questions:ask", "portal:home")}
-    told(forms.attack(cast, public, 60, planted="pages that break at an Arabic digit"))
+    told(forms.attack(cast, public, 200, planted="pages that break at a digit that is not ours"))

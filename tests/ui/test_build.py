@@ -40,7 +40,7 @@ def test_a_changed_input_is_noticed(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 def test_the_lock_names_no_download_address() -> None:
     for name, package in LOCK["packages"].items():
         assert "resolved" not in package, name
-        addresses = {key for key, value in package.items() if key != "funding" and "http" in json.dumps(value)}
+        addresses = {key for key, value in package.items() if key != "funding" and "://" in json.dumps(value)}
         assert not addresses, f"{name}: {addresses}"
 
 
