@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ConversingConfig(AppConfig):
+    name = "netra.conversing"
+    label = "conversing"
