@@ -47,6 +47,8 @@ class Plot:
     `act_on` or `ago` (days before the world is opened) dates the act; it came in `lag` days later. `to` and `by` lead
     the case itself; `trails` its tracks; with `close` it is closed in the end. `talk` is what office and reporter
     wrote to each other on the first day, `last_word` the reporter's at the end. `twins` came in again and were joined.
+    `asks`: a tip came with a name, and this is why the office asks a custodian for it. `saved`: what the office noted
+    of a picture of the first link that somebody made elsewhere and brought.
     """
 
     key: str
@@ -81,6 +83,8 @@ class Plot:
     twins: tuple[str, ...] = ()
     twin_of: str = ""
     has_door: bool = False
+    asks: str = ""
+    saved: str = ""
 
     def acted_on(self, at: date) -> date:
         """The day of the act; recent ones count back from the day the world is opened."""

@@ -17,6 +17,7 @@ from netra.intake import services as intake
 from netra.intake.services import Channel, HandingIn, Identity
 from netra.practice import pictures
 from netra.practice.contests import Ballot
+from netra.practice.links import bring_picture
 from netra.practice.names import Namer, nip
 from netra.practice.plots import Plot, Suspect, Trail
 from netra.practice.walk import Course, Referral, Walk
@@ -136,7 +137,8 @@ def _came_in(plot: Plot, troupe: Troupe) -> tuple[Staged, int]:
         allegation=allegation,
         office=office,
         evidence=_pictures(plot, by, at),
-        identity=_identity(plot, troupe) if plot.origin is Origin.REPORT else None,
+        identity=_identity(plot, troupe) if plot.origin is Origin.REPORT or plot.asks else None,
+        is_guarded=bool(plot.asks),
         entitled_as="VOTER" if plot.origin is Origin.REPORT else "",
         signature=("ONLINE" if plot.channel == "WEB" else "COUNTER") if plot.origin is Origin.REPORT else "",
         supervision=_supervision(plot) if plot.origin is Origin.FINDING else None,
@@ -149,6 +151,11 @@ def _came_in(plot: Plot, troupe: Troupe) -> tuple[Staged, int]:
     _note_rules(staged.case, plot, troupe, _moment(office, received, 10))
     for order, (who, words) in enumerate(plot.talk):
         _speak(staged, plot, who, words, _moment(office, received, 20 + order * 25), order, troupe)
+    if plot.asks:
+        officer = troupe.people[staged.case.handling_office_id]
+        intake.ask(received_now.report, by=officer, reason=plot.asks, at=_moment(office, received, 15))
+    if plot.saved:
+        bring_picture(staged.case, plot, by=troupe.people[staged.case.handling_office_id], at=at)
     return staged, 20 + len(plot.talk) * 25
 
 
