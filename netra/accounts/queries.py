@@ -11,9 +11,8 @@ from netra.accounts.models import SUPERVISORS, Membership, Role, User
 if TYPE_CHECKING:
     from netra.registry.models import Institution
 
-Visitor = User | AnonymousUser
-
 __all__ = [
+    "Program",
     "Role",
     "Standing",
     "User",
@@ -29,6 +28,17 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
+class Program:
+    """An institution's own system. It may what somebody in this role there may, and signs in nowhere."""
+
+    role: Role
+    institution: "Institution"
+
+
+Visitor = User | AnonymousUser | Program
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """One membership as the rest of the house uses it."""
 
@@ -41,7 +51,9 @@ class Standing:
 
 
 def standings(user: Visitor, on: date) -> tuple[Standing, ...]:
-    """Every membership that holds on the day; empty for a citizen."""
+    """Every membership that holds on the day; empty for a citizen. An institution's system has the one it acts by."""
+    if isinstance(user, Program):
+        return (Standing(user.role, user.institution),)
     if not isinstance(user, User) or not user.is_active:
         return ()
     if user.standings_read is None:

@@ -2,16 +2,23 @@
 
 from dataclasses import dataclass
 
-from netra.accounts.queries import User
+from netra.accounts.queries import Program, User
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """`ref` is what the ledger keeps: `user:12`, `citizen`, `accused`, `import`. `user` is needed to move a file."""
+    """`ref` is what the ledger keeps: `user:12`, `partner:3`, `citizen`, `accused`, `import`. To move a file takes a
+    `user`, or the `program` of an institution."""
 
     ref: str
     user: User | None = None
     institution: str = ""
+    program: Program | None = None
+
+    @property
+    def visitor(self) -> User | Program | None:
+        """Whoever's standings decide what may be done."""
+        return self.user or self.program
 
     @classmethod
     def staff(cls, user: User, institution: str) -> "Actor":

@@ -45,16 +45,23 @@ def _cases_of(standing: Standing) -> list[Q]:
             return [_offices(office.pk), Q(first_office=office)]
         case Role.SUBDISTRICT_SUPERVISOR | Role.VILLAGE_SUPERVISOR:
             return [Q(handling_office=office), Q(first_office=office)]
-        case Role.VERIFIER:
-            return [_with_track(Q(body=office))]
-        case Role.PERSONNEL_AUTHORITY:
-            return [_with_track(_reached(Part.PPK, Q(accused__employer=office)))]
-        case Role.REGENT_OFFICE:
-            return [_with_track(Q(body=office))]
+        case Role.VERIFIER | Role.PERSONNEL_AUTHORITY | Role.REGENT_OFFICE:
+            return [_with_track(tracks_of(standing))]
         case Role.MONITOR:
             return [Q(Exists(Track.objects.filter(case=OuterRef("pk"))))]
         case _:
             return []
+
+
+def tracks_of(standing: Standing) -> Q:
+    """The tracks that came to a verifier, an employer or a regent; for anybody else none."""
+    match standing.role:
+        case Role.VERIFIER | Role.REGENT_OFFICE:
+            return Q(body=standing.institution)
+        case Role.PERSONNEL_AUTHORITY:
+            return _reached(Part.PPK, Q(accused__employer=standing.institution))
+        case _:
+            return NOBODY
 
 
 def _offices(code: str) -> Q:
@@ -182,6 +189,13 @@ def acting_for(case: Case, user: Visitor, on: date, track: Track | None = None) 
     standings = accounts.standings(user, on)
     ranked = sorted(standings, key=lambda standing: not parts_with(case, (standing,), track))
     return str(ranked[0].institution.pk) if ranked else ""
+
+
+def may_work_on(case: Case, user: Visitor, institution: str, on: date) -> bool:
+    """Whether somebody plays a part for this institution in the case, or in one of its tracks."""
+    mine = tuple(one for one in accounts.standings(user, on) if str(one.institution.pk) == institution)
+    files: list[Track | None] = [None, *case.tracks.select_related("accused")]
+    return bool(mine) and any(parts_with(case, mine, track, frozenset()) for track in files)
 
 
 def _stand_ins(track: Held, parts: set[Part], signing: frozenset[str] | None) -> set[Part]:

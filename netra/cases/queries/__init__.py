@@ -13,6 +13,8 @@ from netra.cases.queries.citing import cited, cited_basis
 from netra.cases.queries.desk import Desk, awaiting, desk, question_by_id, questions_for, roles_of
 from netra.cases.queries.facts import CaseFacts, PersonFacts, Step, Term, TrackFacts, all_ids, facts_of
 from netra.cases.queries.finding import Twin, case_by_ref, near_duplicates
+from netra.cases.queries.handed import handed_to
+from netra.cases.queries.holding import Hands, colleagues_on, hands_of
 from netra.cases.queries.inbox import Due, Row, inbox, rows_of
 from netra.cases.queries.ladder import ladder
 from netra.cases.queries.letters import dossier, referral, summons
@@ -33,6 +35,7 @@ __all__ = [
     "Deed",
     "Desk",
     "Due",
+    "Hands",
     "Line",
     "Owner",
     "PaperGroup",
@@ -67,12 +70,15 @@ __all__ = [
     "check_book",
     "cited",
     "cited_basis",
+    "colleagues_on",
     "deeds_of",
     "desk",
     "door",
     "dossier",
     "exhibits_for",
     "facts_of",
+    "handed_to",
+    "hands_of",
     "has_served",
     "inbox",
     "kinds_to_write",

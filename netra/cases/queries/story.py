@@ -21,6 +21,9 @@ EVENTS = {
     "OPENED": Text("Perkara dibuka", "Case opened"),
     "SET_ASIDE": Text("Disisihkan karena kiriman membanjir", "Set aside during a flood of reports"),
     "LET_IN": Text("Dimasukkan ke daftar kerja", "Let into the work list"),
+    "TAKEN_OVER": Text("Pekerjaan diambil alih dari rekan", "Work taken over from a colleague"),
+    "ASSIGNED": Text("Ditugaskan", "Assigned"),
+    "UNASSIGNED": Text("Penugasan ditarik", "Assignment taken back"),
     "PAPER_ADDED": Text("Naskah ditambahkan", "Paper added"),
     "PAPER_WITHDRAWN": Text("Naskah ditarik", "Paper withdrawn"),
     "PERSON_ADDED": Text("Terlapor ditambahkan", "Accused added"),
@@ -47,6 +50,7 @@ EVENTS = {
     "UNIT_ASKED": Text("Ditanyakan kepada unit siber", "The cyber unit was asked"),
     "CASE_EXPORTED": Text("Berkas diekspor", "File exported"),
     "TEXT_ERASED": Text("Catatan dihapus menurut aturan simpan", "A note was erased under a rule"),
+    "ACKNOWLEDGED": Text("Diterima sistem lembaga", "Taken in by the institution's system"),
     "MESSAGE_SENT": Text("Pesan kepada pelapor", "Message to the reporter"),
     "MESSAGE_RECEIVED": Text("Pesan dari pelapor", "Message from the reporter"),
 }
@@ -57,6 +61,7 @@ ACTORS = {
     "accused": Text("Terlapor", "The accused"),
     "import": Text("Pemasukan berkas", "Import"),
     "clock": Text("Tenggat", "The clock"),
+    "partner": Text("Sistem lembaga", "The institution's system"),
     "system:capture": Text("Pekerja latar", "The background worker"),
 }
 NOBODY = Text("", "")
@@ -120,7 +125,7 @@ def _who(entry: Entry, names: dict[int, str]) -> Text:
     if entry.actor.startswith("user:"):
         name = names.get(int(entry.actor.removeprefix("user:")), "")
         return Text(name, name)
-    return ACTORS.get(entry.actor, NOBODY)
+    return ACTORS.get("partner" if entry.actor.startswith("partner:") else entry.actor, NOBODY)
 
 
 def _detail(entry: Entry, track: Track | None) -> Text | None:

@@ -11,6 +11,7 @@ from netra.cases.permissions import parts_in
 from netra.cases.position import CASE, position
 from netra.cases.refusals import FUTURE, NO_OFFICE, NOBODY_ACCUSED, NUMBER_TAKEN, TOO_OLD, CannotAct, SomeoneWasFaster
 from netra.cases.services.aside import let_in
+from netra.cases.services.holding import after_act, must_be_free
 from netra.cases.services.referring import open_tracks, unspent_letters
 from netra.domain.loading import load
 from netra.domain.papers import PAPERS
@@ -52,6 +53,7 @@ def act(
     file = _held_still(case, track)
     if file.revision != revision:
         raise SomeoneWasFaster
+    must_be_free(case, by=by, at=at)
     step = _considered(case, action, by, on, at, track)
     if not type(file).objects.filter(pk=file.pk, revision=revision, stage=step.stage).update(revision=revision + 1):
         raise SomeoneWasFaster
@@ -64,6 +66,7 @@ def act(
     start_clocks(case, step.starts, at=when, track=track, term_on=_term(papers))
     _saved(file)
     _spend(papers, entry)
+    after_act(case, by=by, at=at)
     let_in([case], by=by, on=on, at=at)  # whoever acts on a case that waited has looked at it
     return entry
 
@@ -86,14 +89,14 @@ def _held_still(case: Case, track: Track | None) -> Case | Track:
 
 
 def _considered(case: Case, action: str, by: Actor, on: date, at: datetime, track: Track | None) -> Transition:
-    if by.user is None:
+    if by.visitor is None:
         raise CannotAct(FUTURE)
     if on > at.astimezone(zone_of(case)).date():
         raise CannotAct(FUTURE)
     if on < (case.received_on if track is None else track.opened_on):
         raise CannotAct(TOO_OLD)
     file = case if track is None else track
-    parts = parts_in(case, by.user, on=at.date(), track=track)
+    parts = parts_in(case, by.visitor, on=at.date(), track=track)
     answer = file.procedure.consider(action, at=position(case, moment(case, at=at, on=on), track), parts=parts, on=on)
     if isinstance(answer, Refusal):
         raise CannotAct.for_refusal(answer)

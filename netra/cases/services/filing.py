@@ -11,6 +11,7 @@ from netra.cases.models import Accused, Case, Exhibit, Paper, Track
 from netra.cases.position import CASE
 from netra.cases.queries.papers import has_served
 from netra.cases.refusals import ALREADY_SERVED, CannotAct
+from netra.cases.services.holding import must_be_free
 from netra.domain.papers import PAPERS, Kind
 from netra.domain.words import Text
 from netra.evidence import services as evidence_services
@@ -38,6 +39,7 @@ def add_paper(
     evidence: Iterable[str] = (),
 ) -> Paper:
     """Put a paper into the file of a case or track. `fields` are plain values by name, days as ISO text."""
+    must_be_free(case, by=by, at=at)
     _check(kind, fields)
     paper = Paper.objects.create(
         case=case,
@@ -176,6 +178,11 @@ def place_case(
 def note_look(case: Case, *, what: str, by: Actor, on: date, at: datetime, refs: dict[str, Any] | None = None) -> None:
     """Somebody read something that is not for everybody's eyes."""
     _note(case, what, by, on, at, refs=refs or {})
+
+
+def note_arrival(track: Track, *, number: str, by: Actor, on: date, at: datetime) -> None:
+    """The institution's own system has taken the matter in, under this number of its register if it told one."""
+    _note(track.case, "ACKNOWLEDGED", by, on, at, track=track, refs={}, text=number)
 
 
 def _note(
