@@ -11,6 +11,7 @@ from netra.accounts.sessions import forget_sessions
 from netra.campaigns import services as campaigns
 from netra.captures import services as captures
 from netra.cases import services as cases
+from netra.channels import services as channels
 from netra.custody import services as custody
 from netra.evidence import services as evidence
 from netra.figures import services as figures
@@ -129,6 +130,10 @@ def _send_mails(at: datetime) -> int:
     return notices.send(at)
 
 
+def _deliver_messages(at: datetime) -> int:
+    return channels.deliver_pending(at=at)
+
+
 def _read_files(at: datetime) -> int:
     return readings.read_pending(at=at)
 
@@ -188,6 +193,7 @@ JOBS = (
     Job("archives made elsewhere", 3, _read_brought, long=True),
     Job("notices", 5, _make_notices),
     Job("mails", 5, _send_mails),
+    Job("messages of other channels", 3, _deliver_messages, long=True),
     Job("figures", 5, _advance_figures),
     Job("zones", 60, _keep_zones),
     Job("letters of appeal", 5, _post_letters),

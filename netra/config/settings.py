@@ -1,5 +1,6 @@
 """Settings, read from the environment once; policy is not here but in the law's catalogue."""
 
+from email.utils import parseaddr
 from pathlib import Path
 
 import dj_database_url
@@ -269,6 +270,18 @@ EMAIL_HOST_PASSWORD = read_text("NETRA_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = read_flag("NETRA_SMTP_TLS", False)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = read_text("NETRA_MAIL_FROM", "netra@localhost")
+# The mailbox people write to, read over IMAP by the worker; without NETRA_IMAP_HOST mail only goes out.
+# NETRA_MAIL_PLUS: the server delivers name+anything@ to name@, so that replies carry their talk in the address too.
+MAIL_ADDRESS = read_text("NETRA_MAIL_ADDRESS", parseaddr(DEFAULT_FROM_EMAIL)[1])
+MAIL_PLUS = read_flag("NETRA_MAIL_PLUS", False)
+IMAP_HOST = read_text("NETRA_IMAP_HOST")
+IMAP_PORT = read_number("NETRA_IMAP_PORT", 993)
+IMAP_USER = read_text("NETRA_IMAP_USER")
+IMAP_PASSWORD = read_text("NETRA_IMAP_PASSWORD")
+IMAP_FOLDER = read_text("NETRA_IMAP_FOLDER", "INBOX")
+IMAP_TLS = read_text("NETRA_IMAP_TLS", "tls")  # tls, starttls, or none (loopback alone)
+if IMAP_TLS not in ("tls", "starttls", "none"):
+    raise BadSetting(f"NETRA_IMAP_TLS is {IMAP_TLS!r}; write tls, starttls or none.")
 
 LOGGING = {
     "version": 1,

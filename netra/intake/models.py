@@ -11,6 +11,8 @@ class Channel(models.TextChoices):
     WALK_IN = "WALK_IN", _("Datang ke kantor")
     MESSAGE = "MESSAGE", _("Pesan singkat")
     MAIL = "MAIL", _("Surat atau surel")
+    TELEGRAM = "TELEGRAM", _("Telegram")
+    WHATSAPP = "WHATSAPP", _("WhatsApp")
     FIELD = "FIELD", _("Pengawasan di lapangan")
     IMPORT = "IMPORT", _("Diimpor dari berkas")
     REQUEST = "REQUEST", _("Permintaan lembaga")
@@ -47,6 +49,14 @@ class Report(models.Model):
     card = models.UUIDField(null=True, blank=True, help_text="The evidence that is the identity card.")
     forgotten_under = models.CharField(max_length=40, blank=True, help_text="The rule of retention.")
     wants_notices = models.BooleanField(default=False)
+    answers_by = models.ForeignKey(
+        "channels.Correspondent",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="To whom the office's messages go besides the status page; chosen by the reporter.",
+    )
     entitled_as = models.CharField(max_length=12, choices=Entitlement, blank=True)
     signature = models.CharField(max_length=8, choices=Signature, blank=True)
     lodged_at = models.DateTimeField()

@@ -22,8 +22,8 @@ from django.utils.translation import gettext as _
 from netra.lib.chunked import Damaged
 from netra.vault.keys import MissingKey, read_key, vault_folder, write_bytes_once, write_key
 
-RELAYED = frozenset({"reporter-contact", "asker-contact"})
-"""Purposes that are sealed under the relay key: addresses, shown to nobody."""
+RELAYED = frozenset({"reporter-contact", "asker-contact", "channel-address", "channel-incoming", "channel-outgoing"})
+"""Purposes that are sealed under the relay key: addresses, shown to nobody, and messages on their way."""
 
 _PUBLIC_BYTES = 32
 _NONCE = bytes(12)

@@ -14,6 +14,7 @@ from netra.intake.queries.guarding import (
     latest_asking,
     to_decide,
 )
+from netra.intake.queries.reaching import about, report_about, reports_of
 from netra.intake.queries.status import StatusPage, asked_to_complete, status_page
 from netra.intake.queries.threads import Thread, threads
 from netra.intake.visits import report_of_visit
@@ -25,6 +26,7 @@ __all__ = [
     "Report",
     "StatusPage",
     "Thread",
+    "about",
     "asked_to_complete",
     "askings",
     "cases_of",
@@ -39,9 +41,11 @@ __all__ = [
     "next_steps",
     "proof_of",
     "receiving_office",
+    "report_about",
     "report_by_code",
     "report_of",
     "report_of_visit",
+    "reports_of",
     "status_page",
     "threads",
     "to_decide",

@@ -6,6 +6,7 @@ from netra.intake.services.forgetting import fade_rejected, forget_identities, s
 from netra.intake.services.guarding import NotNow, ask, decide, open_once
 from netra.intake.services.importing import BadRow, CannotRead, ImportReport, import_reports
 from netra.intake.services.keeping import Keeping, Kept, keep_files, kept_before
+from netra.intake.services.reaching import choose_channel, let_go, tell
 from netra.intake.services.receiving import DOOR, IDENTITY_CARD, HandingIn, Received, receive, received_before
 from netra.intake.services.talking import become_formal, change_notices, complete, tell_region, withdraw, write
 
@@ -25,6 +26,7 @@ __all__ = [
     "ask",
     "become_formal",
     "change_notices",
+    "choose_channel",
     "complete",
     "contact_for_notice",
     "decide",
@@ -33,10 +35,12 @@ __all__ = [
     "import_reports",
     "keep_files",
     "kept_before",
+    "let_go",
     "open_once",
     "receive",
     "received_before",
     "sweep_abandoned",
+    "tell",
     "tell_region",
     "withdraw",
     "write",

@@ -14,6 +14,7 @@ from netra.intake import handed_in, retention
 from netra.intake.models import Report
 from netra.intake.reporters import identity_card_of
 from netra.intake.retention import What
+from netra.intake.services.reaching import let_go
 from netra.intake.services.receiving import IDENTITY_CARD
 from netra.vault import services as vault
 
@@ -90,6 +91,7 @@ def _forget(report: Report, rule: retention.Rule, at: datetime) -> bool:
         mine = Report.objects.filter(pk=report.pk, forgotten_under="")
         if not mine.update(forgotten_under=rule.id, wants_notices=False):
             return False
+        let_go(report, at=at)
         for one in sealed:
             vault.forget(one, by=CLOCK.ref, reason=rule.id, at=at)
         if sealed:

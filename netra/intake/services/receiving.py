@@ -18,6 +18,7 @@ from netra.intake.reporters import Identity
 from netra.vault import services as vault
 
 if TYPE_CHECKING:
+    from netra.channels.models import Correspondent
     from netra.evidence.models import Evidence
     from netra.registry.models import Institution
 
@@ -42,6 +43,7 @@ class HandingIn:
     identity: Identity | None = None
     is_guarded: bool = False
     notices_to: str = ""
+    answers_by: "Correspondent | None" = None
     entitled_as: str = ""
     signature: str = ""
     supervision: dict[str, str] | None = None
@@ -99,6 +101,7 @@ def _lodge(matter: HandingIn, digest: str, *, by: Actor, at: datetime) -> Report
         card=UUID(matter.identity.id_card) if matter.identity and matter.identity.id_card else None,
         sealed_contact=reporters.seal_contact(matter.notices_to) if matter.notices_to else None,
         wants_notices=bool(matter.notices_to),
+        answers_by=matter.answers_by,
         entitled_as=matter.entitled_as,
         signature=matter.signature,
         lodged_at=at,

@@ -17,6 +17,7 @@ from netra.intake.places import day_at
 from netra.intake.queries import current_case
 from netra.intake.queries.status import asked_to_complete, may_become_formal, may_withdraw
 from netra.intake.reporters import Identity
+from netra.intake.services.reaching import tell
 from netra.intake.services.receiving import SIGNED_ONLINE
 from netra.vault import services as vault
 
@@ -66,6 +67,8 @@ def _write(report: Report, text: str, evidence: "Sequence[Evidence]", secret: st
         cases.add_exhibit(case, piece, source="REPORTER" if from_reporter else "OFFICE", by=by, on=on, at=at)
     what = "MESSAGE_RECEIVED" if from_reporter else "MESSAGE_SENT"
     cases.note_look(case, what=what, by=by, on=on, at=at, refs={"message": message.pk})
+    if not from_reporter and text:
+        tell(report, text, key=f"message {message.pk}", at=at)
 
 
 def complete(report: Report, *, text: str, evidence: "Sequence[Evidence]", secret: str, at: datetime) -> bool:

@@ -6,6 +6,7 @@ from netra.vault.codes import (
     CodeKind,
     code_from,
     digest,
+    mark_of,
     new_token,
     normalise,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "forget",
     "is_sealed_file",
     "key_id_of_file",
+    "mark_of",
     "new_form_token",
     "new_token",
     "normalise",

@@ -1,0 +1,7 @@
+"""The ways out of this house, by channel."""
+
+from netra.channels.mail.posting import MailAdapter
+from netra.channels.models import Kind
+from netra.channels.sending import Adapter
+
+ADAPTERS: dict[Kind, Adapter] = {adapter.kind: adapter for adapter in (MailAdapter(),)}

@@ -1,0 +1,40 @@
+"""Every change of messages and of who is at the other end."""
+
+from datetime import datetime
+
+from netra.channels.adapters import ADAPTERS
+from netra.channels.delivering import deliver
+from netra.channels.models import Correspondent, Inbound, Kind, Outbound
+from netra.channels.people import choose_language, correspondent, stop, token_of
+from netra.channels.sending import Attachment, NotSent, Option, Sending, Sent
+from netra.channels.taking import Content, attach, claim, read, settle, take_in
+from netra.channels.writing import send
+
+__all__ = [
+    "Attachment",
+    "Content",
+    "Correspondent",
+    "Inbound",
+    "Kind",
+    "NotSent",
+    "Option",
+    "Outbound",
+    "Sending",
+    "Sent",
+    "attach",
+    "choose_language",
+    "claim",
+    "correspondent",
+    "deliver_pending",
+    "read",
+    "send",
+    "settle",
+    "stop",
+    "take_in",
+    "token_of",
+]
+
+
+def deliver_pending(*, at: datetime) -> int:
+    """Hand what waits to the providers; how many messages they took."""
+    return deliver(ADAPTERS, at=at)
