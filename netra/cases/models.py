@@ -245,3 +245,28 @@ class EmployerQuestion(models.Model):
     status = models.CharField(max_length=24, blank=True)
     position = models.CharField(max_length=200, blank=True)
     answered_on = models.DateField(null=True)
+
+
+class Hold(models.Model):
+    """Somebody of an institution works on a case until then; the others there wait, or take over with a reason."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="holds")
+    institution = models.ForeignKey("registry.Institution", on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey("accounts.User", on_delete=models.CASCADE, related_name="+")
+    until = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "institution"], name="cases_one_hold_an_office")]
+
+
+class Assignment(models.Model):
+    """Whose a case is within an institution, by whom and why; the ledger holds who had it before."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="assignments")
+    institution = models.ForeignKey("registry.Institution", on_delete=models.PROTECT, related_name="+")
+    to = models.ForeignKey("accounts.User", on_delete=models.CASCADE, related_name="+")
+    on = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "institution"], name="cases_one_person_an_office")]
+        indexes = [models.Index(fields=["institution", "to"], name="cases_assigned")]

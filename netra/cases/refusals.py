@@ -41,6 +41,10 @@ TOO_OLD = Text(
     "Tanggal itu mendahului penerimaan perkara. Periksa tanggalnya.",
     "That day lies before the matter was received. Check the date.",
 )
+NOT_YOURS = Text(
+    "Perkara ini tidak sedang dikerjakan lembaga Anda.",
+    "Your institution is not at work on this case.",
+)
 NO_EMPLOYER = Text(
     "Instansi tempat orang ini bekerja belum dicatat. Isi instansinya di daftar terlapor sebelum meneruskan.",
     "This person's employer has not been recorded. Fill it in under the accused before referring.",

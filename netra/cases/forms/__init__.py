@@ -5,12 +5,15 @@ from netra.cases.forms.judging import JudgementForm
 from netra.cases.forms.papers import PaperForm
 from netra.cases.forms.people import AskForm, PersonForm, PlaceForm, QuestionForm
 from netra.cases.forms.pictures import BoxForm, BoxFormSet, CheckedForm, WordsForm
-from netra.cases.forms.steps import ActionForm, ExhibitForm, FilterForm, JoinForm, LetInForm, WhyForm, WithdrawForm
+from netra.cases.forms.steps import ActionForm, ExhibitForm, JoinForm, LetInForm, WhyForm, WithdrawForm
+from netra.cases.forms.wanting import FilterForm
+from netra.cases.forms.working import AssignForm, TakeForm
 
 __all__ = [
     "ActionForm",
     "AnswerForm",
     "AskForm",
+    "AssignForm",
     "BoxForm",
     "BoxFormSet",
     "CheckedForm",
@@ -24,6 +27,7 @@ __all__ = [
     "PersonForm",
     "PlaceForm",
     "QuestionForm",
+    "TakeForm",
     "WhyForm",
     "WithdrawForm",
     "WordsForm",

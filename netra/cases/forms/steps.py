@@ -121,18 +121,6 @@ class WhyForm(forms.Form):
     )
 
 
-class FilterForm(forms.Form):
-    """The filter over a work list."""
-
-    WHICH = (
-        ("mine", gettext_lazy("Menunggu saya")),
-        ("open", gettext_lazy("Semua yang berjalan")),
-        ("closed", gettext_lazy("Selesai")),
-    )
-    q = forms.CharField(label=gettext_lazy("Nomor registrasi atau kode perkara"), max_length=80, required=False)
-    which = forms.ChoiceField(choices=WHICH, required=False)
-
-
 class LetInForm(forms.Form):
     """Which of the cases that wait are let in: those ticked, or all of them."""
 

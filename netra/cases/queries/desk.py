@@ -13,14 +13,13 @@ from netra.accounts import queries as accounts
 from netra.accounts.queries import Role, Visitor
 from netra.cases.models import Case, EmployerQuestion
 from netra.cases.permissions import visible_apart, visible_to
-from netra.cases.position import CASE
 from netra.cases.queries.aside import cases_aside, without_aside
 from netra.cases.queries.inbox import Row, may_await, rows_of
 from netra.cases.queries.near import Brief, briefs, late_among
-from netra.domain.deadlines import rules
-from netra.ledger.queries import Deadline
+from netra.cases.queries.wanted import Wanted, late_clocks, open_clocks, wanted_of
 
 LATEST_CLOSED = 200
+EVERYTHING = Wanted()
 A_PIECE = 100  # clocks read beyond those a page needs
 WIDE = frozenset({Role.NATIONAL_SUPERVISOR, Role.MONITOR})
 
@@ -91,7 +90,7 @@ class Elsewhere:
     def ids(self, first: int, last: int) -> list[int]:
         cases = self.running.exclude(pk__in=self.at_hand) if self.at_hand else self.running
         if not self.is_wide:
-            ends = _clocks().filter(subject_id=OuterRef("pk")).order_by("due_at").values("due_at")[:1]
+            ends = open_clocks().filter(subject_id=OuterRef("pk")).order_by("due_at").values("due_at")[:1]
             timed = cases.annotate(ends=Subquery(ends)).order_by(
                 F("ends").asc(nulls_last=True), Coalesce("ends", "opened_at"), "pk"
             )
@@ -99,14 +98,14 @@ class Elsewhere:
         soon = self._timed(last)
         if len(soon) >= last:
             return soon[first:last]
-        rest = cases.exclude(Exists(_clocks().filter(subject_id=OuterRef("pk")))).order_by("opened_at", "pk")
+        rest = cases.exclude(Exists(open_clocks().filter(subject_id=OuterRef("pk")))).order_by("opened_at", "pk")
         skipped = len(soon)
         return soon[first:] + list(rest.values_list("pk", flat=True)[max(first - skipped, 0) : last - skipped])
 
     def _timed(self, enough: int) -> list[int]:
         """Cases by the first end among their clocks, no more than these. The clocks are read in the order of their
         index and piece by piece: few of them are of a case met before or at hand."""
-        clocks = _clocks().order_by("due_at", "subject_id")
+        clocks = open_clocks().order_by("due_at", "subject_id")
         if not self.is_everything:
             clocks = clocks.filter(Exists(self.running.filter(pk=OuterRef("subject_id"))))
         ids = clocks.values_list("subject_id", flat=True)
@@ -121,8 +120,7 @@ class Elsewhere:
 
     def late(self, at: datetime, *, at_hand: int) -> int:
         """How many have a clock that ran out, beside so many at hand; terms that others wait for are none."""
-        waits = [rule.id for rule in rules() if rule.waits]
-        clocks = _clocks().filter(due_at__lte=at).exclude(rule__in=waits)
+        clocks = late_clocks(at)
         if self.is_everything:
             # A closed case has no open clock, so that cases need not be looked at one by one.
             return clocks.values("subject_id").distinct().count() - at_hand
@@ -132,15 +130,10 @@ class Elsewhere:
         return sum(part.filter(late).count() for part in self.apart) - at_hand
 
 
-def _clocks() -> QuerySet[Deadline]:
-    """Open clocks of cases that have an end. Asked by their end alone, so that the index of open ones is read."""
-    return Deadline.objects.filter(subject_kind=CASE, ended_at__isnull=True, due_at__isnull=False)
-
-
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """`which` is what is shown: mine, open, closed, or found. The counts speak of everything open, `aside` of what
-    waits beside the list."""
+    """`which` is what is shown: mine, open, closed, filtered or found. The counts speak of everything open, `aside`
+    of what waits beside the list."""
 
     which: str
     rows: Sequence[Row]
@@ -158,7 +151,16 @@ def awaiting(user: Visitor, *, on: date, at: datetime) -> tuple[list[Brief], Lin
     return mine, Lines(mine, None, partial(rows_of, user=user, on=on, at=at))
 
 
-def desk(user: Visitor, *, text: str, which: str, on: date, at: datetime) -> Desk:
+def filtered(user: Visitor, wanted: Wanted, *, on: date, at: datetime) -> Lines:
+    """Open cases the reader may see and wants to, the nearest term first; read when they are shown."""
+    parts = [without_aside(part.filter(closed_on__isnull=True)) for part in visible_apart(user, on)]
+    apart = [wanted_of(part, wanted, user, on=on, at=at) for part in parts]
+    running = wanted_of(without_aside(visible_to(user, on).filter(closed_on__isnull=True)), wanted, user, on=on, at=at)
+    is_wide = not WIDE.isdisjoint(roles_of(user, on))
+    return Lines((), Elsewhere(running, apart, frozenset(), is_wide), partial(rows_of, user=user, on=on, at=at))
+
+
+def desk(user: Visitor, *, text: str, which: str, on: date, at: datetime, wanted: Wanted = EVERYTHING) -> Desk:
     """The rows asked for; without a wish those awaiting the reader, or everything open when nothing does."""
     visible = visible_to(user, on)
     read = partial(rows_of, user=user, on=on, at=at)
@@ -173,8 +175,10 @@ def desk(user: Visitor, *, text: str, which: str, on: date, at: datetime) -> Des
     elsewhere = Elsewhere(running, apart, frozenset(awaited), not WIDE.isdisjoint(roles), is_everything=everything)
     lines = Lines(mine + beside, elsewhere, read)
     text = text.strip()
-    shown = "found" if text else which or ("mine" if mine else "open")
+    shown = "found" if text else "filtered" if not wanted.is_empty else which or ("mine" if mine else "open")
     rows: Sequence[Row] | None = {"mine": Lines(mine, None, read), "open": lines}.get(shown)
+    if shown == "filtered":
+        rows = filtered(user, wanted, on=on, at=at)
     if rows is None:
         wanted = Q(official_number__icontains=text) | Q(ref=text.lower()) if text else Q(closed_on__isnull=False)
         found = read(visible.filter(wanted).order_by("-closed_on", "-id")[:LATEST_CLOSED])

@@ -11,6 +11,7 @@ from netra.cases.views.pictures import picture_words, publish, published
 from netra.cases.views.steps import act, join
 from netra.cases.views.suggestion import suggestion
 from netra.cases.views.work import work
+from netra.cases.views.working import assign, let_go, take
 
 __all__ = [
     "act",
@@ -19,6 +20,7 @@ __all__ = [
     "answer",
     "aside",
     "ask",
+    "assign",
     "book",
     "case",
     "door",
@@ -28,6 +30,7 @@ __all__ = [
     "exhibit_story",
     "join",
     "leave",
+    "let_go",
     "letter",
     "new_code",
     "original",
@@ -41,6 +44,7 @@ __all__ = [
     "small",
     "suggestion",
     "summons_pdf",
+    "take",
     "withdraw",
     "work",
     "write",

@@ -63,10 +63,19 @@ def case(request: StaffRequest, ref: str) -> HttpResponse:
         "unit_url": _elsewhere("monitoring:ask_about_case", page, scene),
         "captured": captures.board(Subject(CASE, scene.case.pk)) if scene.view.whole else [],
         "links_url": reverse("case_links:board", args=(scene.case.ref,)) if scene.view.whole else "",
+        **_hands(scene),
         **_suggested(page),
         **_waiting(page, scene),
     }
     return render(request, "cases/case.html", context)
+
+
+def _hands(scene: Scene) -> dict[str, object]:
+    """In whose hands the case is at the reader's institution, for those who work on it."""
+    office = scene.actor().institution
+    works = queries.may_work_on(scene.case, scene.user, office, scene.today)
+    found = queries.hands_of([scene.case.pk], scene.user, on=scene.today, at=scene.now)
+    return {"works": works, "hands": found.get(scene.case.pk)}
 
 
 def _same(scene: Scene, page: CasePage) -> list[SamePart]:

@@ -1,6 +1,7 @@
 """My work today: what awaits the reader first, the nearest term on top."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -14,7 +15,7 @@ from netra.accounts.gate import StaffRequest, staff_only
 from netra.accounts.queries import Role
 from netra.cases import queries
 from netra.cases.forms import FilterForm
-from netra.cases.queries import Row
+from netra.cases.queries import Hands, Row
 from netra.cases.views.showing import DuePart, due_part, title_of
 from netra.domain.procedures.results import RESULTS
 from netra.domain.words import Text
@@ -33,6 +34,8 @@ class Item:
     due: DuePart | None
     who: str
     result: Text | None
+    hands: Hands
+    pick: str
 
 
 @require_safe
@@ -43,11 +46,15 @@ def work(request: StaffRequest) -> HttpResponse:
     roles = queries.roles_of(request.user, today)
     if roles == {Role.AUDITOR}:
         return redirect("cases:book")
-    form = FilterForm(request.GET)
-    asked = form.cleaned_data if form.is_valid() else {}
-    desk = queries.desk(request.user, text=asked.get("q", ""), which=asked.get("which", ""), on=today, at=now)
+    form = FilterForm(request.GET, colleagues=queries.colleagues(request.user, today))
+    form.is_valid()  # a field written wrongly narrows nothing, and says so
+    asked, wanted = form.cleaned_data, form.wanted()
+    which = asked.get("which", "")
+    desk = queries.desk(request.user, text=asked.get("q", ""), which=which, on=today, at=now, wanted=wanted)
     page = Paginator(desk.rows, A_PAGE).get_page(request.GET.get("page"))
-    items = [_item(row) for row in page.object_list]
+    rows: list[Row] = list(page.object_list)
+    hands = queries.hands_of({row.case.pk for row in rows}, request.user, on=today, at=now)
+    items = [_item(row, hands.get(row.case.pk, Hands())) for row in rows]
     context = {
         "form": form,
         "desk": desk,
@@ -59,15 +66,19 @@ def work(request: StaffRequest) -> HttpResponse:
         "questions": queries.questions_for(request.user, today),
         "without_cases": not roles - {Role.ADMINISTRATOR, Role.AUDITOR, Role.CUSTODIAN, Role.CYBER_ANALYST},
         "today": today,
+        "kept": urlencode(form.kept()),
+        "is_narrowed": not wanted.is_empty,
+        "picks": any(item.row.is_mine for item in items),
     }
     return render(request, "cases/work.html", context)
 
 
-def _item(row: Row) -> Item:
+def _item(row: Row, hands: Hands) -> Item:
     owner = queries.owner_of_case(row.case) if row.track is None else queries.owner_of_track(row.track, frozenset())
     due = due_part(row.nearest, queries.zone_of(row.case)) if row.nearest else None
     result = RESULTS.get(row.track.result if row.track else row.case.result)
-    return Item(row, title_of(row.case), owner, due, _who(row), result)
+    pick = f"{row.case.ref}.{row.track.pk}" if row.track else row.case.ref
+    return Item(row, title_of(row.case), owner, due, _who(row), result, hands, pick)
 
 
 def _who(row: Row) -> str:
