@@ -2,7 +2,7 @@
 
 from netra.accounts.queries import standings as standings_of
 from netra.cases.clocks import zone_of
-from netra.cases.permissions import View, acting_for, parts_in, view_of, visible_to
+from netra.cases.permissions import View, acting_for, may_work_on, parts_in, view_of, visible_to
 from netra.cases.position import CASE, papers_at_hand, position
 from netra.cases.queries.accounts import accounts_of
 from netra.cases.queries.answers import Put, door, put_to
@@ -10,11 +10,11 @@ from netra.cases.queries.aside import Waiting, aside_of, cases_aside, may_let_in
 from netra.cases.queries.book import book, case_numbered, check_book, refs_of
 from netra.cases.queries.buttons import Button, PaperGroup, buttons, kinds_to_write
 from netra.cases.queries.citing import cited, cited_basis
-from netra.cases.queries.desk import Desk, awaiting, desk, question_by_id, questions_for, roles_of
+from netra.cases.queries.desk import Desk, Lines, awaiting, desk, filtered, question_by_id, questions_for, roles_of
 from netra.cases.queries.facts import CaseFacts, PersonFacts, Step, Term, TrackFacts, all_ids, facts_of
 from netra.cases.queries.finding import Twin, case_by_ref, near_duplicates
-from netra.cases.queries.handed import handed_to
-from netra.cases.queries.holding import Hands, colleagues_on, hands_of
+from netra.cases.queries.handed import handed_to, institutions_of
+from netra.cases.queries.holding import Hands, assigned_to, colleagues, colleagues_on, hands_of, loads_of
 from netra.cases.queries.inbox import Due, Row, inbox, rows_of
 from netra.cases.queries.ladder import ladder
 from netra.cases.queries.letters import dossier, referral, summons
@@ -26,9 +26,13 @@ from netra.cases.queries.pictures import SamePicture, pictures_bearing, same_pic
 from netra.cases.queries.story import Line, story
 from netra.cases.queries.texts import Place, Texts, texts_of
 from netra.cases.queries.tracks import Rung, TrackView, tracks_of, warning_for, warning_of
+from netra.cases.queries.wanted import LATE, ME, NOBODY, Wanted, wanted_of
 
 __all__ = [
     "CASE",
+    "LATE",
+    "ME",
+    "NOBODY",
     "Button",
     "CaseFacts",
     "CasePage",
@@ -37,6 +41,7 @@ __all__ = [
     "Due",
     "Hands",
     "Line",
+    "Lines",
     "Owner",
     "PaperGroup",
     "Person",
@@ -55,11 +60,13 @@ __all__ = [
     "Twin",
     "View",
     "Waiting",
+    "Wanted",
     "accounts_of",
     "act_of",
     "acting_for",
     "all_ids",
     "aside_of",
+    "assigned_to",
     "awaiting",
     "book",
     "buttons",
@@ -70,6 +77,7 @@ __all__ = [
     "check_book",
     "cited",
     "cited_basis",
+    "colleagues",
     "colleagues_on",
     "deeds_of",
     "desk",
@@ -77,13 +85,17 @@ __all__ = [
     "dossier",
     "exhibits_for",
     "facts_of",
+    "filtered",
     "handed_to",
     "hands_of",
     "has_served",
     "inbox",
+    "institutions_of",
     "kinds_to_write",
     "ladder",
+    "loads_of",
     "may_let_in",
+    "may_work_on",
     "near_duplicates",
     "owner_of_case",
     "owner_of_track",
@@ -114,6 +126,7 @@ __all__ = [
     "view_of",
     "visible_to",
     "waiting_lines",
+    "wanted_of",
     "warning_for",
     "warning_of",
     "zone_of",
