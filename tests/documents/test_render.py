@@ -18,7 +18,7 @@ from netra.documents.services import Line, Printable, Receipt, render_pdf
 from netra.documents.wording import day_in_words, in_words, moment_in_words, showable
 from tests.documents import samples, sheets
 
-TEMPLATES = Path(services.__file__).parent / "templates_typst"
+TEMPLATES = Path(services.__file__).parent.parent / "templates_typst"
 PAPERS: dict[str, Printable] = {**samples.every_paper(), "appeal": sheets.appeal(), "sheet": sheets.sheet()}
 
 
@@ -117,7 +117,7 @@ def test_a_long_word_and_a_long_story_stay_on_the_paper() -> None:
 
 def test_every_paper_has_its_template_and_none_fetches_anything() -> None:
     files = {path.stem: path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.typ")}
-    assert set(files) == {*PAPERS, "house", "poster"}
+    assert set(files) == {*PAPERS, "house", "poster", "word"}
     for source in files.values():
         assert "@preview" not in source
         assert "eval(" not in source
