@@ -61,6 +61,7 @@ ANSWERING = ABOVE | {"tono"}  # questions are answered from the district up, eac
 EVERYWHERE = frozenset({"nala", "vera", "kartika", "mira"})  # these read totals of every place
 SOME = frozenset({"anonymous", "budi", "tono", "adi"})
 DOOR_FIRST = {"get": {"anonymous": 302}}
+SIGNED_OUT = {"anonymous": 401}  # asked by a script, which cannot follow anybody to a door
 ELSEWHERE = ("akun/", "^akun/", "i18n/", "ui/")  # tried in tests/accounts and tests/bad_days
 
 
@@ -351,6 +352,12 @@ TABLE = {
     "flag_links:again": Page(ABOVE, get=None, post=302),
     "flag_links:piece": Page(ABOVE),
     "flag_links:original": Page(ABOVE, get=None, post=422),
+    "offline:field": Public(),  # the same for everybody; what it keeps lies on the phone
+    "offline:worker": Public(),
+    "offline:manifest": Public(),
+    "offline:supplies": Page(SUPERVISORS, no=403, but={"get": SIGNED_OUT}),
+    "offline:file": Page(SUPERVISORS, get=None, post=400, no=403, but={"post": SIGNED_OUT}),
+    "offline:finding": Page(SUPERVISORS, get=None, post=400, no=403, but={"post": SIGNED_OUT}),
     "readings:register": Page(SUPERVISORS, no=403),
     "readings:add": Page(SUPERVISORS, post=422, no=403),
     "readings:add_files": Page(SUPERVISORS, get=None, post=422, no=403),

@@ -9,6 +9,15 @@
   const all = (selector, within = page) => [...within.querySelectorAll(selector)];
   root.classList.add("has-js");
 
+  // Findings that wait on this phone are not wiped by signing out in passing: the page that keeps them asks first.
+  page.addEventListener("submit", (event) => {
+    let waiting = null;
+    try { waiting = localStorage.getItem("netra-lapangan"); } catch { /* nothing is kept in this browser */ }
+    if (!waiting || new URL(event.target.action, location.href).pathname !== "/akun/logout/") return;
+    event.preventDefault();
+    location.assign("/lapangan/#keluar");
+  });
+
   // A form is sent once. The button wakes again when the page comes back from the browser's memory.
   page.addEventListener("submit", (event) => {
     const form = event.target;
