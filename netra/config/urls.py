@@ -19,6 +19,7 @@ urlpatterns = [
         {"desk": flag_desk},
     ),
     path("kantor/", include("netra.registry.urls")),
+    path("lapangan/", include("netra.offline.urls")),
     path("", include("netra.agenda.urls")),
     path("kerja/cari/", include("netra.search.urls")),
     path("kerja/kabar/", include("netra.notices.urls")),
