@@ -149,13 +149,13 @@ def _came_in(plot: Plot, troupe: Troupe) -> tuple[Staged, int]:
     received_now = intake.receive(matter, by=by, at=at)
     staged = Staged(received_now.report.case, received_now.code)
     _note_rules(staged.case, plot, troupe, _moment(office, received, 10))
+    officer = troupe.people[staged.case.handling_office_id]
+    if plot.saved:
+        bring_picture(staged.case, plot, by=officer, at=_moment(office, received, 12))
+    if plot.asks:
+        intake.ask(received_now.report, by=officer, reason=plot.asks, at=_moment(office, received, 15))
     for order, (who, words) in enumerate(plot.talk):
         _speak(staged, plot, who, words, _moment(office, received, 20 + order * 25), order, troupe)
-    if plot.asks:
-        officer = troupe.people[staged.case.handling_office_id]
-        intake.ask(received_now.report, by=officer, reason=plot.asks, at=_moment(office, received, 15))
-    if plot.saved:
-        bring_picture(staged.case, plot, by=troupe.people[staged.case.handling_office_id], at=at)
     return staged, 20 + len(plot.talk) * 25
 
 
