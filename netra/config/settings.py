@@ -210,6 +210,18 @@ CAPTURE_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # form or variable of a serving installation sets it.
 CAPTURE_ALLOW: tuple[str, ...] = ()
 
+# Other institutions' systems: requests one token may make in a minute; the way out to their hooks; addresses in a network
+# of your own ("ip:port") that hooks may lead to although they are not public.
+PARTNER_RATE = read_number("NETRA_PARTNER_RATE", 120)
+HOOK_ROUTE = read_text("NETRA_HOOK_ROUTE")
+try:
+    route_of(HOOK_ROUTE)
+except ValueError as error:
+    raise BadSetting(f"NETRA_HOOK_ROUTE cannot be used: {error}.") from error
+HOOK_ALLOW = read_list("NETRA_HOOK_ALLOW", "")
+if not all(one.rpartition(":")[2].isdigit() and one.rpartition(":")[0] for one in HOOK_ALLOW):
+    raise BadSetting(f"NETRA_HOOK_ALLOW is {','.join(HOOK_ALLOW)!r}; write addresses such as 10.20.0.5:443.")
+
 # Where each day's root of the ledger goes so that it cannot be taken back: a folder on another machine, mail addresses,
 # a time-stamping authority (RFC 3161) and the certificates its signature is checked by.
 ROOTS_FOLDER = read_text("NETRA_ROOTS_FOLDER")
