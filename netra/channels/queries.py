@@ -14,6 +14,7 @@ __all__ = [
     "Outbound",
     "Thread",
     "adapters",
+    "has_waiting",
     "known",
     "open_kinds",
     "sent_as",
@@ -47,3 +48,8 @@ def sent_as(provider_id: str) -> Outbound | None:
 def undelivered(about: str) -> int:
     """How many messages of a talk no provider took."""
     return Outbound.objects.filter(about=about, state=OutState.REFUSED).count()
+
+
+def has_waiting(to: Correspondent) -> bool:
+    """Whether a message to this correspondent has not left yet."""
+    return Outbound.objects.filter(correspondent=to, state__in=(OutState.WAITING, OutState.SENDING)).exists()

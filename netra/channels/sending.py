@@ -31,7 +31,7 @@ class Sending:
 
     `key` is the same at each attempt: for providers that take an idempotency id. `thread` is the token that brings a
     reply back to its talk, `answers` the provider's own id of the message this one replies to. `heard_at` is when the
-    receiver last wrote. `template` names a message the provider has approved, for use outside its window.
+    receiver last wrote. `fault_before` is why the attempt before this one did not succeed.
     """
 
     to: str
@@ -44,6 +44,7 @@ class Sending:
     thread: str = ""
     answers: str = ""
     heard_at: datetime | None = None
+    fault_before: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)
 
 

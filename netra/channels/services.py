@@ -4,11 +4,13 @@ from datetime import datetime
 
 from netra.channels.adapters import ADAPTERS
 from netra.channels.delivering import deliver
+from netra.channels.fetching import NotFetched, fetch
+from netra.channels.mail import fetching
 from netra.channels.models import Correspondent, Inbound, Kind, Outbound
 from netra.channels.people import choose_language, correspondent, stop, token_of
 from netra.channels.sending import Attachment, NotSent, Option, Sending, Sent
 from netra.channels.taking import Content, attach, claim, read, settle, take_in
-from netra.channels.writing import send
+from netra.channels.writing import note_failed, send
 
 __all__ = [
     "Attachment",
@@ -16,6 +18,7 @@ __all__ = [
     "Correspondent",
     "Inbound",
     "Kind",
+    "NotFetched",
     "NotSent",
     "Option",
     "Outbound",
@@ -26,6 +29,9 @@ __all__ = [
     "claim",
     "correspondent",
     "deliver_pending",
+    "fetch",
+    "fetch_mail",
+    "note_failed",
     "read",
     "send",
     "settle",

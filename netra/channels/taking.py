@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q
 
-from netra.channels.models import Correspondent, Inbound, InState, Kind, Thread
+from netra.channels.models import Correspondent, Inbound, InState, Kind, Outbound, OutState, Thread
 from netra.channels.people import RELAY, correspondent, forget_content
 from netra.evidence import services as evidence
 from netra.vault import services as vault
@@ -22,6 +22,7 @@ CONTENT = "channel-incoming"
 BY = "citizen"  # files nobody hands in fade with those of unfinished forms
 LEASE = timedelta(minutes=10)
 LONGEST = 50_000
+WINDOW = "WINDOW"  # the fault of a message to somebody who has not written for too long
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ def take_in(
                 _settle(row, InState.REFUSED, refused, at)
             else:
                 Correspondent.objects.filter(pk=who.pk).update(heard_at=at)
+                # What waited for a word of theirs, as WhatsApp wants it, may go out now.
+                Outbound.objects.filter(correspondent=who, state=OutState.WAITING, fault=WINDOW).update(try_at=at)
     except IntegrityError:
         earlier = Inbound.objects.filter(mark=mark).first()
         if earlier is None:

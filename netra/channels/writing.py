@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from netra.channels.models import Correspondent, Outbound
+from netra.channels.models import Correspondent, Outbound, OutState
 from netra.channels.sending import Attachment, Option, Sending
 from netra.vault import services as vault
 
@@ -74,5 +74,12 @@ def opened(row: Outbound, *, to: str, thread: str, by: str, at: datetime) -> Sen
         thread=thread,
         answers=told["answers"],
         heard_at=row.correspondent.heard_at,
+        fault_before=row.fault,
         extra=json.loads(told["extra"]),
     )
+
+
+def note_failed(provider_id: str, fault: str) -> bool:
+    """A message that was taken did not arrive after all; false for one that is not known."""
+    sent = Outbound.objects.filter(provider_mark=vault.mark_of("sent", provider_id), state=OutState.SENT)
+    return bool(sent.update(state=OutState.REFUSED, fault=fault[:60]))

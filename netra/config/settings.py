@@ -1,5 +1,6 @@
 """Settings, read from the environment once; policy is not here but in the law's catalogue."""
 
+import re
 from email.utils import parseaddr
 from pathlib import Path
 
@@ -300,6 +301,23 @@ LOGGING = {
     "disable_existing_loggers": False,
     "filters": {"keys": {"()": "netra.config.logs.WithoutKeys"}},
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+# The Telegram bot: its token from BotFather, a secret of ours that Telegram shows with each message, its name in links.
+TELEGRAM_TOKEN = read_text("NETRA_TELEGRAM_TOKEN")
+TELEGRAM_SECRET = read_text("NETRA_TELEGRAM_SECRET")
+TELEGRAM_NAME = read_text("NETRA_TELEGRAM_NAME").lstrip("@")
+TELEGRAM_API = read_text("NETRA_TELEGRAM_API", "https://api.telegram.org").rstrip("/")
+if TELEGRAM_SECRET and not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", TELEGRAM_SECRET):
+    raise BadSetting("NETRA_TELEGRAM_SECRET may hold 16 to 256 letters, digits, _ and - only.")
+# The WhatsApp business number (Cloud API): permanent token, ids, the app's secret that signs each message to us, the
+# word by which Meta verifies our address, the number people see, and the approved message that says there is news.
+WHATSAPP_TOKEN = read_text("NETRA_WHATSAPP_TOKEN")
+WHATSAPP_NUMBER_ID = read_text("NETRA_WHATSAPP_NUMBER_ID")
+WHATSAPP_APP_SECRET = read_text("NETRA_WHATSAPP_APP_SECRET")
+WHATSAPP_VERIFY = read_text("NETRA_WHATSAPP_VERIFY")
+WHATSAPP_NUMBER = read_text("NETRA_WHATSAPP_NUMBER")
+WHATSAPP_TEMPLATE = read_text("NETRA_WHATSAPP_TEMPLATE")
+WHATSAPP_API = read_text("NETRA_WHATSAPP_API", "https://graph.facebook.com/v25.0").rstrip("/")
+
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["keys"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

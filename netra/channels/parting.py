@@ -1,0 +1,16 @@
+"""Texts that are longer than one message may be."""
+
+
+def parted(text: str, longest: int) -> list[str]:
+    """A long text in pieces, broken at lines or blanks where there are some.
+
+    >>> parted("satu dua", 5)
+    ['satu', 'dua']
+    """
+    pieces = []
+    while len(text) > longest:
+        cut = max(text.rfind("\n", 0, longest + 1), text.rfind(" ", 0, longest + 1))
+        cut = cut if cut > 0 else longest
+        pieces.append(text[:cut].rstrip())
+        text = text[cut:].lstrip()
+    return [*pieces, text]
