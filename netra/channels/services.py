@@ -5,7 +5,6 @@ from datetime import datetime
 from netra.channels.adapters import ADAPTERS
 from netra.channels.delivering import deliver
 from netra.channels.fetching import NotFetched, fetch
-from netra.channels.mail import fetching
 from netra.channels.models import Correspondent, Inbound, Kind, Outbound
 from netra.channels.people import choose_language, correspondent, stop, token_of
 from netra.channels.sending import Attachment, NotSent, Option, Sending, Sent
@@ -30,7 +29,6 @@ __all__ = [
     "correspondent",
     "deliver_pending",
     "fetch",
-    "fetch_mail",
     "note_failed",
     "read",
     "send",
