@@ -5,6 +5,7 @@ from datetime import datetime
 from netra.channels.adapters import ADAPTERS
 from netra.channels.delivering import deliver
 from netra.channels.fetching import NotFetched, fetch
+from netra.channels.mail import fetching
 from netra.channels.models import Correspondent, Inbound, Kind, Outbound
 from netra.channels.people import choose_language, correspondent, stop, token_of
 from netra.channels.sending import Attachment, NotSent, Option, Sending, Sent
@@ -29,6 +30,7 @@ __all__ = [
     "correspondent",
     "deliver_pending",
     "fetch",
+    "fetch_mail",
     "note_failed",
     "read",
     "send",
@@ -42,3 +44,8 @@ __all__ = [
 def deliver_pending(*, at: datetime) -> int:
     """Hand what waits to the providers; how many messages they took."""
     return deliver(ADAPTERS, at=at)
+
+
+def fetch_mail(*, at: datetime) -> int:
+    """Take in what is new in the mailbox; how many letters of people."""
+    return fetching.fetch(at=at)

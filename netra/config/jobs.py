@@ -133,6 +133,10 @@ def _send_mails(at: datetime) -> int:
 def _deliver_messages(at: datetime) -> int:
     return channels.deliver_pending(at=at)
 
+def _fetch_mail(at: datetime) -> int:
+    return channels.fetch_mail(at=at)
+
+
 
 def _read_files(at: datetime) -> int:
     return readings.read_pending(at=at)
@@ -201,6 +205,7 @@ JOBS = (
     Job("open data", 3600, _publish_data, long=True),
     Job("questions past their promised day", 60, _mark_late_questions),
     Job("answers touched by a change of law", 600, _mark_changed_answers),
+    Job("mail that came", 15, _fetch_mail, long=True),
     Job("index of civil servants", 30, _index_people, long=True),
     Job("reports of rows left out", 3600, _forget_reports),
     Job("questions to the cyber unit past their term", 60, _mark_late_inquiries),

@@ -296,6 +296,7 @@ IMAP_TLS = read_text("NETRA_IMAP_TLS", "tls")  # tls, starttls, or none (loopbac
 if IMAP_TLS not in ("tls", "starttls", "none"):
     raise BadSetting(f"NETRA_IMAP_TLS is {IMAP_TLS!r}; write tls, starttls or none.")
 
+IMAP_DELETE = read_flag("NETRA_IMAP_DELETE", False)  # remove letters there once they are sealed here
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -47,7 +47,7 @@ class Provider:
 
 
 def take(number: int = 1, **more: Any) -> Inbound:
-    values = {"sender": ADDRESS, "text": "Pak Camat berfoto.", "at": AT} | more
+    values: dict[str, Any] = {"sender": ADDRESS, "text": "Pak Camat berfoto.", "at": AT} | more
     return services.take_in(adapter=Kind.MAIL, provider_id=f"<{number}@contoh.invalid>", **values)
 
 

@@ -7,6 +7,7 @@ from email.utils import parseaddr
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 
+from netra.channels.mail import fetching
 from netra.channels.mail.marks import message_id, plus_address, subject_with
 from netra.channels.models import Kind
 from netra.channels.sending import NotSent, Sending, Sent
@@ -50,6 +51,11 @@ class MailAdapter:
         return Sent(str(message.extra_headers["Message-ID"]))
 
     def state(self) -> tuple[bool, str]:
+        sends, how = self._sends()
+        reads, where = fetching.state()
+        return sends and reads, f"{how}; {where}"
+
+    def _sends(self) -> tuple[bool, str]:
         if not self.is_configured():
             return False, "NETRA_SMTP_HOST is not set: no mail goes out"
         server = get_connection()
