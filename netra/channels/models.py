@@ -118,3 +118,11 @@ class Outbound(models.Model):
 
     def __str__(self) -> str:
         return f"{self.correspondent_id} {self.state}"
+
+
+class Mailbox(models.Model):
+    """How far a mailbox was read: its keyed mark, and the last number under the validity the server gave."""
+
+    mark = models.CharField(max_length=64, primary_key=True)
+    validity = models.BigIntegerField(default=0)
+    last_uid = models.BigIntegerField(default=0)
