@@ -232,6 +232,9 @@ TIME_AUTHORITY_CERTIFICATES = read_text("NETRA_TIME_AUTHORITY_CERTIFICATES")
 if TIME_AUTHORITY and not TIME_AUTHORITY.startswith(("http://", "https://")):
     raise BadSetting(f"NETRA_TIME_AUTHORITY is {TIME_AUTHORITY!r}; write an address such as https://tsa.example.go.id.")
 
+# Who may read /metrik/: whoever brings this token; without one, programs on this machine that come straight to us.
+METRICS_TOKEN = read_text("NETRA_METRICS_TOKEN")
+
 SESSION_COOKIE_AGE = read_number("NETRA_SESSION_HOURS", 10) * 3600
 ACCOUNT_SESSION_COOKIE_AGE = SESSION_COOKIE_AGE
 SESSION_IDLE_SECONDS = read_number("NETRA_IDLE_MINUTES", 120) * 60
@@ -292,16 +295,11 @@ IMAP_PORT = read_number("NETRA_IMAP_PORT", 993)
 IMAP_USER = read_text("NETRA_IMAP_USER")
 IMAP_PASSWORD = read_text("NETRA_IMAP_PASSWORD")
 IMAP_FOLDER = read_text("NETRA_IMAP_FOLDER", "INBOX")
+IMAP_DELETE = read_flag("NETRA_IMAP_DELETE", False)  # remove letters there once they are sealed here
 IMAP_TLS = read_text("NETRA_IMAP_TLS", "tls")  # tls, starttls, or none (loopback alone)
 if IMAP_TLS not in ("tls", "starttls", "none"):
     raise BadSetting(f"NETRA_IMAP_TLS is {IMAP_TLS!r}; write tls, starttls or none.")
 
-IMAP_DELETE = read_flag("NETRA_IMAP_DELETE", False)  # remove letters there once they are sealed here
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"keys": {"()": "netra.config.logs.WithoutKeys"}},
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
 # The Telegram bot: its token from BotFather, a secret of ours that Telegram shows with each message, its name in links.
 TELEGRAM_TOKEN = read_text("NETRA_TELEGRAM_TOKEN")
 TELEGRAM_SECRET = read_text("NETRA_TELEGRAM_SECRET")
@@ -319,6 +317,11 @@ WHATSAPP_NUMBER = read_text("NETRA_WHATSAPP_NUMBER")
 WHATSAPP_TEMPLATE = read_text("NETRA_WHATSAPP_TEMPLATE")
 WHATSAPP_API = read_text("NETRA_WHATSAPP_API", "https://graph.facebook.com/v25.0").rstrip("/")
 
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"keys": {"()": "netra.config.logs.WithoutKeys"}},
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["keys"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
