@@ -17,12 +17,14 @@ from netra.intake import queries as intake
 from netra.intake.fields import PREFIX, DutyForm, FieldEventForm, PeopleFormSet, people_of
 
 NOT_WORDS = frozenset({"csrfmiddlewaretoken", "noted_at"})
+ALWAYS = ("act_on", "place", "region")
 
 
 class AboutForm(forms.Form):
-    """Which finding this is, and when the phone took it down."""
+    """Which finding this is, out of whose queue, and when the phone took it down."""
 
     key = forms.UUIDField()
+    owner = forms.CharField(max_length=40)
     noted_at = forms.DateTimeField(required=False, input_formats=["%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%dT%H:%M:%S%z"])
 
 
@@ -31,6 +33,7 @@ class FileForm(forms.Form):
 
     finding = forms.UUIDField()
     key = forms.UUIDField()
+    owner = forms.CharField(max_length=40)
     sha256 = forms.RegexField(r"^[0-9a-fA-F]{64}$")
 
 
@@ -43,6 +46,9 @@ class FindingForm:
         today = intake.day_at(standings[0].institution, now) if standings else now.date()
         self.duty = DutyForm(data, standings=standings, today=today)
         self.people = PeopleFormSet(data, prefix=PREFIX)
+        if data is None:
+            for name in ALWAYS:  # so that the page says what has to be there
+                self.event.fields[name].required = True
         self.about = AboutForm(data)
 
     def is_valid(self) -> bool:

@@ -80,6 +80,8 @@ def file(request: HttpRequest) -> JsonResponse:
     if not form.is_valid() or upload is None:
         return _answer({"state": "malformed"}, 400)
     values, user = form.cleaned_data, known[0]
+    if values["owner"] != queries.owner_mark(user):
+        return _answer({"state": "other_owner"}, 409)
     if queries.delivery(user, values["finding"]) is not None:
         return _answer({"state": "kept"})
     try:
@@ -111,6 +113,8 @@ def finding(request: HttpRequest) -> JsonResponse:
     form = FindingForm(request.POST, now=now, standings=standings)
     if not form.about.is_valid():
         return _answer({"state": "malformed"}, 400)
+    if form.about.cleaned_data["owner"] != queries.owner_mark(user):
+        return _answer({"state": "other_owner"}, 409)
     key = form.about.cleaned_data["key"]
     earlier = queries.delivery(user, key)
     if earlier is not None:

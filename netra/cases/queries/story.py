@@ -29,6 +29,7 @@ EVENTS = {
     "PERSON_ADDED": Text("Terlapor ditambahkan", "Accused added"),
     "EVIDENCE_ADDED": Text("Bukti ditambahkan", "Evidence added"),
     "LINK_CAPTURED": Text("Tautan dibuka server, hasilnya disegel", "A link was opened, what came was sealed"),
+    "FIELD_DELIVERED": Text("Temuan tiba dari ponsel", "The finding arrived from a phone"),
     "ARCHIVE_BROUGHT": Text("Arsip dari tempat lain dimasukkan", "An archive made elsewhere was brought in"),
     "PERSON_CHANGED": Text("Data terlapor diperbarui", "Accused's data updated"),
     "PLACED": Text("Wilayah ditetapkan", "Region set"),

@@ -49,6 +49,7 @@ ICONS = {
     "PAPER_WITHDRAWN": ("x-circle-fill", "warn"),
     "EVIDENCE_ADDED": ("paperclip", ""),
     "LINK_CAPTURED": ("link-45deg", ""),
+    "FIELD_DELIVERED": ("send", ""),
     "ARCHIVE_BROUGHT": ("layers", ""),
     "PERSON_ADDED": ("person", ""),
     "PERSON_CHANGED": ("person", ""),

@@ -110,6 +110,7 @@ const startWriting = async (finding) => {
   fillForm(writing);
   if (fresh) form.elements.act_on.value = new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
   showFaults(writing.faults ?? {}, form);
+  one("faults-title").textContent = say("Kantor belum dapat menerimanya", "The office cannot take it yet");
   await showFiles(writing, detach);
 };
 
@@ -177,6 +178,7 @@ const finish = async (event) => {
   const faults = {};
   for (const [name, sentence, least = 1] of LACKS) if (form.elements[name].value.trim().length < least) faults[name] = [sentence];
   showFaults(faults, form);
+  one("faults-title").textContent = say("Ada yang belum lengkap", "Something is missing");
   if (Object.keys(faults).length) return one("faults").focus();
   const is_kept = await inTurn(async () => {
     writing = { ...writing, words: wordsInForm(), state: "waiting", noted: Date.now(), told: "", faults: {} };
@@ -307,6 +309,10 @@ const begin = async () => {
   addEventListener("online", () => (line(), send()));
   addEventListener("offline", line);
   for (const sign of ["pointerdown", "keydown"]) addEventListener(sign, () => (touched = Date.now()), { passive: true });
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) return void (writing && keepDraft());
+    if (queue.isOpen() && Date.now() - touched > IDLE) shut();
+  });
   setInterval(() => queue.isOpen() && Date.now() - touched > IDLE && shut(), 15_000);
   watchVersions().catch(() => {});
   const n = await queue.count();

@@ -4,6 +4,7 @@
 //   draft     being written
 //   waiting   to be sent
 //   refused   the office cannot take it as it is; `faults` says why, by the name of the control
+//   hurt      its box cannot be opened any more
 //   known     the office has it already with other words; `receipt` says where
 import * as drawer from "./drawer.js";
 import * as sealing from "./sealing.js";
@@ -65,13 +66,15 @@ export const save = async (finding) => {
   await count();
 };
 
-export const all = async () => {
-  const rows = await drawer.findings();
-  const found = await Promise.all(
-    rows.map(async (row) => ({ id: row.id, at: row.at, ...(await sealing.openWords(key, `finding:${row.id}`, row)) })),
-  );
-  return found.sort((a, b) => a.at - b.at);
+const unboxed = async (row) => {
+  try {
+    return { id: row.id, at: row.at, ...(await sealing.openWords(key, `finding:${row.id}`, row)) };
+  } catch {
+    return { ...begin(), id: row.id, at: row.at, state: "hurt" };  // one damaged box does not keep the others shut
+  }
 };
+
+export const all = async () => (await Promise.all((await drawer.findings()).map(unboxed))).sort((a, b) => a.at - b.at);
 
 export const get = async (id) => (await all()).find((finding) => finding.id === id);
 

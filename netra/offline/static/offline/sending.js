@@ -17,6 +17,8 @@ export class Stopped extends Error {
 const NO_LINE = say("Belum ada sinyal. Dicoba lagi dengan sendirinya.", "No line yet. It is tried again by itself.");
 const BUSY = say("Kantor sedang tidak dapat menerima. Dicoba lagi dengan sendirinya.", "The office cannot take it just now. It is tried again by itself.");
 
+const OTHER_OWNER = say("Antrean ini milik orang lain. Ia harus masuk sendiri untuk mengirimnya.", "This queue belongs to somebody else, who has to sign in to send it.");
+
 const ask = async (path, body, token) => {
   const headers = token ? { "X-CSRFToken": token } : {};
   let answer;
@@ -43,6 +45,7 @@ const ask = async (path, body, token) => {
   }
   if (told.state === "not_yours")
     throw new Stopped("not_yours", say("Akun ini tidak mencatat hasil pengawasan.", "This account does not record supervision."));
+  if (told.state === "other_owner") throw new Stopped("owner", OTHER_OWNER);
   if (answer.status >= 500 && told.state !== "full") throw new Stopped("busy", BUSY);
   return { status: answer.status, told };
 };
@@ -54,32 +57,34 @@ export const fetchSupplies = async () => {
   return told;
 };
 
-const bringFile = async (finding, piece, token) => {
+const bringFile = async (finding, piece, { csrf, owner }) => {
   const body = new FormData();
   body.append("finding", finding.id);
+  body.append("owner", owner);
   body.append("key", piece.id);
   body.append("sha256", piece.sha256);
   body.append("upload", new Blob([await queue.bytesOf(finding, piece)], { type: piece.type }), piece.name || "foto");
-  const { told } = await ask("berkas/", body, token);
+  const { told } = await ask("berkas/", body, csrf);
   if (told.state === "kept") return "";
   if (told.state === "refused" || told.state === "full") return told.why;
   throw new Stopped("busy", told.state === "altered" ? say("Foto rusak di jalan; dikirim lagi.", "A picture was damaged on the way; it is sent again.") : BUSY);
 };
 
-const bringWords = async (finding, token) => {
+const bringWords = async (finding, { csrf, owner }) => {
   const body = new FormData();
   for (const [name, value] of finding.words) body.append(name, value);
   for (const piece of finding.files) body.append("file", piece.id);
   body.append("key", finding.id);
+  body.append("owner", owner);
   body.append("noted_at", new Date(finding.noted ?? finding.at).toISOString());
-  return ask("temuan/", body, token);
+  return ask("temuan/", body, csrf);
 };
 
 // One finding to its end. `changed` hears of every step. Throws `Stopped` when all have to wait.
-const bring = async (finding, token, changed) => {
+const bring = async (finding, supplies, changed) => {
   let now = finding;
   for (const piece of finding.files.filter((each) => !each.there)) {
-    const why = await bringFile(now, piece, token);
+    const why = await bringFile(now, piece, supplies);
     if (why) {
       now = { ...now, state: "refused", faults: { "": [`${piece.name}: ${why}`] }, told: "" };
       await queue.save(now);
@@ -89,7 +94,7 @@ const bring = async (finding, token, changed) => {
     await queue.save(now);
     changed(now);
   }
-  const { told } = await bringWords(now, token);
+  const { told } = await bringWords(now, supplies);
   if (told.state === "received") return queue.done(now, told);
   if (told.state === "other_words") now = { ...now, state: "known", receipt: told };
   else if (told.state === "refused") now = { ...now, state: "refused", faults: told.faults, told: "" };
@@ -105,14 +110,14 @@ export const sendAll = async (changed) => {
     if (!mine) return 0;
     const supplies = await fetchSupplies();
     if (supplies.owner !== (await queue.owner()))
-      throw new Stopped("owner", say("Antrean ini milik orang lain. Ia harus masuk sendiri untuk mengirimnya.", "This queue belongs to somebody else, who has to sign in to send it."));
+      throw new Stopped("owner", OTHER_OWNER);
     await queue.keepSupplies(supplies);
     const before = await queue.count();
     for (const { id } of (await queue.all()).filter((each) => each.state === "waiting")) {
       const finding = await queue.get(id); // it may be in its writer's hands again by now
       if (finding?.state !== "waiting") continue;
       changed({ ...finding, isUnderWay: true });
-      await bring(finding, supplies.csrf, changed);
+      await bring(finding, supplies, changed);
     }
     return before - (await queue.count());
   };

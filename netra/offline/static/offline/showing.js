@@ -6,6 +6,7 @@ const STATES = {
   draft: ["none", say("Konsep", "Draft")],
   waiting: ["warn", say("Menunggu dikirim", "Waiting to be sent")],
   refused: ["bad", say("Perlu diperbaiki", "Needs mending")],
+  hurt: ["bad", say("Rusak", "Damaged")],
   known: ["info", say("Sudah ada di kantor", "At the office already")],
 };
 
@@ -32,7 +33,12 @@ const row = (finding, acts) => {
   item.dataset.id = finding.id;
   if (finding.isUnderWay) return item;
   const tools = made("div", { className: "n-buttons mt-2" });
-  if (finding.state === "known") {
+  if (finding.state === "hurt") {
+    item.append(made("p", { className: "mb-0", textContent: say(
+      "Simpanan ini rusak dan tidak dapat dibuka lagi. Catat ulang bila masih perlu.",
+      "What was kept is damaged and cannot be opened. Write it down anew if it is still needed.") }));
+    tools.append(button(say("Hapus dari ponsel", "Remove from the phone"), "btn-outline-danger", () => acts.drop(finding)));
+  } else if (finding.state === "known") {
     item.append(made("p", { className: "mb-0", textContent: say(
       "Kantor menerima temuan ini sebelum Anda mengubahnya. Perubahan terakhir tidak ikut; tambahkan di perkaranya.",
       "The office received this finding before you changed it. The last change is not with it; add it to the case.") }));
