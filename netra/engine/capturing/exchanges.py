@@ -46,12 +46,22 @@ class Exchange:
 
 
 def exchange(
-    method: str, url: str, place: Place, *, headers: Headers, body: bytes, route: Route, limits: Limits, room: int
+    method: str,
+    url: str,
+    place: Place,
+    *,
+    headers: Headers,
+    body: bytes,
+    route: Route,
+    limits: Limits,
+    room: int,
+    trusting: bool = True,
 ) -> Exchange:
-    """Ask and listen. `room` is how many bytes the page may still cost. Raises `Trouble` where no answer came."""
+    """Ask and listen. `room` is how many bytes the page may still cost. Raises `Trouble` where no answer came, or,
+    unless `trusting`, where nobody vouches for the server; then nothing was sent."""
     until = time.monotonic() + limits.answer
     at = datetime.now(UTC)
-    sock, chain = _connected(place, route, limits)
+    sock, chain = _connected(place, route, limits, trusting)
     with sock:
         address = place.addresses[0] if route.kind or not place.addresses else str(sock.getpeername()[0])
         sent = _request(method, place, headers, body)
@@ -89,8 +99,9 @@ def exchange(
         )
 
 
-def _connected(place: Place, route: Route, limits: Limits) -> tuple[socket.socket, Chain | None]:
-    """A server nobody vouches for is heard all the same: no secret of ours goes there, and the fault is told."""
+def _connected(place: Place, route: Route, limits: Limits, trusting: bool) -> tuple[socket.socket, Chain | None]:
+    """For a capture a server nobody vouches for is heard all the same: no secret of ours goes there, and the fault is
+    told."""
     sock = route.dial(place, limits.connecting)
     if not place.is_secure:
         return sock, None
@@ -99,6 +110,8 @@ def _connected(place: Place, route: Route, limits: Limits) -> tuple[socket.socke
         return secure, chain_of(secure, "")
     except ssl.SSLCertVerificationError as fault:
         sock.close()
+        if not trusting:
+            raise Trouble(Code.TLS_FAILED, fault.verify_message or "unverified") from fault
         return _unvouched(place, route, limits, fault.verify_message or "unverified")
     except (ssl.SSLError, OSError, ValueError) as fault:
         sock.close()
