@@ -62,6 +62,7 @@ def _for_staff(request: HttpRequest) -> list[Link]:
     links = [Link(_("Pekerjaan saya"), "/kerja/")]
     if any(standing.is_supervisor for standing in standings):
         links += [Link(_("Catat laporan"), "/kerja/catat/"), Link(_("Temuan"), "/kerja/temuan/")]
+        links.append(Link(_("Lapangan"), reverse("offline:field")))
         links.append(Link(_("Cari"), "/kerja/cari/"))
     if questions.may_enter(request.user, timezone.localdate()):
         waiting = questions.waiting_count(request.user, timezone.localdate())

@@ -19,6 +19,7 @@ from netra.flood import services as flood
 from netra.intake import services as intake
 from netra.monitoring import services as monitoring
 from netra.notices import services as notices
+from netra.offline import services as offline
 from netra.opendata import services as opendata
 from netra.personnel import services as personnel
 from netra.pictures import services as pictures
@@ -80,6 +81,11 @@ def _forget_pictures(at: datetime) -> int:
 def _forget_people(at: datetime) -> int:
     """Who reported, and what was alleged against people who came out without a mark, under dated rules."""
     return intake.forget_identities(at=at) + intake.fade_rejected(at=at) + intake.sweep_abandoned(at=at)
+
+
+def _forget_unfinished(at: datetime) -> int:
+    """Files a phone brought whose finding never came."""
+    return offline.forget_unfinished(at=at)
 
 
 def _sweep(at: datetime) -> int:
@@ -217,6 +223,7 @@ JOBS = (
     Job("roots of the ledger", 60, _make_roots, long=True),
     Job("rows under older keys", 300, _rotate_rows),
     Job("people to forget", 3600, _forget_people, long=True),
+    Job("files of findings that never came", 3600, _forget_unfinished),
     Job("left-over uploads", 3600, _sweep),
     Job("sessions that ended", 3600, _end_sessions),
 )
