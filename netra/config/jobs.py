@@ -12,6 +12,7 @@ from netra.campaigns import services as campaigns
 from netra.captures import services as captures
 from netra.cases import services as cases
 from netra.channels import services as channels
+from netra.conversing import services as conversing
 from netra.custody import services as custody
 from netra.evidence import services as evidence
 from netra.figures import services as figures
@@ -155,6 +156,18 @@ def _take_captures(at: datetime) -> int:
 
 def _read_brought(at: datetime) -> int:
     return captures.read_brought(at=at)
+def _hear_messages(at: datetime) -> int:
+    return conversing.hear_pending(at=at)
+
+
+def _close_talks(at: datetime) -> int:
+    """Drafts nobody handed in, and people who said stop."""
+    return conversing.finish_leaving(at=at) + conversing.remind(at=at) + conversing.sweep(at=at)
+
+
+def _deliver_messages(at: datetime) -> int:
+    return channels.deliver_pending(at=at)
+
 
 
 def _forget_reports(at: datetime) -> int:
@@ -227,3 +240,6 @@ JOBS = (
     Job("left-over uploads", 3600, _sweep),
     Job("sessions that ended", 3600, _end_sessions),
 )
+    Job("mail that came", 15, _fetch_mail, long=True),
+    Job("messages to hear", 2, _hear_messages, long=True),
+    Job("talks to close", 60, _close_talks),

@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("netra.agenda.urls")),
     path("kerja/cari/", include("netra.search.urls")),
     path("kerja/kabar/", include("netra.notices.urls")),
+    path("saluran/", include("netra.channels.urls")),
     path("pengawasan/", include("netra.watch.urls")),
     path("", include("netra.campaigns.urls")),
     path("panduan/", include("netra.guide.urls")),

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db.models import QuerySet, Sum
 from django.utils.crypto import salted_hmac
 
+from netra.flood.challenges import challenge_of
 from netra.flood.models import SetAside, Tally
 
 Why = SetAside.Why
@@ -23,6 +24,7 @@ __all__ = [
     "Why",
     "are_alike",
     "are_files_too_many",
+    "challenge_of",
     "digest_of_words",
     "is_set_aside",
     "pressure",

@@ -22,7 +22,16 @@ from django.utils.translation import gettext as _
 from netra.lib.chunked import Damaged
 from netra.vault.keys import MissingKey, read_key, vault_folder, write_bytes_once, write_key
 
-RELAYED = frozenset({"reporter-contact", "asker-contact", "channel-address", "channel-incoming", "channel-outgoing"})
+RELAYED = frozenset(
+    {
+        "reporter-contact",
+        "asker-contact",
+        "channel-address",
+        "channel-incoming",
+        "channel-outgoing",
+        "channel-talk",
+    }
+)
 """Purposes that are sealed under the relay key: addresses, shown to nobody, and messages on their way."""
 
 _PUBLIC_BYTES = 32

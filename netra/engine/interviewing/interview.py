@@ -44,7 +44,7 @@ def take(state: State, said: Said, world: World) -> Turn:
 def _is_obeyed(command: Command, state: State) -> bool:
     """A stranger is greeted first, whatever the first word was; only "stop" is "stop"."""
     if state.step is Step.START:
-        return command is Command.STOP
+        return command is Command.STOP or bool(state.language)
     if state.step is Step.LANGUAGE:
         return command not in (Command.INDONESIAN, Command.ENGLISH)
     return True
@@ -67,14 +67,14 @@ def _answered(state: State, said: Said, world: World) -> Turn:
 
 def _begun(state: State, said: Said, world: World) -> Turn:
     """The first words are kept: whoever tells it all at once does not tell it again."""
-    language = chosen(said, sentences.LANGUAGES) or _named_language(said.text)
+    language = chosen(said, sentences.LANGUAGES) or _named_language(said.text) if not state.language else ""
     state = replace(state, files=state.files + said.files)
-    if state.step is Step.START or (not language and not said.text):
+    if not state.language and (state.step is Step.START or not (language or said.text)):
         state = _with_account(state, said.text)
         return Turn(replace(state, step=Step.LANGUAGE), (Reply(sentences.greeting(world), sentences.LANGUAGES),))
     if not language:
         state = _with_account(state, said.text)
-    state = replace(state, language=language or "id", step=Step.WHAT)
+    state = replace(state, language=language or state.language or "id", step=Step.WHAT)
     if len(state.account) >= LONG_ENOUGH:
         return ask(Step.WHERE, state).after(_told(sentences.noted(_short(state.account))))
     return ask(Step.WHAT, state)
