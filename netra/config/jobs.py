@@ -137,6 +137,15 @@ def _send_mails(at: datetime) -> int:
     return notices.send(at)
 
 
+def _hear_messages(at: datetime) -> int:
+    return conversing.hear_pending(at=at)
+
+
+def _close_talks(at: datetime) -> int:
+    """Drafts nobody handed in, and people who said stop."""
+    return conversing.finish_leaving(at=at) + conversing.remind(at=at) + conversing.sweep(at=at)
+
+
 def _deliver_messages(at: datetime) -> int:
     return channels.deliver_pending(at=at)
 
@@ -156,18 +165,6 @@ def _take_captures(at: datetime) -> int:
 
 def _read_brought(at: datetime) -> int:
     return captures.read_brought(at=at)
-def _hear_messages(at: datetime) -> int:
-    return conversing.hear_pending(at=at)
-
-
-def _close_talks(at: datetime) -> int:
-    """Drafts nobody handed in, and people who said stop."""
-    return conversing.finish_leaving(at=at) + conversing.remind(at=at) + conversing.sweep(at=at)
-
-
-def _deliver_messages(at: datetime) -> int:
-    return channels.deliver_pending(at=at)
-
 
 
 def _forget_reports(at: datetime) -> int:
@@ -216,6 +213,8 @@ JOBS = (
     Job("archives made elsewhere", 3, _read_brought, long=True),
     Job("notices", 5, _make_notices),
     Job("mails", 5, _send_mails),
+    Job("messages to hear", 2, _hear_messages, long=True),
+    Job("talks to close", 60, _close_talks),
     Job("messages of other channels", 3, _deliver_messages, long=True),
     Job("figures", 5, _advance_figures),
     Job("zones", 60, _keep_zones),
@@ -240,6 +239,3 @@ JOBS = (
     Job("left-over uploads", 3600, _sweep),
     Job("sessions that ended", 3600, _end_sessions),
 )
-    Job("mail that came", 15, _fetch_mail, long=True),
-    Job("messages to hear", 2, _hear_messages, long=True),
-    Job("talks to close", 60, _close_talks),
