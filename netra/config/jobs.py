@@ -28,6 +28,7 @@ from netra.questions import services as questions
 from netra.readings import services as readings
 from netra.search import services as search
 from netra.vault import services as vault
+from netra.worklists import services as worklists
 from netra.zones import services as zones
 
 FIGURES_ROUNDS = 10
@@ -134,6 +135,8 @@ def _mark_changed_answers(at: datetime) -> int:
 
 
 def _send_mails(at: datetime) -> int:
+    """The mails of the day are made first, by those whose hour has come."""
+    notices.make_digests(at)
     return notices.send(at)
 
 
@@ -202,6 +205,11 @@ def _end_sessions(at: datetime) -> int:
     return Session.objects.filter(expire_date__lt=at).delete()[0] + forget_sessions(at=at)
 
 
+def _forget_drafts(at: datetime) -> int:
+    """Registers that were tried and not brought in within a day."""
+    return worklists.forget_drafts(at=at)
+
+
 JOBS = (
     Job("terms that ran out", 60, _mark_overdue),
     Job("virus scanner", 3, _scan_files, long=True),
@@ -238,4 +246,5 @@ JOBS = (
     Job("files of findings that never came", 3600, _forget_unfinished),
     Job("left-over uploads", 3600, _sweep),
     Job("sessions that ended", 3600, _end_sessions),
+    Job("registers tried and left", 3600, _forget_drafts),
 )

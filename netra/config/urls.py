@@ -28,6 +28,7 @@ urlpatterns = [
     path("", include("netra.campaigns.urls")),
     path("panduan/", include("netra.guide.urls")),
     path("", include("netra.questions.urls")),
+    path("kerja/", include("netra.worklists.urls")),
     path("bacaan/", include("netra.readings.urls")),
     path("pemantauan/kata/", include("netra.lexicons.urls")),
     path("pemantauan/", include("netra.monitoring.urls")),

@@ -5,6 +5,7 @@ Nothing here says who is accused, who reported, or what happened: a notice holds
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 
 class Kind(models.TextChoices):
@@ -32,6 +33,8 @@ class Kind(models.TextChoices):
     UNIT_ANSWERED = "UNIT_ANSWERED"
     UNIT_LATE = "UNIT_LATE"
     UNIT_NOT_NEEDED = "UNIT_NOT_NEEDED"
+    ASSIGNED = "ASSIGNED"
+    TAKEN_OVER = "TAKEN_OVER"
     IDENTITY_ASKED = "IDENTITY_ASKED"
     IDENTITY_DECIDED = "IDENTITY_DECIDED"
     IDENTITY_OPENED = "IDENTITY_OPENED"
@@ -45,7 +48,8 @@ class Kind(models.TextChoices):
 
 
 class MailState(models.TextChoices):
-    OFF = "OFF"  # nothing was to be sent: no server, an import, or old news
+    OFF = "OFF"  # nothing was to be sent: no server, an import, old news, or a reader who wants no mail
+    DIGEST = "DIGEST"  # goes out with the reader's one mail of the day
     WAITING = "WAITING"
     SENDING = "SENDING"  # claimed by a worker; when the claim grows old the worker died and another one takes it
     SENT = "SENT"
@@ -53,7 +57,49 @@ class MailState(models.TextChoices):
     UNWANTED = "UNWANTED"  # the reporter no longer wants mail
 
 
-class Notice(models.Model):
+class Mailed(models.Model):
+    """How the mail of something fared."""
+
+    mail = models.CharField(max_length=8, choices=MailState)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    try_at = models.DateTimeField(null=True)
+    claimed_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    fault = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Wish(models.TextChoices):
+    EACH = "EACH", _("Surel untuk setiap kabar")
+    DAILY = "DAILY", _("Satu ringkasan sehari")
+    NONE = "NONE", _("Tanpa surel, hanya di halaman ini")
+
+
+class Preference(models.Model):
+    """How a member of staff wants to be told. Without one: a mail for each notice."""
+
+    user = models.OneToOneField("accounts.User", on_delete=models.CASCADE, related_name="+")
+    wish = models.CharField(max_length=5, choices=Wish, default=Wish.EACH)
+    hour = models.PositiveSmallIntegerField(default=7)
+
+
+class Digest(Mailed):
+    """The one mail of a day for one member of staff."""
+
+    user = models.ForeignKey("accounts.User", on_delete=models.CASCADE, related_name="+")
+    on = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "on"], name="notices_one_digest_a_day")]
+        indexes = [models.Index(fields=["mail", "try_at"], name="notices_digest_due")]
+
+    def __str__(self) -> str:
+        return f"digest {self.pk}"
+
+
+class Notice(Mailed):
     """Something new for one member of staff, one reporter or one asker. `path` is where it is to be read, `ref` names
     the file."""
 
@@ -69,12 +115,7 @@ class Notice(models.Model):
     made_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
 
-    mail = models.CharField(max_length=8, choices=MailState)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    try_at = models.DateTimeField(null=True)
-    claimed_at = models.DateTimeField(null=True)
-    sent_at = models.DateTimeField(null=True)
-    fault = models.CharField(max_length=60, blank=True)
+    digest = models.ForeignKey(Digest, on_delete=models.SET_NULL, null=True, related_name="notices")
 
     class Meta:
         constraints = [

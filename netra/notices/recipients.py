@@ -138,6 +138,10 @@ def _staff(entry: Entry, case: "Case", on: date) -> Iterable[Address]:
         case "IDENTITY_GRANTED" | "IDENTITY_REFUSED":
             asker = int(entry.refs["asked_by"])
             yield Address(Kind.IDENTITY_DECIDED, case.ref, f"/perkara/{case.ref}/pelapor/", user_id=asker)
+        case "ASSIGNED":
+            yield from _colleague(Kind.ASSIGNED, entry.refs.get("to"), entry, file)
+        case "TAKEN_OVER":
+            yield from _colleague(Kind.TAKEN_OVER, entry.refs.get("from"), entry, file)
         case "EMPLOYER_ASKED":
             yield from _asked(entry, on)
         case "PAPER_ADDED" if entry.actor in PAPERS_FROM_OUTSIDE:
@@ -146,6 +150,13 @@ def _staff(entry: Entry, case: "Case", on: date) -> Iterable[Address]:
             yield from _office(TO_THE_OFFICE[event], file)
         case event if event in ACTIONS:
             yield from _moved(entry, file)
+
+
+def _colleague(kind: Kind, number: object, entry: Entry, file: _File) -> Iterable[Address]:
+    """One person of the institution that acted, while at work there."""
+    for user in accounts.members_of(entry.institution):
+        if user.pk == number:
+            yield file.to(user, kind)
 
 
 def _moved(entry: Entry, file: _File) -> Iterable[Address]:
@@ -258,7 +269,7 @@ def _reporters(entry: Entry, case: "Case") -> Iterable[Address]:
         return
     code, stage = case.procedure_code, entry.to_stage
     for door in _doors(entry, case):
-        if door.wants_notices:
+        if door.wants_notices or door.answers_on:
             yield Address(kind, "", STATUS_PATH, report_id=door.report_id, procedure_code=code, stage=stage)
 
 

@@ -1,12 +1,15 @@
 """Notices on the page: read, open, mark as read."""
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from netra.accounts.gate import StaffRequest, now, staff_only
 from netra.notices import queries, services
+from netra.notices.forms import WishForm
 
 PER_PAGE = 30
 
@@ -24,6 +27,19 @@ def notices(request: StaffRequest) -> HttpResponse:
         "sends_mail": queries.sends_mail(),
     }
     return render(request, "notices/list.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff_only
+def wish(request: StaffRequest) -> HttpResponse:
+    """Choose how to be told: by each mail, by one a day, or here alone."""
+    chosen = queries.wish_of(request.user)
+    form = WishForm(request.POST if request.method == "POST" else None, initial=chosen)
+    if request.method == "POST" and form.is_valid():
+        services.choose(request.user, wish=form.cleaned_data["wish"], hour=form.cleaned_data["hour"])
+        messages.success(request, _("Pilihan disimpan."))
+        return redirect("notices:list")
+    return render(request, "notices/wish.html", {"form": form, "sends_mail": queries.sends_mail()})
 
 
 @require_POST

@@ -44,6 +44,10 @@ SENTENCES: dict[str, Text] = {
         "Pertanyaan kepada unit siber melewati batas waktunya.", "A question to the cyber unit is past its term."
     ),
     Kind.UNIT_NOT_NEEDED: Text("Pertanyaan kepada unit siber ditarik.", "A question to the cyber unit was withdrawn."),
+    Kind.ASSIGNED: Text("Sebuah perkara ditugaskan kepada Anda.", "A case was assigned to you."),
+    Kind.TAKEN_OVER: Text(
+        "Rekan mengambil alih perkara yang Anda pegang.", "A colleague took over a case you were working on."
+    ),
     Kind.IDENTITY_ASKED: Text(
         "Sebuah kantor meminta izin membuka nama yang dititipkan.",
         "An office asks leave to open a name left with a tip.",
@@ -62,6 +66,11 @@ SENTENCES: dict[str, Text] = {
         "Laporan Anda selesai ditangani; hasilnya dapat dibaca.", "Your report is closed; read how it ended."
     ),
 }
+DIGEST_SUBJECT = Text("Netra: ringkasan hari ini", "Netra: today in short")
+DIGEST_HEAD = Text("{n} kabar sejak ringkasan yang lalu:", "{n} notices since the last summary:")
+DIGEST_WORK = Text(
+    "Menunggu Anda: {n}, di antaranya lewat tenggat: {late}.", "Awaiting you: {n}, of these past their term: {late}."
+)
 STAGE = Text("Tahap", "Stage")
 CASE, REGISTER_ENTRY = Text("Perkara", "Case"), Text("Catatan", "Entry")
 A_QUESTION = Text("Pertanyaan", "Question")

@@ -17,7 +17,8 @@ from netra.cases.queries.handed import handed_to, institutions_of
 from netra.cases.queries.holding import Hands, assigned_to, colleagues, colleagues_on, hands_of, loads_of
 from netra.cases.queries.inbox import Due, Row, inbox, rows_of
 from netra.cases.queries.ladder import ladder
-from netra.cases.queries.letters import dossier, referral, summons
+from netra.cases.queries.letters import allegation_put, dossier, recipient_of, referral, summons
+from netra.cases.queries.load import Load, Share, load_of
 from netra.cases.queries.owners import Owner, owner_of_case, owner_of_track
 from netra.cases.queries.page import CasePage, case_page, exhibits_for, phase_of
 from netra.cases.queries.papers import Shown, act_of, has_served, paper_by_id, papers_for, sanction_label, shown_fields
@@ -42,6 +43,7 @@ __all__ = [
     "Hands",
     "Line",
     "Lines",
+    "Load",
     "Owner",
     "PaperGroup",
     "Person",
@@ -51,6 +53,7 @@ __all__ = [
     "Row",
     "Rung",
     "SamePicture",
+    "Share",
     "Shown",
     "Step",
     "Term",
@@ -94,6 +97,7 @@ __all__ = [
     "kinds_to_write",
     "ladder",
     "loads_of",
+    "load_of",
     "may_let_in",
     "may_work_on",
     "near_duplicates",

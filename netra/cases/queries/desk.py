@@ -180,8 +180,8 @@ def desk(user: Visitor, *, text: str, which: str, on: date, at: datetime, wanted
     if shown == "filtered":
         rows = filtered(user, wanted, on=on, at=at)
     if rows is None:
-        wanted = Q(official_number__icontains=text) | Q(ref=text.lower()) if text else Q(closed_on__isnull=False)
-        found = read(visible.filter(wanted).order_by("-closed_on", "-id")[:LATEST_CLOSED])
+        named = Q(official_number__icontains=text) | Q(ref=text.lower()) if text else Q(closed_on__isnull=False)
+        found = read(visible.filter(named).order_by("-closed_on", "-id")[:LATEST_CLOSED])
         if shown == "closed":
             found.sort(key=lambda row: (row.case.closed_on or on, row.case.pk), reverse=True)
         rows = found

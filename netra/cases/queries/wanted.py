@@ -47,7 +47,7 @@ def wanted_of(cases: QuerySet[Case], wanted: Wanted, user: Visitor, *, on: date,
     if wanted.until:
         cases = cases.filter(received_on__lte=wanted.until)
     if wanted.region:
-        cases = cases.filter(Q(region=wanted.region) | Q(region__startswith=wanted.region + "."))
+        cases = cases.filter(Q(region=wanted.region) | Q(region__code__startswith=wanted.region + "."))
     if wanted.due:
         cases = cases.filter(_due(wanted.due, at))
     offices = [standing.institution.pk for standing in accounts.standings(user, on)]
@@ -78,11 +78,11 @@ def _due(due: str, at: datetime) -> Exists:
     return Exists(clocks.filter(subject_id=OuterRef("pk")))
 
 
-def _given(given: str, user: Visitor, offices: list[str]) -> Q | Exists:
+def _given(given: str, user: Visitor, offices: list[str]) -> Q:
     one = Assignment.objects.filter(case=OuterRef("pk"), institution__in=offices)
     if given == NOBODY:
-        return ~Exists(one)
-    return Exists(one.filter(to=_number(user) if given == ME else int(given)))
+        return Q(~Exists(one))
+    return Q(Exists(one.filter(to=_number(user) if given == ME else int(given))))
 
 
 def _number(user: Visitor) -> int:

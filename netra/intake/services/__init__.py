@@ -4,13 +4,22 @@ from netra.intake.models import Channel
 from netra.intake.reporters import Identity, contact_for_notice
 from netra.intake.services.forgetting import fade_rejected, forget_identities, sweep_abandoned
 from netra.intake.services.guarding import NotNow, ask, decide, open_once
-from netra.intake.services.importing import BadRow, CannotRead, ImportReport, import_reports
-from netra.intake.services.keeping import Keeping, Kept, keep_files, kept_before
+from netra.intake.services.importing import (
+    COLUMNS,
+    BadRow,
+    CannotRead,
+    ImportReport,
+    Register,
+    bring_register,
+    import_reports,
+)
+from netra.intake.services.keeping import Keeping, Kept, keep_files, kept_before, uploaded
 from netra.intake.services.reaching import choose_channel, let_go, tell
 from netra.intake.services.receiving import DOOR, IDENTITY_CARD, HandingIn, Received, receive, received_before
 from netra.intake.services.talking import become_formal, change_notices, complete, tell_region, withdraw, write
 
 __all__ = [
+    "COLUMNS",
     "DOOR",
     "IDENTITY_CARD",
     "BadRow",
@@ -23,8 +32,10 @@ __all__ = [
     "Kept",
     "NotNow",
     "Received",
+    "Register",
     "ask",
     "become_formal",
+    "bring_register",
     "change_notices",
     "choose_channel",
     "complete",

@@ -6,9 +6,9 @@ from datetime import datetime
 from django.conf import settings
 from django.db.models import QuerySet
 
-from netra.accounts.queries import Visitor
+from netra.accounts.queries import User, Visitor
 from netra.domain.words import Text
-from netra.notices.models import MailState, Notice
+from netra.notices.models import MailState, Notice, Preference, Wish
 from netra.notices.wording import named, sentence, stage_of
 
 
@@ -27,7 +27,8 @@ class Line:
 
 def notices_of(user: Visitor) -> QuerySet[Notice]:
     """What one person was told, the latest first."""
-    return Notice.objects.filter(user=user.pk, user__isnull=False).select_related("entry").order_by("-pk")
+    number = user.pk if isinstance(user, User) else None
+    return Notice.objects.filter(user=number, user__isnull=False).select_related("entry").order_by("-pk")
 
 
 def line(notice: Notice) -> Line:
@@ -50,3 +51,9 @@ def unread_count(user: Visitor) -> int:
 def sends_mail() -> bool:
     """Whether notices also go out as mail here."""
     return bool(settings.EMAIL_HOST)
+
+
+def wish_of(user: User) -> dict[str, object]:
+    """How somebody wants to be told, and at which hour the one mail of the day goes out."""
+    found = Preference.objects.filter(user=user).values("wish", "hour").first()
+    return dict(found) if found else {"wish": Wish.EACH, "hour": 7}

@@ -7,7 +7,8 @@ carry the same Message-ID, which is made from the notice, so that mail programs 
 """
 
 from netra.notices.services.collecting import begin_here, collect
+from netra.notices.services.digesting import choose, make_digests
 from netra.notices.services.reading import mark_all_read, mark_read
 from netra.notices.services.sending import BATCH, LEASE, send
 
-__all__ = ["BATCH", "LEASE", "begin_here", "collect", "mark_all_read", "mark_read", "send"]
+__all__ = ["BATCH", "LEASE", "begin_here", "choose", "collect", "make_digests", "mark_all_read", "mark_read", "send"]

@@ -8,10 +8,12 @@ from django.utils.timezone import localdate
 
 from netra.ledger import queries as ledger
 from netra.ledger.queries import Entry
-from netra.notices.models import Cursor, Gap, MailState, Notice
+from netra.notices.models import Cursor, Gap, MailState, Notice, Preference, Wish
 from netra.notices.recipients import Address, recipients
+from netra.notices.services.telling import tell_reporters
 
 CURSOR = "ledger"
+MAILS = {Wish.EACH: MailState.WAITING, Wish.DAILY: MailState.DIGEST, Wish.NONE: MailState.OFF}
 STRETCH = 20  # rows read in one transaction: short, because on SQLite nobody else can write meanwhile
 OLD_NEWS = timedelta(days=14)  # what lies further back is shown on the page but no longer mailed
 LOOK_BACK = 1000  # numbers a slow transaction may lag behind; a ledger brought from elsewhere may start at any number
@@ -70,18 +72,21 @@ def _late_rows(at: datetime) -> int:
 def _make(entries: list[Entry], at: datetime) -> int:
     on = localdate(at)
     had = set(Notice.objects.filter(entry__in=entries).values_list("entry_id", "user_id", "report_id", "question_id"))
+    wishes = dict(Preference.objects.values_list("user", "wish"))
     rows = [
-        _notice(entry, address, at)
+        _notice(entry, address, at, Wish(wishes.get(address.user_id or 0, Wish.EACH)))
         for entry in entries
         for address in recipients(entry, on)
         if (entry.pk, *address.whom) not in had
     ]
     Notice.objects.bulk_create(rows)
+    tell_reporters(rows, at=at)
     return len(rows)
 
 
-def _notice(entry: Entry, address: Address, at: datetime) -> Notice:
+def _notice(entry: Entry, address: Address, at: datetime, wish: Wish) -> Notice:
     mailed = bool(settings.EMAIL_HOST) and entry.actor != "import" and entry.at > at - OLD_NEWS
+    state = MAILS[wish] if mailed else MailState.OFF
     return Notice(
         entry=entry,
         kind=address.kind,
@@ -93,6 +98,6 @@ def _notice(entry: Entry, address: Address, at: datetime) -> Notice:
         procedure_code=address.procedure_code,
         stage=address.stage,
         made_at=at,
-        mail=MailState.WAITING if mailed else MailState.OFF,
-        try_at=at if mailed else None,
+        mail=state,
+        try_at=at if state is MailState.WAITING else None,
     )

@@ -5,18 +5,19 @@ import smtplib
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.core.mail import get_connection
+from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db.models import F, Q
 
 from netra.accounts.queries import User
 from netra.intake import services as intake_services
-from netra.notices.mail import compose
-from netra.notices.models import MailState, Notice
+from netra.notices.mail import compose, compose_digest
+from netra.notices.models import Digest, MailState, Notice
 from netra.questions import services as questions
 from netra.vault.services import Forgotten
 
 log = logging.getLogger("netra.notices")
+Letter = Notice | Digest
 
 # One claim lasts longer than a whole batch can take, each mail being four exchanges of at most EMAIL_TIMEOUT.
 BATCH = 10
@@ -44,25 +45,29 @@ def send(at: datetime) -> int:
     return sent
 
 
-def _due(at: datetime) -> list[Notice]:
+def _due(at: datetime) -> list[Letter]:
+    """Notices and mails of the day, those that wait longest first."""
     waiting = Q(mail=MailState.WAITING, try_at__lte=at)
     abandoned = Q(mail=MailState.SENDING, claimed_at__lte=at - LEASE)
-    found = Notice.objects.filter(waiting | abandoned).select_related("user", "report", "question", "entry")
-    return list(found.order_by(F("try_at").asc(nulls_first=True), "pk")[:BATCH])
+    order = F("try_at").asc(nulls_first=True), "pk"
+    notices = Notice.objects.filter(waiting | abandoned).select_related("user", "report", "question", "entry")
+    digests = Digest.objects.filter(waiting | abandoned).select_related("user")
+    found: list[Letter] = [*notices.order_by(*order)[:BATCH], *digests.order_by(*order)[:BATCH]]
+    return sorted(found, key=lambda one: one.try_at or at)[:BATCH]
 
 
-def _claim(notice: Notice, at: datetime) -> bool:
+def _claim(notice: Letter, at: datetime) -> bool:
     """Whether this worker got it: the row must still be as it was read."""
-    seen = Notice.objects.filter(pk=notice.pk, mail=notice.mail, claimed_at=notice.claimed_at)
+    seen = type(notice).objects.filter(pk=notice.pk, mail=notice.mail, claimed_at=notice.claimed_at)
     return bool(seen.update(mail=MailState.SENDING, claimed_at=at))
 
 
-def _hand_over(notice: Notice, server: BaseEmailBackend, at: datetime) -> MailState | None:
+def _hand_over(notice: Letter, server: BaseEmailBackend, at: datetime) -> MailState | None:
     """Give one claimed mail to the server and write down how it went; `None` when the server itself is the trouble."""
     to, language = _address(notice, at)
     if not to:
         return _settle(notice, at, MailState.UNWANTED)
-    message = compose(notice, to, language)
+    message = _composed(notice, to, language, at)
     try:
         server.send_messages([message])
     except smtplib.SMTPRecipientsRefused as fault:
@@ -77,10 +82,15 @@ def _hand_over(notice: Notice, server: BaseEmailBackend, at: datetime) -> MailSt
     return _settle(notice, at, MailState.SENT)
 
 
-def _address(notice: Notice, at: datetime) -> tuple[str, str]:
+def _composed(letter: Letter, to: str, language: str, at: datetime) -> EmailMessage:
+    return compose(letter, to, language) if isinstance(letter, Notice) else compose_digest(letter, to, language, at)
+
+
+def _address(notice: Letter, at: datetime) -> tuple[str, str]:
     """Where the mail goes and in which language; empty when it is no longer wanted."""
     if isinstance(notice.user, User):
         return (notice.user.email, notice.user.language) if notice.user.is_active else ("", "")
+    assert isinstance(notice, Notice)
     try:
         if notice.question is not None:
             return questions.contact_for_notice(notice.question, at=at) or "", "id"
@@ -90,22 +100,26 @@ def _address(notice: Notice, at: datetime) -> tuple[str, str]:
         return "", ""
 
 
-def _later(notice: Notice, at: datetime, fault: str, *, for_good: bool) -> MailState:
+def _later(notice: Letter, at: datetime, fault: str, *, for_good: bool) -> MailState:
     """Try again after a pause that grows. The log names the kind of fault, never an address."""
     attempts = notice.attempts + 1
-    log.warning("mail of notice %s not taken (%s), attempt %s", notice.pk, fault, attempts)
+    log.warning("mail of %s not taken (%s), attempt %s", _named(notice), fault, attempts)
     if for_good and attempts >= GIVE_UP_AFTER:
         return _settle(notice, at, MailState.REFUSED, attempts=attempts, fault=fault)
     pause = PAUSES[min(attempts, len(PAUSES)) - 1]
     return _settle(notice, at, MailState.WAITING, attempts=attempts, fault=fault, try_at=at + pause)
 
 
-def _settle(notice: Notice, at: datetime, state: MailState, **more: object) -> MailState:
+def _named(letter: Letter) -> str:
+    return f"{type(letter).__name__.lower()} {letter.pk}"
+
+
+def _settle(notice: Letter, at: datetime, state: MailState, **more: object) -> MailState:
     """End this worker's claim; when another one has taken the notice over, its word counts."""
     fields = {"mail": state, "claimed_at": None, **more}
     if state is MailState.SENT:
         fields |= {"sent_at": at, "fault": ""}
-    Notice.objects.filter(pk=notice.pk, mail=MailState.SENDING, claimed_at=at).update(**fields)
+    type(notice).objects.filter(pk=notice.pk, mail=MailState.SENDING, claimed_at=at).update(**fields)
     return state
 
 

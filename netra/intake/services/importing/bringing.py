@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
 
@@ -13,7 +14,10 @@ from netra.domain.words import Text
 from netra.intake.models import Channel, Report
 from netra.intake.places import receiving_office
 from netra.intake.services.importing.columns import COLUMNS, BadValue, Known, allegation_of, known_columns
-from netra.intake.services.importing.rows import BadRow, Row, read_rows
+from netra.intake.services.importing.rows import BadRow, Refused, Row, read_rows
+
+if TYPE_CHECKING:
+    from netra.registry.models import Institution
 
 LONGEST_SOURCE = 80
 NO_RULES = Text(
@@ -48,12 +52,12 @@ def import_reports(path: Path, *, source: str = "", at: datetime, by: Actor = IM
     added = known = without_region = 0
     for row in read_rows(path):
         try:
-            wanted = _known(row, seen)
+            wanted = known_row(row, seen)
             if wanted is None:
                 known += 1
                 continue
-            report = _bring(wanted, source=source, at=at, by=by)
-        except _Refused as refusal:
+            report = bring_row(wanted, source=source, at=at, by=by)
+        except Refused as refusal:
             bad.append(refusal.row)
             continue
         except BadValue as error:
@@ -70,17 +74,12 @@ def import_reports(path: Path, *, source: str = "", at: datetime, by: Actor = IM
     return ImportReport(source, added, known, without_region, tuple(bad))
 
 
-class _Refused(Exception):
-    def __init__(self, row: BadRow) -> None:
-        self.row = row
-
-
-def _known(row: Row | BadRow, seen: dict[str, tuple[int, str]]) -> Known | None:
+def known_row(row: Row | BadRow, seen: dict[str, tuple[int, str]]) -> Known | None:
     """The row's known columns; `None` when the same row came earlier in this file."""
     if isinstance(row, BadRow):
-        raise _Refused(row)
+        raise Refused(row)
     if not any(name.strip().lower().replace(" ", "_") in COLUMNS["narrative"] for name in row.values):
-        raise _Refused(BadRow(row.line, Text("Kolom “narrative” tidak ada.", "There is no column “narrative”.")))
+        raise Refused(BadRow(row.line, Text("Kolom “narrative” tidak ada.", "There is no column “narrative”.")))
     found = known_columns(row.values)
     line, fingerprint = seen.setdefault(found.external_id, (row.line, found.fingerprint))
     if line == row.line:
@@ -93,15 +92,18 @@ def _known(row: Row | BadRow, seen: dict[str, tuple[int, str]]) -> Known | None:
     )
 
 
-def _bring(row: Known, *, source: str, at: datetime, by: Actor) -> Report | None:
-    """The report of a row; `None` when it is there already."""
+def bring_row(
+    row: Known, *, source: str, at: datetime, by: Actor, office: "Institution | None" = None
+) -> Report | None:
+    """The report of a row, at this office or else at that of its place; `None` when it is there already."""
     there = Report.objects.filter(source=source, external_id=row.external_id)
     if there.exists():
         return None
     allegation = allegation_of(row.values, at)
+    taker = office or receiving_office(allegation.region_code)
     try:
         with transaction.atomic():
-            case = cases.open_case(allegation, office=receiving_office(allegation.region_code), by=by, at=at)
+            case = cases.open_case(allegation, office=taker, by=by, at=at)
             return Report.objects.create(
                 case=case,
                 channel=Channel.IMPORT,

@@ -37,6 +37,14 @@ class BadRow:
     reason: Text
 
 
+class Refused(Exception):
+    """A row that cannot be read, on its way to whoever counts them."""
+
+    def __init__(self, row: BadRow) -> None:
+        super().__init__(row.reason.en)
+        self.row = row
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row as texts by the file's own column names, trimmed; a list becomes lines."""
