@@ -17,7 +17,7 @@ from netra.cases.queries.handed import handed_to, institutions_of
 from netra.cases.queries.holding import Hands, assigned_to, colleagues, colleagues_on, hands_of, loads_of
 from netra.cases.queries.inbox import Due, Row, inbox, rows_of
 from netra.cases.queries.ladder import ladder
-from netra.cases.queries.letters import allegation_put, dossier, recipient_of, referral, summons
+from netra.cases.queries.letters import dossier, referral, summons
 from netra.cases.queries.load import Load, Share, load_of
 from netra.cases.queries.owners import Owner, owner_of_case, owner_of_track
 from netra.cases.queries.page import CasePage, case_page, exhibits_for, phase_of
