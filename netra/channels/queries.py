@@ -20,6 +20,7 @@ __all__ = [
     "sent_as",
     "thread_of",
     "undelivered",
+    "unread",
     "waiting",
 ]
 
@@ -43,6 +44,11 @@ def sent_as(provider_id: str) -> Outbound | None:
     """The message a provider gave this id to."""
     found = Outbound.objects.filter(provider_mark=vault.mark_of("sent", provider_id))
     return found.select_related("correspondent").first() if provider_id else None
+
+
+def unread(kind: Kind) -> int:
+    """How many messages of a channel came in a form nobody could read; they are still at the provider's."""
+    return Inbound.objects.filter(kind=kind, reason="UNREADABLE").count()
 
 
 def undelivered(about: str) -> int:

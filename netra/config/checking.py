@@ -12,6 +12,7 @@ from django.db import DatabaseError, connection
 
 from netra.captures import queries as captures
 from netra.config.backup_commands import last_backup
+from netra.channels import queries as channels
 from netra.evidence import services as evidence
 from netra.vault import services as vault
 
@@ -46,6 +47,7 @@ def findings() -> Iterator[Finding]:
         "text in screenshots is not read; everything else works",
         "apt-get install tesseract-ocr tesseract-ocr-ind",
     )
+    yield from _channels()
 
 
 def _data() -> Finding:
@@ -119,6 +121,15 @@ def _captures() -> Finding:
         says = "Chromium runs without its sandbox: a hostile page may reach what the worker can read"
         return Finding("captures of links", False, f"{says}; unset NETRA_CAPTURE_WITHOUT_SANDBOX", needed=False)
     kind = captures.route_kind()
+def _channels() -> Iterator[Finding]:
+    """Each way messages come and go: whether it is set up, and whether the other side answers."""
+    for adapter in channels.adapters():
+        answers, says = adapter.state()
+        unread = channels.unread(adapter.kind)
+        more = f"; {unread} messages could not be read" if unread else ""
+        yield Finding(f"channel {adapter.kind.lower()}", answers and not unread, says + more, needed=False)
+
+
     way = "straight from this server: sites see its address; see NETRA_CAPTURE_ROUTE"
     return Finding("captures of links", True, way if kind == "direct" else f"by {kind}", needed=False)
 

@@ -192,7 +192,17 @@ class ContactForm(forms.Form):
         max_length=200,
         error_messages={"invalid": gettext_lazy("Alamat surel ini tidak lengkap. Boleh juga dikosongkan.")},
     )
+    whole = forms.BooleanField(
+        label=gettext_lazy("Kirim isi pesan kantor ke surel itu, dan terima balasan saya dari sana"),
+        help_text=gettext_lazy("Tanpa centang, surel hanya mengabarkan bahwa ada yang baru di halaman status."),
+        required=False,
+    )
 
     @property
     def notices_to(self) -> str:
         return str(self.cleaned_data.get("email") or "")
+
+    @property
+    def wants_whole(self) -> bool:
+        """Whether the office's messages go to that address as they are."""
+        return bool(self.notices_to and self.cleaned_data.get("whole"))

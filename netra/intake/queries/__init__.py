@@ -14,7 +14,7 @@ from netra.intake.queries.guarding import (
     latest_asking,
     to_decide,
 )
-from netra.intake.queries.reaching import about, report_about, reports_of
+from netra.intake.queries.reaching import Way, about, answers_on, may_mail, report_about, reports_of, ways
 from netra.intake.queries.status import StatusPage, asked_to_complete, status_page
 from netra.intake.queries.threads import Thread, threads
 from netra.intake.visits import report_of_visit
@@ -26,7 +26,9 @@ __all__ = [
     "Report",
     "StatusPage",
     "Thread",
+    "Way",
     "about",
+    "answers_on",
     "asked_to_complete",
     "askings",
     "cases_of",
@@ -38,6 +40,7 @@ __all__ = [
     "doors",
     "identity_openings",
     "latest_asking",
+    "may_mail",
     "next_steps",
     "proof_of",
     "receiving_office",
@@ -49,5 +52,6 @@ __all__ = [
     "status_page",
     "threads",
     "to_decide",
+    "ways",
     "zone_of",
 ]

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from netra.channels import queries as channels
 from netra.intake.models import Channel, Entitlement, Report
+from netra.intake.queries.reaching import about, answers_on
 from netra.vault import services as vault
 
 if TYPE_CHECKING:
@@ -18,7 +20,9 @@ WITHOUT_REPORTER = frozenset({Channel.FIELD, Channel.IMPORT, Channel.MEDIA})
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """One coming-in of a case. `is_reachable`: somebody holds the code and may read a message."""
+    """One coming-in of a case. `is_reachable`: somebody holds the code and may read a message.
+    `answers_on` names the channel its reporter chose besides the status page; `undelivered` counts what did not
+    arrive there."""
 
     report_id: int
     channel: str
@@ -27,6 +31,8 @@ class Door:
     is_guarded: bool
     is_reachable: bool
     wants_notices: bool
+    answers_on: str
+    undelivered: int
     entitled_as: str
     signature: str
     lodged_at: datetime
@@ -40,7 +46,9 @@ class Door:
 
 def doors(case: "Case") -> tuple[Door, ...]:
     """Every door of a case, those of cases joined into it too, its own first."""
-    found = Report.objects.filter(Q(case=case) | Q(case__joined_into=case)).select_related("sender", "case")
+    found = Report.objects.filter(Q(case=case) | Q(case__joined_into=case)).select_related(
+        "sender", "case", "answers_by"
+    )
     return tuple(sorted((_door(report, case) for report in found), key=lambda door: (door.was_joined, door.report_id)))
 
 
@@ -57,6 +65,8 @@ def _door(report: Report, case: "Case") -> Door:
         is_guarded=report.is_guarded and report.sealed_identity is not None,
         is_reachable=is_reachable(report),
         wants_notices=report.wants_notices,
+        answers_on=answers_on(report),
+        undelivered=channels.undelivered(about(report)) if report.answers_by_id else 0,
         entitled_as=str(Entitlement(report.entitled_as).label) if report.entitled_as else "",
         signature=report.signature,
         lodged_at=report.lodged_at,

@@ -18,6 +18,7 @@ from netra.intake.places import zone_of
 from netra.intake.plain import REASONS, STAGES, Plain
 from netra.intake.queries.coming import NextStep, next_steps
 from netra.intake.queries.doors import current_case
+from netra.intake.queries.reaching import answers_on
 
 if TYPE_CHECKING:
     from netra.cases.models import Case
@@ -84,6 +85,7 @@ class StatusPage:
     may_become_formal: bool
     awaits_signature: bool
     lacks_region: bool
+    answers_on: str
 
     @property
     def zone(self) -> str:
@@ -111,6 +113,7 @@ def status_page(report: Report, at: datetime) -> StatusPage:
         has_withdrawn=_asks_withdrawal(case),
         may_become_formal=may_become_formal(report, case),
         awaits_signature=report.is_named and report.signature == "COUNTER" and case.stage in BEFORE_REGISTER,
+        answers_on=answers_on(report),
         lacks_region=case.region_id is None and not case.is_closed,
     )
 

@@ -9,6 +9,8 @@ from django.db import IntegrityError, transaction
 
 from netra.cases import services as cases
 from netra.cases.services import Actor
+from netra.channels import services as channels
+from netra.channels.services import Kind
 from netra.domain.allegation import Allegation
 from netra.domain.words import Text
 from netra.flood import services as flood
@@ -33,7 +35,8 @@ IDENTITY_CARD = "kartu-identitas"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandingIn:
     """A matter as a door hands it over. `secret` is the form's own and decides the receipt code; `aside` is why it
-    waits beside the work list at first."""
+    waits beside the work list at first. `wants_whole`: messages go whole to `notices_to`, and
+    replies from there are read."""
 
     secret: str
     channel: Channel
@@ -43,6 +46,7 @@ class HandingIn:
     identity: Identity | None = None
     is_guarded: bool = False
     notices_to: str = ""
+    wants_whole: bool = False
     answers_by: "Correspondent | None" = None
     entitled_as: str = ""
     signature: str = ""
@@ -92,6 +96,9 @@ def received_before(secret: str) -> Received | None:
 @transaction.atomic
 def _lodge(matter: HandingIn, digest: str, *, by: Actor, at: datetime) -> Report:
     case = cases.open_case(matter.allegation, office=matter.office, by=by, at=at)
+    notices_to, answers_by = matter.notices_to, matter.answers_by
+    if notices_to and matter.wants_whole:
+        answers_by, notices_to = channels.correspondent(Kind.MAIL, notices_to, at=at), ""
     report = Report.objects.create(
         case=case,
         channel=matter.channel,
@@ -99,9 +106,9 @@ def _lodge(matter: HandingIn, digest: str, *, by: Actor, at: datetime) -> Report
         sealed_identity=reporters.seal_identity(matter.identity) if matter.identity else None,
         is_guarded=matter.is_guarded,
         card=UUID(matter.identity.id_card) if matter.identity and matter.identity.id_card else None,
-        sealed_contact=reporters.seal_contact(matter.notices_to) if matter.notices_to else None,
-        wants_notices=bool(matter.notices_to),
-        answers_by=matter.answers_by,
+        sealed_contact=reporters.seal_contact(notices_to) if notices_to else None,
+        wants_notices=bool(notices_to),
+        answers_by=answers_by,
         entitled_as=matter.entitled_as,
         signature=matter.signature,
         lodged_at=at,

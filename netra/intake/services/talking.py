@@ -10,6 +10,8 @@ from django.db import IntegrityError, transaction
 
 from netra.cases import services as cases
 from netra.cases.services import CITIZEN, Actor, CannotAct
+from netra.channels import services as channels
+from netra.channels.services import Kind
 from netra.domain.words import Text
 from netra.intake import reporters
 from netra.intake.models import Message, Report, Signature
@@ -17,7 +19,7 @@ from netra.intake.places import day_at
 from netra.intake.queries import current_case
 from netra.intake.queries.status import asked_to_complete, may_become_formal, may_withdraw
 from netra.intake.reporters import Identity
-from netra.intake.services.reaching import tell
+from netra.intake.services.reaching import choose_channel, tell
 from netra.intake.services.receiving import SIGNED_ONLINE
 from netra.vault import services as vault
 
@@ -125,7 +127,7 @@ def become_formal(
     report.entitled_as, report.signature = entitled_as, signature
     report.save(update_fields=["sealed_identity", "is_guarded", "card", "entitled_as", "signature"])
     if notices_to:
-        reporters.change_contact(report, notices_to, by=CITIZEN.ref, at=at)
+        change_notices(report, address=notices_to, at=at)
     on = day_at(case.handling_office, at)
     if signature == Signature.ONLINE:
         fields = {"text": SIGNED_ONLINE.id, "known_on": known_on.isoformat()}
@@ -146,9 +148,15 @@ def tell_region(report: Report, *, region_code: str, at: datetime) -> None:
 
 
 @transaction.atomic
-def change_notices(report: Report, *, address: str, at: datetime) -> None:
-    """Send notices to this address from now on, or to none."""
-    reporters.change_contact(report, address, by=CITIZEN.ref, at=at)
+def change_notices(report: Report, *, address: str, whole: bool = False, at: datetime) -> None:
+    """Send notices to this address from now on, or to none; `whole`: the office's messages as they are.
+
+    What was sent on another channel ends.
+    """
+    to = channels.correspondent(Kind.MAIL, address, at=at) if address and whole else None
+    choose_channel(report, to, at=at, greet=True)
+    if address and not whole:
+        reporters.change_contact(report, address, by=CITIZEN.ref, at=at)
 
 
 def _locked(report: Report) -> "Case":

@@ -99,6 +99,7 @@ def form_context(
     request: HttpRequest, form: WholeForm, token: FormToken, files: Files, *, is_stale: bool = False
 ) -> dict[str, Any]:
     """What every page with the whole form needs."""
+        wants_whole=bool(contact) and not form.is_named and form.contact.wants_whole,
     return {
         "form": form,
         "token": token.signed,
@@ -116,6 +117,7 @@ def form_context(
 
 
 def _suggestion(form: WholeForm) -> Suggestion | None:
+        "may_mail": queries.may_mail(),
     """What the account may be about; nothing of it is kept. `None` while there is nothing to read."""
     account = _account(form)
     if not account.strip():
@@ -155,3 +157,4 @@ def receipt_page(
         "is_aside": cases.aside_of(report.case) is not None,
     }
     return render(request, "intake/receipt.html", context)
+        "ways": queries.ways(),

@@ -51,7 +51,7 @@ def status(request: HttpRequest) -> HttpResponse:
         return _enter(request)
     report = visits.report_of_visit(request)
     if report is None:
-        return render(request, "intake/enter.html", {"form": CodeForm()})
+        return render(request, "intake/enter.html", {"form": CodeForm(), "ways": queries.ways()})
     return _page(request, report)
 
 
@@ -67,7 +67,7 @@ def _enter(request: HttpRequest) -> HttpResponse:
     throttle.note_wrong(request)
     if form.is_valid():
         form.add_error("code", _("Kode ini tidak ada pada kami. Periksa lagi dengan tanda terima Anda."))
-    return render(request, "intake/enter.html", {"form": form})
+    return render(request, "intake/enter.html", {"form": form, "ways": queries.ways()})
 
 
 @require_POST
@@ -170,8 +170,10 @@ def notices(request: HttpRequest, report: Report) -> HttpResponse:
     form = ContactForm({} if stop else request.POST)
     if not form.is_valid():
         return _page(request, report, contact_form=form)
-    services.change_notices(report, address=form.notices_to, at=timezone.now())
-    words = _("Pemberitahuan lewat surel aktif.") if form.notices_to else _("Pemberitahuan lewat surel dihentikan.")
+    services.change_notices(report, address=form.notices_to, whole=form.wants_whole, at=timezone.now())
+    words = _("Kabar tidak dikirim lagi; halaman ini tetap dapat dibuka dengan kode.")
+    if form.notices_to:
+        words = _("Pesan kantor dikirim ke surel Anda.") if form.wants_whole else _("Pemberitahuan lewat surel aktif.")
     messages.success(request, words)
     return redirect("intake:status")
 
@@ -218,5 +220,7 @@ def _page(request: HttpRequest, report: Report, *, refusal: CannotAct | None = N
         "withdraw_form": WithdrawForm(),
         "contact_form": ContactForm(),
         "region_form": RegionForm(),
+        "ways": queries.ways(),
+        "may_mail": queries.may_mail(),
     }
     return render(request, "intake/status.html", context | forms)
