@@ -8,7 +8,6 @@ Threat model: OFFICER-4.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from zlib import crc32
 
 import pytest
 from django.core.cache import cache
@@ -578,9 +577,12 @@ def test_in_time_everybody_is_asked_about() -> None:
     met, all_there_is = set(), set()
     for page, row in TABLE.items():
         asked = [name for name in sorted(STAFF) if _tells(row, "get", name)]
-        all_there_is |= {(person, row.expected("get", person)) for person in asked}
-        met |= {(person, row.expected("get", person)) for person in _some(page, "get", asked)}
+        all_there_is |= {(person, row.expected("get", person) == 200) for person in asked}
+        met |= {(person, row.expected("get", person) == 200) for person in _some(page, "get", asked)}
     assert met == all_there_is
+
+
+PLACES = {page: place for place, page in enumerate(TABLE)}
 
 
 def _tells(row: Page, method: str, person: str) -> bool:
@@ -589,12 +591,12 @@ def _tells(row: Page, method: str, person: str) -> bool:
 
 
 def _some(page: str, method: str, people: list[str]) -> list[str]:
-    """Whoever the table names apart, and of those who get the same as others three, chosen by the page's name."""
+    """Whoever the table names apart, and of those who get the same as others three, in turn."""
     row = TABLE[page]
     alike: dict[int, list[str]] = {}
     for person in people:
         alike.setdefault(row.expected(method, person), []).append(person)
-    first = crc32(f"{method} {page}".encode())
+    first = 3 * PLACES[page]
     chosen = {person for person in people if person == "anonymous" or person in row.but.get(method, {})}
     for same in alike.values():
         chosen |= {same[(first + step) % len(same)] for step in range(min(3, len(same)))}
