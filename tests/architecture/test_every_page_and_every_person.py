@@ -126,6 +126,10 @@ SETTLING = ("discard", "reopen", "again", "original")
 ANSWERING_STEPS = ("question", "take", "release", "answer", "ask_back", "hand_over", "decline", "read_name")
 
 TABLE = {
+WITH_CASES = STAFF - {"sinta", "ayu", "adi"}
+ONLY_OUT = WITH_CASES - SUPERVISORS  # they take a register out and bring none in
+AT_WORK = HANDLER | TRACK | {"wati"}  # whose institution plays a part in the case, or in a track of it
+
     "portal:home": Public(post=200),
     "portal:help": Public(post=200),
     "portal:law": Public(post=200),
@@ -180,6 +184,9 @@ TABLE = {
     "cases:dossier": Page(READERS),
     "cases:act": Page(READERS | {"mira"}, post=200),
     "cases:join": Page(HANDLER, post=200),
+    "cases:take": Page(AT_WORK, post=302),
+    "cases:let_go": Page(AT_WORK, get=None, post=302),
+    "cases:assign": Page(AT_WORK, post=200),
     "cases:paper": Page(READERS),
     "cases:withdraw": Page(NOBODY, get=None, post=404),
     "cases:letter": Page(READERS),
@@ -234,6 +241,15 @@ TABLE = {
     "notices:read": Page(NOBODY, get=None, post=404),
     "dashboards:published": Public(),
     "dashboards:mine": Page(STAFF - {"sinta", "ayu", "adi"}, get=302),
+    "notices:wish": Page(STAFF, post=200),
+    "worklists:bulk": Page(WITH_CASES, get=302, post=302, no=403),
+    "worklists:keep": Page(WITH_CASES, get=None, post=302, no=403),
+    "worklists:forget": Page(NOBODY, get=None, post=404),
+    "worklists:load": Page(WITH_CASES - {"mira"}, no=403),
+    "worklists:register": Page(WITH_CASES, post=200, no=403, but={"post": dict.fromkeys(ONLY_OUT, 403)}),
+    "worklists:bring": Page(NOBODY, get=None, post=404),
+    "worklists:download": Page(WITH_CASES, no=403),
+    "worklists:sample": Page(STAFF),
     "dashboards:nation": Page(EVERYWHERE),
     "dashboards:region": Page(ABOVE | EVERYWHERE),
     "dashboards:office": Page(ABOVE | EVERYWHERE | {"sari"}),
@@ -533,6 +549,8 @@ def addresses(cast: Cast, at_ppk: AtPpk, tmp_path: Path) -> dict[str, str]:  # n
         "watch:pair": (pair.contest_id, pair.pk),
         "watch:unmark": (pair.contest_id, pair.pk),
         "watch:act": (row.ref,),
+        **{f"worklists:{name}": (987654321,) for name in ("forget", "bring")},
+        "worklists:download": ("csv",),
         "watch:complete": (row.ref,),
         "watch:make_case": (row.ref,),
         "watch:evidence": (row.ref, Evidence.objects.get(name="daftar.txt").pk),
