@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from netra.registry.models import Institution
 
 DAYS = ((30, gettext_lazy("30 hari")), (90, gettext_lazy("90 hari")), (365, gettext_lazy("satu tahun")))
-PASSING = frozenset({Code.NAME_FAILED})
 
 
 class ConnectForm(forms.Form):
@@ -74,10 +73,12 @@ class HookForm(forms.Form):
         try:
             place = services.guard().admit(url)
         except Trouble as trouble:
-            if trouble.code in PASSING:
-                return url  # the name system rests; it is judged again at every attempt
-            raise forms.ValidationError(_refused(trouble.code)) from trouble
-        if not place.is_secure and not _is_allowed(place.addresses, place.port):
+            if trouble.code is not Code.NAME_FAILED:
+                raise forms.ValidationError(_refused(trouble.code)) from trouble
+            is_fit = url.startswith("https://")  # the name system rests; the address is judged again at every attempt
+        else:
+            is_fit = place.is_secure or _is_allowed(place.addresses, place.port)
+        if not is_fit:
             raise forms.ValidationError(_("Alamat harus dimulai dengan https://."))
         return url
 
