@@ -87,6 +87,7 @@ def _for_staff(request: HttpRequest) -> list[Link]:
         links.append(Link(_("Pemantauan"), reverse("monitoring:queue"), count=to_read or None))
     if Role.ADMINISTRATOR in roles:
         links.append(Link(_("Orang dan kantor"), reverse("accounts:people")))
+        links.append(Link(_("Sistem lain"), reverse("partners:register")))
     if Role.CUSTODIAN in roles:
         to_decide = len(intake.to_decide(request.user, timezone.localdate()))
         links.append(Link(_("Titipan nama"), reverse("intake:custodian"), count=to_decide or None))

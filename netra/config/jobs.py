@@ -22,6 +22,7 @@ from netra.monitoring import services as monitoring
 from netra.notices import services as notices
 from netra.offline import services as offline
 from netra.opendata import services as opendata
+from netra.partners import services as partners
 from netra.personnel import services as personnel
 from netra.pictures import services as pictures
 from netra.questions import services as questions
@@ -200,6 +201,19 @@ def _make_roots(at: datetime) -> int:
     return custody.make_roots_when_due(at=at) + custody.bring_outside(at=at)
 
 
+def _tell_partners(at: datetime) -> int:
+    """What happened becomes events of other institutions' systems."""
+    return partners.collect(at=at)
+
+
+def _deliver_hooks(at: datetime) -> int:
+    return partners.deliver(at=at)
+
+
+def _forget_deliveries(at: datetime) -> int:
+    return partners.forget(at=at)
+
+
 def _end_sessions(at: datetime) -> int:
     """What a visitor opened with a code, and how often one mistyped, is forgotten when it has ended."""
     return Session.objects.filter(expire_date__lt=at).delete()[0] + forget_sessions(at=at)
@@ -245,6 +259,9 @@ JOBS = (
     Job("people to forget", 3600, _forget_people, long=True),
     Job("files of findings that never came", 3600, _forget_unfinished),
     Job("left-over uploads", 3600, _sweep),
+    Job("events for other systems", 3, _tell_partners),
+    Job("messages to other systems", 3, _deliver_hooks, long=True),
+    Job("messages delivered long ago", 3600, _forget_deliveries),
     Job("sessions that ended", 3600, _end_sessions),
     Job("registers tried and left", 3600, _forget_drafts),
 )

@@ -36,6 +36,7 @@ urlpatterns = [
     path("zona/", include("netra.zones.urls")),
     path("angka/", include("netra.dashboards.urls")),
     path("", include("netra.opendata.urls")),
+    path("", include("netra.partners.urls")),
     path("", include("netra.custody.urls")),
     # Addresses are given by invitation; who stole a session cannot move an account to another mailbox.
     re_path("^akun/(?:email|confirm-email)/", page_not_found, {"exception": None}),

@@ -42,6 +42,7 @@ from tests.captures.builders import a_capture, an_archive
 from tests.cases.conftest import DAY, AtPpk, at_ppk  # noqa: F401  (a fixture)
 from tests.cast import Cast
 from tests.monitoring.builders import a_flag, an_inquiry
+from tests.partners.addresses import a_partner
 from tests.personnel.lists import an_account
 from tests.questions.builders import answered
 from tests.questions.builders import published as a_published_answer
@@ -349,6 +350,19 @@ AT_WORK = HANDLER | TRACK | {"wati"}  # whose institution plays a part in the ca
     "opendata:api:totals": Public(),
     "opendata:api:figures": Public(),
     "opendata:api:zones": Public(),
+    "partners:register": Page(ADMINISTRATORS, post=422),
+    "partners:partner": Page(ADMINISTRATORS),
+    "partners:end": Page(ADMINISTRATORS, get=None, post=302),
+    "partners:make_token": Page(ADMINISTRATORS, get=None, post=422),
+    "partners:end_token": Page(ADMINISTRATORS, get=None, post=302),
+    "partners:add_hook": Page(ADMINISTRATORS, get=None, post=422),
+    "partners:hook": Page(ADMINISTRATORS),
+    "partners:hook_step": Page(ADMINISTRATORS, get=None, post=302),
+    "partners:docs": Public(),
+    "partners:api:api-root": Public(get=404, post=404),
+    "partners:api:openapi-json": Public(post=200),
+    **{f"partners:api:{name}": Public(get=401) for name in ("me", "handovers", "handover", "evidence", "events")},
+    **{f"partners:api:{name}": Public(get=None, post=401) for name in ("acknowledge", "act")},
     "search:search": Page(SUPERVISORS, no=403),
     "case_links:board": Page(ABOVE, post=422, but={"post": READERS_OF_LINKS}),
     "case_links:bring": Page(HANDLER, post=422),
@@ -509,6 +523,7 @@ def addresses(cast: Cast, at_ppk: AtPpk, tmp_path: Path) -> dict[str, str]:  # n
         "custody:rows": (custody.make_roots(at=at(DAY))[0].number,),
         "custody:bundle": (ref,),
         "portal:regulation": ("uu-10-2016",),
+        **a_partner(cast.adi.user),
         "accounts:one_time": ("tidak-ada",),
         "accounts:invitation": ("tidak-ada",),
         "registry:office": ("33.19",),
