@@ -1,4 +1,7 @@
-"""What a phone brings is kept once, however often it is sent, and only from those who may record."""
+"""What a phone brings is kept once, however often it is sent, and only from those who may record.
+
+Threat model: LAPTOP-5.
+"""
 
 import re
 from datetime import timedelta
