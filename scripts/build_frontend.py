@@ -1,4 +1,4 @@
-"""Build what the browser loads: a stylesheet, four scripts, one sprite of icons, each with a gzip copy beside it.
+"""Build what the browser loads: a stylesheet, five scripts, one sprite of icons, each with a gzip copy beside it.
 
 Run `python scripts/build_frontend.py`. Inputs are `package-lock.json` and `netra/ui/scss`, `netra/ui/static/ui/src`
 and `netra/ui/icons.txt`; the results go to `netra/ui/static/ui/dist`. When no input has changed since the last build,
@@ -26,7 +26,7 @@ SOURCES = UI / "static" / "ui" / "src"
 DIST = UI / "static" / "ui" / "dist"
 MODULES = ROOT / "node_modules"
 STAMP = DIST / ".inputs"
-OUTPUTS = ("netra.css", "netra.js", "covers.js", "charts.js", "htmx.min.js", "sprite.svg")
+OUTPUTS = ("netra.css", "netra.js", "covers.js", "charts.js", "writing.js", "htmx.min.js", "sprite.svg")
 OLDEST_NODE = 20
 
 
@@ -148,24 +148,31 @@ def copy_scripts() -> None:
         (DIST / name).write_text("\n".join(kept) + "\n")
 
 
-def bundle_charts(tools: Node) -> None:
-    """Put our chart script and the parts of ECharts it names into one file; only dashboards load it."""
-    wanted = {
-        "entryPoints": [str(SOURCES / "charts.js")],
-        "outfile": str(DIST / "charts.js"),
-        "nodePaths": [str(MODULES)],
-        "bundle": True,
-        "minify": True,
-        "format": "iife",
-        "target": "es2022",
-        "charset": "utf8",
-        "legalComments": "inline",
-        "banner": {"js": "/*! Contains Apache ECharts (Apache-2.0) and ZRender (BSD-3-Clause). */"},
-        "logLevel": "warning",
-    }
-    code = f"require({json.dumps(str(MODULES / 'esbuild'))}).buildSync({json.dumps(wanted)})"
-    if subprocess.run([tools.node, "-e", code], cwd=ROOT, check=False).returncode:
-        raise CannotBuild("The chart script does not bundle; esbuild says where above.")
+BUNDLES = {
+    "charts.js": "/*! Contains Apache ECharts (Apache-2.0) and ZRender (BSD-3-Clause). */",
+    "writing.js": "/*! Contains tus-js-client (MIT). */",
+}
+
+
+def bundle_scripts(tools: Node) -> None:
+    """Put each of these scripts and the parts of libraries it names into one file; only pages that need it load it."""
+    for name, banner in BUNDLES.items():
+        wanted = {
+            "entryPoints": [str(SOURCES / name)],
+            "outfile": str(DIST / name),
+            "nodePaths": [str(MODULES)],
+            "bundle": True,
+            "minify": True,
+            "format": "iife",
+            "target": "es2022",
+            "charset": "utf8",
+            "legalComments": "inline",
+            "banner": {"js": banner},
+            "logLevel": "warning",
+        }
+        code = f"require({json.dumps(str(MODULES / 'esbuild'))}).buildSync({json.dumps(wanted)})"
+        if subprocess.run([tools.node, "-e", code], cwd=ROOT, check=False).returncode:
+            raise CannotBuild(f"The script {name} does not bundle; esbuild says where above.")
 
 
 def pack() -> None:
@@ -187,7 +194,7 @@ def build(*, force: bool = False) -> bool:
     compile_styles(tools)
     draw_sprite()
     copy_scripts()
-    bundle_charts(tools)
+    bundle_scripts(tools)
     pack()
     STAMP.write_text(wanted)
     return True

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from netra.accounts import queries as accounts
 from netra.accounts.queries import Role
+from netra.desk import queries as desk
 from netra.intake import queries as intake
 from netra.monitoring import queries as monitoring
 from netra.notices import queries as notices
@@ -61,7 +62,9 @@ def _for_staff(request: HttpRequest) -> list[Link]:
     roles = {standing.role for standing in standings}
     links = [Link(_("Pekerjaan saya"), "/kerja/")]
     if any(standing.is_supervisor for standing in standings):
-        links += [Link(_("Catat laporan"), "/kerja/catat/"), Link(_("Temuan"), "/kerja/temuan/")]
+        due = desk.due_count(request.user, timezone.localdate(), at=timezone.now())
+        links.append(Link(_("Loket"), reverse("desk:home"), count=due or None))
+        links.append(Link(_("Temuan"), "/kerja/temuan/"))
         links.append(Link(_("Lapangan"), reverse("offline:field")))
         links.append(Link(_("Cari"), "/kerja/cari/"))
     if questions.may_enter(request.user, timezone.localdate()):

@@ -14,6 +14,7 @@ from netra.cases import services as cases
 from netra.channels import services as channels
 from netra.conversing import services as conversing
 from netra.custody import services as custody
+from netra.desk import services as desk
 from netra.evidence import services as evidence
 from netra.figures import services as figures
 from netra.flood import services as flood
@@ -28,6 +29,7 @@ from netra.pictures import services as pictures
 from netra.questions import services as questions
 from netra.readings import services as readings
 from netra.search import services as search
+from netra.uploads import services as uploads
 from netra.vault import services as vault
 from netra.worklists import services as worklists
 from netra.zones import services as zones
@@ -92,7 +94,11 @@ def _forget_unfinished(at: datetime) -> int:
 
 
 def _sweep(at: datetime) -> int:
-    return evidence.sweep(at=at)
+    return evidence.sweep(at=at) + uploads.sweep(at=at)
+
+
+def _forget_calls(at: datetime) -> int:
+    return desk.forget_old(at=at)
 
 
 def _make_notices(at: datetime) -> int:
@@ -265,3 +271,4 @@ JOBS = (
     Job("sessions that ended", 3600, _end_sessions),
     Job("registers tried and left", 3600, _forget_drafts),
 )
+    Job("talks nobody ended", 600, _forget_calls),

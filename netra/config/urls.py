@@ -5,6 +5,7 @@ from django.urls import include, path, re_path
 from django.views.defaults import page_not_found
 
 from netra.cases.views.links import case_desk
+from netra.intake.views.gates import citizens, officers
 from netra.monitoring.views.links import flag_desk
 
 urlpatterns = [
@@ -18,6 +19,9 @@ urlpatterns = [
         include("netra.captures.urls", namespace="flag_links"),
         {"desk": flag_desk},
     ),
+    path("kerja/loket/", include("netra.desk.urls")),
+    path("lapor/unggah/", include("netra.uploads.urls", namespace="report_uploads"), {"gate": citizens}),
+    path("kerja/unggah/", include("netra.uploads.urls", namespace="staff_uploads"), {"gate": officers}),
     path("kantor/", include("netra.registry.urls")),
     path("lapangan/", include("netra.offline.urls")),
     path("", include("netra.agenda.urls")),

@@ -1,6 +1,6 @@
 """What other apps may do with evidence: keep it, look at it, send it; and the worker's jobs."""
 
-from netra.evidence.limits import MAX_FILE, MAX_FILES
+from netra.evidence.limits import MAX_FILE, MAX_FILES, MAX_REQUEST
 from netra.evidence.refusals import RefusalCode, Refused, StoreFull, TooLarge
 from netra.evidence.services.cleaning import clean_pending
 from netra.evidence.services.erasing import erase
@@ -14,6 +14,7 @@ from netra.evidence.services.making import (
     read_made,
     write_made,
 )
+from netra.evidence.services.piecing import drop_piece, put_piece, read_piece
 from netra.evidence.services.scanning import scan_pending, scanner_state
 from netra.evidence.services.sending import respond
 from netra.evidence.services.upkeep import StoreState, encrypt_plain, inspect_store, rewrap_files, sweep
@@ -22,6 +23,7 @@ __all__ = [
     "MAX_FILE",
     "MAX_FILES",
     "CopyName",
+    "MAX_REQUEST",
     "LookReasonRequired",
     "Made",
     "NoCopy",
@@ -35,6 +37,7 @@ __all__ = [
     "clean_pending",
     "encrypt_plain",
     "erase",
+    "drop_piece",
     "inspect_store",
     "keep",
     "look",
@@ -42,8 +45,10 @@ __all__ = [
     "note_publishable",
     "read_clean",
     "read_made",
+    "put_piece",
     "respond",
     "rewrap_files",
+    "read_piece",
     "scan_pending",
     "scanner_state",
     "sweep",

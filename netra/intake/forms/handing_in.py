@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.forms import BaseForm
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from netra.domain.allegation import Allegation, Origin
@@ -20,7 +20,8 @@ class WholeForm:
     """Several forms that are sent as one. Unbound for a GET; the track decides which of them must be right.
 
     `event_form` may be a stricter kind of event, `always` the track of a page that offers no choice, `region` a first
-    guess of the place. `by_officer`: somebody writes this down for another, who signs on paper.
+    guess of the place. `by_officer`: somebody writes this down for another, who signs on paper. `draft`: what was
+    written so far, for a page that goes on with it; its faults are not told. `first`: the track chosen at first.
     """
 
     def __init__(
@@ -33,11 +34,13 @@ class WholeForm:
         region: object = None,
         needs_region: bool = False,
         by_officer: bool = False,
+        draft: QueryDict | None = None,
+        first: Track | None = None,
     ) -> None:
-        sent = request.method == "POST"
-        data, files = (request.POST, request.FILES) if sent else (None, None)
+        data, files = (request.POST, request.FILES) if request.method == "POST" else (draft, None)
+        sent = data is not None
         self.now, self.is_sent = now, sent
-        self.track = TrackForm({"cara": always} if always else data, initial={"cara": request.GET.get("cara")})
+        self.track = TrackForm({"cara": always} if always else data, initial={"cara": first or request.GET.get("cara")})
         if by_officer:
             self.track.fields["cara"].label = _("Orangnya menyebut nama?")
         chosen = self.track.track
@@ -56,6 +59,9 @@ class WholeForm:
         )
         self.contact = ContactForm(data if chosen is Track.UNNAMED or not sent else None)
         self.guarded = GuardedForm(data if chosen is Track.UNNAMED or not sent else None)
+        if draft is not None and request.method != "POST":
+            self.is_valid()
+            self.without_faults()
 
     @property
     def asked(self) -> list[Any]:

@@ -13,7 +13,7 @@ from netra.intake.services.importing import (
     bring_register,
     import_reports,
 )
-from netra.intake.services.keeping import Keeping, Kept, keep_files, kept_before
+from netra.intake.services.keeping import Keeping, Kept, keep_files, kept_before, uploaded
 from netra.intake.services.reaching import choose_channel, let_go, tell
 from netra.intake.services.receiving import DOOR, IDENTITY_CARD, HandingIn, Received, receive, received_before
 from netra.intake.services.talking import become_formal, change_notices, complete, tell_region, withdraw, write
@@ -53,6 +53,7 @@ __all__ = [
     "sweep_abandoned",
     "tell",
     "tell_region",
+    "uploaded",
     "withdraw",
     "write",
 ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from netra.evidence import queries as evidence
 from netra.evidence import services as keeping
 from netra.intake.tokens import FormToken, read_file, sign_file
+from netra.uploads import services as uploads
 
 if TYPE_CHECKING:
     from netra.evidence.models import Evidence
@@ -46,6 +47,14 @@ def keep_files(uploads: "Iterable[Upload]", *, token: FormToken, by: str, at: da
         else:
             kept.append(Kept(piece, sign_file(token, piece.pk)))
     return Keeping(tuple(kept), tuple(refused))
+
+
+def uploaded(ids: Iterable[str], *, token: FormToken, at: datetime) -> Keeping:
+    """What came in pieces for this very form; unfinished files are left out, and so are those of other forms."""
+    taken = uploads.take(ids, secret=token.secret, at=at)
+    kept = tuple(Kept(piece, sign_file(token, piece.pk)) for piece in taken.kept.values())
+    refused = (_("%(name)s: %(reason)s") % {"name": name[:80], "reason": why} for name, why in taken.refused)
+    return Keeping(kept, tuple(refused))
 
 
 def kept_before(marks: Iterable[str], *, token: FormToken) -> tuple[Kept, ...]:

@@ -24,6 +24,7 @@ from netra.intake.throttle import must_wait, note_wrong
 from netra.intake.tokens import FormToken, new_token, read_token
 from netra.intake.views.showing import Files, form_context, matter_of, receipt_page, take_files
 from netra.ui.failures import too_many
+from netra.ui.languages import switches_language
 from netra.vault import services as vault
 
 unstored = cache_control(no_store=True, private=True)
@@ -31,6 +32,7 @@ unstored = cache_control(no_store=True, private=True)
 
 @unstored
 @require_http_methods(["GET", "HEAD", "POST"])
+@switches_language
 def report(request: HttpRequest) -> HttpResponse:
     """The form; sent and right, it answers with the receipt. The code is in that answer and in no address."""
     now = timezone.now()
@@ -45,7 +47,7 @@ def report(request: HttpRequest) -> HttpResponse:
     may_keep = challenge.is_answered or not flooding.are_files_too_many(at=now)
     files = take_files(request, form, token or new_token(), by="citizen", at=now, may_keep=may_keep)
     flood.count_files(files.taken, at=now)
-    if "saran" in request.POST:
+    if "saran" in request.POST or "bahasa" in request.POST:
         return _form_page(request, form.without_faults(), token or new_token(), files)
     if token is None or not is_right or not files.are_fine or "periksa" in request.POST:
         asked = None if may_keep or token is None else challenge.with_fault()

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -57,9 +58,17 @@ def take_files(
     card = services.keep_files(cards, token=token, by=by, at=at, call_them=IDENTITY_CARD)
     before = services.kept_before(request.POST.getlist("kept"), token=token)
     card_before = services.kept_before(request.POST.getlist("kept_card"), token=token)
+    pieces = services.uploaded(request.POST.getlist("unggah"), token=token, at=at)
     taken = sum(kept.evidence.size for kept in (*new.kept, *card.kept))
-    kept = (*before, *new.kept)
-    return Files(kept, (card.kept or card_before)[-1:], (*new.refused, *later), card.refused, taken)
+    kept = {one.evidence.pk: one for one in (*before, *pieces.kept, *new.kept)}
+    refused = (*new.refused, *pieces.refused, *later)
+    return Files(tuple(kept.values()), (card.kept or card_before)[-1:], refused, card.refused, taken)
+
+
+def kept_in(draft: QueryDict, token: FormToken) -> Files:
+    """The files that a form brought before, for a page that goes on with it."""
+    before, card = (services.kept_before(draft.getlist(name), token=token) for name in ("kept", "kept_card"))
+    return Files(before, card[-1:])
 
 
 def _later(name: str | None) -> str:
@@ -90,6 +99,7 @@ def matter_of(
         identity=form.identity.identity(id_card=card, at=form.now) if form.is_named else guarded,
         is_guarded=not form.is_named and guarded is not None,
         notices_to=form.identity.notices_to if form.is_named else contact,
+        wants_whole=bool(contact) and not form.is_named and form.contact.wants_whole,
         entitled_as=answers.get("entitled_as", ""),
         signature=answers.get("signature") or (Signature.COUNTER if form.is_named else ""),
     )
@@ -99,13 +109,15 @@ def form_context(
     request: HttpRequest, form: WholeForm, token: FormToken, files: Files, *, is_stale: bool = False
 ) -> dict[str, Any]:
     """What every page with the whole form needs."""
-        wants_whole=bool(contact) and not form.is_named and form.contact.wants_whole,
     return {
         "form": form,
+        "language_form": "laporan",
+        "upload_url": reverse("staff_uploads:uploads" if _is_staff_page(request) else "report_uploads:uploads"),
         "token": token.signed,
         "files": files,
         "is_stale": is_stale,
         "challenge": None,
+        "may_mail": queries.may_mail(),
         "is_check": "periksa" in request.POST,
         "requirements": requirements(form, files=len(files.kept)),
         "term": term_of(form),
@@ -116,8 +128,11 @@ def form_context(
     }
 
 
+def _is_staff_page(request: HttpRequest) -> bool:
+    return not request.path.startswith(reverse("intake:report"))
+
+
 def _suggestion(form: WholeForm) -> Suggestion | None:
-        "may_mail": queries.may_mail(),
     """What the account may be about; nothing of it is kept. `None` while there is nothing to read."""
     account = _account(form)
     if not account.strip():
@@ -138,10 +153,15 @@ def receipt_page(
     request: HttpRequest, received: Received, form: WholeForm, *, for_somebody: bool = False
 ) -> HttpResponse:
     """The receipt, once. `for_somebody`: an officer hands it to the person who called or came."""
+    return render(request, "intake/receipt.html", receipt_context(received, form, for_somebody=for_somebody))
+
+
+def receipt_context(received: Received, form: WholeForm, *, for_somebody: bool = False) -> dict[str, Any]:
+    """What every page with a receipt needs."""
     now = timezone.now()
     report = received.report
     office = report.case.handling_office
-    context: dict[str, Any] = {
+    return {
         "received": received,
         "report": report,
         "case": report.case,
@@ -154,7 +174,6 @@ def receipt_page(
         "doubts": form.doubts(),
         "term": term_of(form) if form.is_named else None,
         "for_somebody": for_somebody,
+        "ways": queries.ways(),
         "is_aside": cases.aside_of(report.case) is not None,
     }
-    return render(request, "intake/receipt.html", context)
-        "ways": queries.ways(),

@@ -24,11 +24,13 @@ from netra.intake.places import day_at, receiving_office
 from netra.intake.services import Received
 from netra.intake.tokens import FormToken, new_token, read_token
 from netra.intake.views.showing import Files, form_context, matter_of, receipt_page, take_files
+from netra.ui.languages import switches_language
 
 GET_AND_POST = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @GET_AND_POST
+@switches_language
 @staff_only
 def record(request: StaffRequest) -> HttpResponse:
     """A call, a visit or a message, on behalf of whoever told it; the receipt is theirs."""
@@ -58,6 +60,7 @@ def record(request: StaffRequest) -> HttpResponse:
 
 
 @GET_AND_POST
+@switches_language
 @staff_only
 def finding(request: StaffRequest) -> HttpResponse:
     """A supervision report from the field: evidence first; plenary may make it a finding."""
@@ -90,6 +93,7 @@ def finding(request: StaffRequest) -> HttpResponse:
 
 
 @GET_AND_POST
+@switches_language
 @staff_only
 def request_to_examine(request: StaffRequest) -> HttpResponse:
     """An agency or regent asks that something be examined; supervisors may write the letter of another down."""
@@ -140,7 +144,11 @@ class _Sent:
                 and self.files.are_fine
                 and not self.is_stale
                 and "periksa" not in request.POST
+                and "bahasa" not in request.POST
             )
+            if "bahasa" in request.POST:
+                form.without_faults()
+                more.errors.clear()
 
     def page(self, template: str) -> HttpResponse:
         context = form_context(self._request, self._form, self.token, self.files, is_stale=self.is_stale)

@@ -103,6 +103,13 @@ def seal(purpose: str, data: Mapping[str, str]) -> UUID:
     return row_id
 
 
+def reseal(sealed: UUID, data: Mapping[str, str]) -> bool:
+    """Put other texts in the place of the sealed ones, unread; false once they were forgotten."""
+    row = Sealed.objects.get(pk=sealed)
+    locked, key_id = _locked(row.pk, row.purpose, _padded(data))
+    return bool(Sealed.objects.filter(pk=sealed, forgotten_at=None).update(ciphertext=locked, key_id=key_id))
+
+
 def open_sealed(sealed: UUID, *, by: str, reason: str, at: datetime) -> dict[str, str]:
     """The texts, after the opening is on record.
 
