@@ -31,6 +31,7 @@ CHANNELS = {Kind.TELEGRAM: Channel.TELEGRAM, Kind.WHATSAPP: Channel.WHATSAPP, Ki
 def hand_in(talk: Conversation, turn: Turn, files: "list[Evidence]", *, at: datetime) -> Turn:
     """Make the draft a report, once for its secret, and answer with the receipt; in a busy hour a sum comes first."""
     state = turn.state
+    assert state.secret, "a draft without a secret would share its code with others"
     office = intake.receiving_office(state.region_code)
     words = state.account
     is_answered = state.step is Step.SUM and flooding.challenge_of(state.secret).is_answered_by(turn.words)
@@ -69,16 +70,16 @@ def hand_in(talk: Conversation, turn: Turn, files: "list[Evidence]", *, at: date
 
 def answer(report: "Report", row: Inbound, words: str, files: "list[Evidence]", *, at: datetime) -> None:
     """A message on a report, once for each message that came: what the office asked for, if it asks just now."""
-    secret = f"inbound {row.pk}"
+    secret, via = f"inbound {row.pk}", CHANNELS[Kind(row.kind)]
     case = intake.current_case(report)
     if intake.asked_to_complete(case, at) is not None:
         try:
-            intake_services.complete(report, text=words, evidence=files, secret=secret, at=at)
+            intake_services.complete(report, text=words, evidence=files, secret=secret, at=at, via=via)
         except CannotAct:  # the stage has moved on meanwhile
             pass
         else:
             return
-    intake_services.write(report, text=words, evidence=files, secret=secret, by=CITIZEN, at=at)
+    intake_services.write(report, text=words, evidence=files, secret=secret, by=CITIZEN, at=at, via=via)
 
 
 def tell_place(report: "Report", places: tuple[Place, ...], *, at: datetime) -> tuple[Reply, ...]:

@@ -7,7 +7,7 @@ from netra.domain.words import Text
 from netra.engine.interviewing import sentences
 from netra.engine.interviewing.hearing import Command, command_of, is_greeting
 from netra.engine.interviewing.interview import LONG_ENOUGH
-from netra.engine.interviewing.records import LONGEST_ACCOUNT, Said, State, World
+from netra.engine.interviewing.records import LONGEST_ACCOUNT, Said, State, Step, World
 from netra.engine.interviewing.when import day_of
 
 _ENGLISH = re.compile(r"\b(?:the|and|was|is|of|with|at|on|he|she|they|his|her|this|that|for|from|were)\b", re.I)
@@ -40,7 +40,8 @@ def read_letter(said: Said, world: World) -> State:
     """A draft from one letter: the region if just one is named, the day if just one is meant."""
     places = world.find_places(said.text)
     on = day_of(said.text, world.on)
-    state = State(language=language_of(said.text), account=said.text[:LONGEST_ACCOUNT], files=said.files)
+    account = said.text[:LONGEST_ACCOUNT]
+    state = State(Step.READ_BACK, language_of(said.text), account=account, files=said.files)
     if len(places) == 1:
         state = replace(state, region_code=places[0].code, region=places[0].label)
     return replace(state, act_on=on.isoformat()) if on else state
