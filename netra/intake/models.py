@@ -120,7 +120,8 @@ class Asking(models.Model):
 
 
 class Message(models.Model):
-    """One message between the office and the reporter; `files` says how many were attached to it.
+    """One message between the office and the reporter; `files` says how many were attached to it, `via` on which
+    channel a reporter's message came.
 
     `sent_as` is the digest of the form's own secret: the same form sent twice is one message.
     """
@@ -129,6 +130,7 @@ class Message(models.Model):
     from_reporter = models.BooleanField()
     text = models.TextField()
     files = models.PositiveSmallIntegerField(default=0)
+    via = models.CharField(max_length=10, choices=Channel, blank=True)
     at = models.DateTimeField()
     by = models.CharField(max_length=40)
     sent_as = models.CharField(max_length=64, unique=True)

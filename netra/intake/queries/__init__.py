@@ -16,7 +16,7 @@ from netra.intake.queries.guarding import (
 )
 from netra.intake.queries.reaching import Way, about, answers_on, may_mail, report_about, reports_of, ways
 from netra.intake.queries.status import StatusPage, asked_to_complete, status_page
-from netra.intake.queries.threads import Thread, threads
+from netra.intake.queries.threads import Source, Thread, sources, threads
 from netra.intake.visits import report_of_visit
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Door",
     "NextStep",
     "Report",
+    "Source",
     "StatusPage",
     "Thread",
     "Way",
@@ -49,6 +50,7 @@ __all__ = [
     "report_of",
     "report_of_visit",
     "reports_of",
+    "sources",
     "status_page",
     "threads",
     "to_decide",

@@ -14,7 +14,7 @@ from netra.channels import services as channels
 from netra.channels.services import Kind
 from netra.domain.words import Text
 from netra.intake import reporters
-from netra.intake.models import Message, Report, Signature
+from netra.intake.models import Channel, Message, Report, Signature
 from netra.intake.places import day_at
 from netra.intake.queries import current_case
 from netra.intake.queries.status import asked_to_complete, may_become_formal, may_withdraw
@@ -40,12 +40,19 @@ SIGNS_AT_COUNTER = Text(
 
 
 def write(
-    report: Report, *, text: str, evidence: "Sequence[Evidence]" = (), secret: str, by: Actor, at: datetime
+    report: Report,
+    *,
+    text: str,
+    evidence: "Sequence[Evidence]" = (),
+    secret: str,
+    by: Actor,
+    at: datetime,
+    via: Channel = Channel.WEB,
 ) -> bool:
     """Add a message with its files; false when this very form was sent before."""
     try:
         with transaction.atomic():
-            _write(report, text, evidence, secret, by, at)
+            _write(report, text, evidence, secret, by, at, via)
     except IntegrityError:
         if _was_sent(secret):
             return False
@@ -53,7 +60,15 @@ def write(
     return True
 
 
-def _write(report: Report, text: str, evidence: "Sequence[Evidence]", secret: str, by: Actor, at: datetime) -> None:
+def _write(
+    report: Report,
+    text: str,
+    evidence: "Sequence[Evidence]",
+    secret: str,
+    by: Actor,
+    at: datetime,
+    via: Channel = Channel.WEB,
+) -> None:
     case, from_reporter = current_case(report), by.user is None
     on = day_at(case.handling_office, at)
     message = Message.objects.create(
@@ -61,6 +76,7 @@ def _write(report: Report, text: str, evidence: "Sequence[Evidence]", secret: st
         from_reporter=from_reporter,
         text=text,
         files=len(evidence),
+        via=via if from_reporter else "",
         at=at,
         by=by.ref,
         sent_as=_mark(secret),
@@ -73,7 +89,15 @@ def _write(report: Report, text: str, evidence: "Sequence[Evidence]", secret: st
         tell(report, text, key=f"message {message.pk}", at=at)
 
 
-def complete(report: Report, *, text: str, evidence: "Sequence[Evidence]", secret: str, at: datetime) -> bool:
+def complete(
+    report: Report,
+    *,
+    text: str,
+    evidence: "Sequence[Evidence]",
+    secret: str,
+    at: datetime,
+    via: Channel = Channel.WEB,
+) -> bool:
     """Hand in what the office asked for: a paper of completion, its files, and a message saying so."""
     case = current_case(report)
     if _was_sent(secret):
@@ -82,7 +106,7 @@ def complete(report: Report, *, text: str, evidence: "Sequence[Evidence]", secre
         raise CannotAct(NOTHING_ASKED)
     try:
         with transaction.atomic():
-            _write(report, text, evidence, secret, CITIZEN, at)
+            _write(report, text, evidence, secret, CITIZEN, at, via)
             pieces = [str(piece.pk) for piece in evidence]
             on = day_at(case.handling_office, at)
             cases.add_paper(case, "COMPLETION", fields={"text": text}, by=CITIZEN, on=on, at=at, evidence=pieces)

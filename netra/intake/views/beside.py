@@ -49,6 +49,7 @@ def conversation(request: StaffRequest, ref: str) -> HttpResponse:
             (thread, form if str(thread.door.report_id) == asked else ReplyForm(auto_id=_ids(thread.door)))
             for thread in queries.threads(case)
         ],
+        "sources": queries.sources(case),
         "may_write": standing is not None,
         "token": new_token().signed,
         "zone": queries.zone_of(case.handling_office).key,
