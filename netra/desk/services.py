@@ -12,7 +12,7 @@ from netra.cases.services import CITIZEN
 from netra.desk.drafts import DRAFT, PHONE, packed, seal_fields
 from netra.desk.models import BackState, Call, CallBack, Outcome, Way
 from netra.intake import services as intake
-from netra.intake.queries import asked_to_complete, current_case
+from netra.intake.queries import Channel, asked_to_complete, current_case
 from netra.vault import services as vault
 
 if TYPE_CHECKING:
@@ -70,8 +70,8 @@ def write_down(call: Call, text: str, *, secret: str, at: datetime) -> bool:
     that: an answer, never a second report. False when this very form was sent before."""
     assert call.report is not None
     if asked_to_complete(current_case(call.report), at) is not None:
-        return intake.complete(call.report, text=text, evidence=(), secret=secret, at=at)
-    return intake.write(call.report, text=text, secret=secret, by=CITIZEN, at=at)
+        return intake.complete(call.report, text=text, evidence=(), secret=secret, at=at, via=Channel(call.way))
+    return intake.write(call.report, text=text, secret=secret, by=CITIZEN, at=at, via=Channel(call.way))
 
 
 def end(call: Call, outcome: Outcome, *, at: datetime, note: str = "") -> bool:
