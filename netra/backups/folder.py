@@ -7,7 +7,7 @@ from pathlib import Path
 BLOCK = 1024 * 1024
 UNFINISHED = "RESTORING"  # lies in a place whose restore did not come to its end
 # The database has its own way, keys go apart; the rest is made again, unfinished, or about backups themselves.
-LEFT_OUT = frozenset({"secrets", "static", "backups", "lost+found", UNFINISHED})
+LEFT_OUT = frozenset({"secrets", "static", "backups", "metrics", "lost+found", UNFINISHED})
 _NOT_FINISHED = ("evidence/incoming/",)
 
 

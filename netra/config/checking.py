@@ -9,12 +9,16 @@ from pathlib import Path
 from django.conf import settings
 from django.core import checks
 from django.db import DatabaseError, connection
+from django.utils import timezone
 
 from netra.captures import queries as captures
-from netra.config.backup_commands import last_backup
 from netra.channels import queries as channels
+from netra.config.backup_commands import last_backup
 from netra.evidence import services as evidence
+from netra.operations import queries as operations
 from netra.vault import services as vault
+
+SILENT_MINUTES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +34,36 @@ class Finding:
 def findings() -> Iterator[Finding]:
     """Everything looked at, the needed things first."""
     yield _data()
-    yield _database()
+    database = _database()
+    yield database
+    if not operations.is_migrated():
+        if database.is_well:
+            yield Finding("tables", False, "not set up, or of an earlier version; run `netra setup`")
+        yield _front_end()
+        yield from _programs()
+        return
     yield _keys()
     yield _front_end()
     yield from _house()
     yield _store()
     yield _mail()
+    yield from _channels()
     yield _backups()
     yield _scanner()
+    yield _captures()
+    yield _worker()
+    yield from _programs()
+
+
+def _programs() -> Iterator[Finding]:
     yield _program(
         "chromium", "no picture of linked pages can be taken; everything else works", "apt-get install chromium"
     )
-    yield _captures()
     yield _program(
         "tesseract",
         "text in screenshots is not read; everything else works",
         "apt-get install tesseract-ocr tesseract-ocr-ind",
     )
-    yield from _channels()
 
 
 def _data() -> Finding:
@@ -92,13 +108,26 @@ def _house() -> Iterator[Finding]:
 
 
 def _store() -> Finding:
-    state = evidence.inspect_store()
-    return Finding("evidence store", state.is_whole, str(state), needed=False)
+    try:
+        state = evidence.inspect_store()
+    except evidence.StoreFull:
+        return Finding("evidence store", False, f"the object storage {settings.S3_BUCKET!r} does not answer")
+    where = f", in the object storage {settings.S3_BUCKET!r}" if settings.S3_BUCKET else ""
+    return Finding("evidence store", state.is_whole, f"{state}{where}", needed=False)
 
 
 def _mail() -> Finding:
     host = settings.EMAIL_HOST
     return Finding("mail", bool(host), host or "NETRA_SMTP_HOST is not set: notices stay on the page", needed=False)
+
+
+def _channels() -> Iterator[Finding]:
+    """Each way messages come and go: whether it is set up, and whether the other side answers."""
+    for adapter in channels.adapters():
+        answers, says = adapter.state()
+        unread = channels.unread(adapter.kind)
+        more = f"; {unread} messages could not be read" if unread else ""
+        yield Finding(f"channel {adapter.kind.lower()}", answers and not unread, says + more, needed=False)
 
 
 def _scanner() -> Finding:
@@ -121,15 +150,6 @@ def _captures() -> Finding:
         says = "Chromium runs without its sandbox: a hostile page may reach what the worker can read"
         return Finding("captures of links", False, f"{says}; unset NETRA_CAPTURE_WITHOUT_SANDBOX", needed=False)
     kind = captures.route_kind()
-def _channels() -> Iterator[Finding]:
-    """Each way messages come and go: whether it is set up, and whether the other side answers."""
-    for adapter in channels.adapters():
-        answers, says = adapter.state()
-        unread = channels.unread(adapter.kind)
-        more = f"; {unread} messages could not be read" if unread else ""
-        yield Finding(f"channel {adapter.kind.lower()}", answers and not unread, says + more, needed=False)
-
-
     way = "straight from this server: sites see its address; see NETRA_CAPTURE_ROUTE"
     return Finding("captures of links", True, way if kind == "direct" else f"by {kind}", needed=False)
 
@@ -137,6 +157,15 @@ def _channels() -> Iterator[Finding]:
 def _backups() -> Finding:
     is_fresh, says = last_backup()
     return Finding("backup", is_fresh, says, needed=False)
+
+
+def _worker() -> Finding:
+    last = operations.last_beat()
+    if last is None:
+        return Finding("worker", False, "never heard of; `netra serve` starts one, or `netra work`", needed=False)
+    minutes = int((timezone.now() - last).total_seconds() // 60)
+    says = f"last heard of {minutes} minutes ago" if minutes else "heard of within the last minute"
+    return Finding("worker", minutes < SILENT_MINUTES, says, needed=False)
 
 
 def _program(name: str, cost: str, remedy: str) -> Finding:

@@ -10,7 +10,7 @@ import django
 django.setup()
 
 from django.conf import settings  # noqa: E402
-from django.db import close_old_connections  # noqa: E402
+from django.db import DatabaseError, close_old_connections  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from netra.config import (  # noqa: E402
@@ -33,6 +33,7 @@ from netra.figures import services as figures  # noqa: E402
 from netra.intake import services as intake  # noqa: E402
 from netra.opendata import services as opendata  # noqa: E402
 from netra.opendata.queries import NothingCounted  # noqa: E402
+from netra.operations import queries as operations  # noqa: E402
 from netra.registry import services as registry  # noqa: E402
 from netra.zones import services as zones  # noqa: E402
 
@@ -58,7 +59,23 @@ def run(args: argparse.Namespace) -> int:
         "rotate-keys": vault_commands.rotate_keys,
         "verify": custody_commands.verify,
     }
-    return commands[args.command](args)
+    if args.command in {"serve", "work"} and not getattr(args, "practice", False) and _is_unprepared():
+        return 2
+    try:
+        return commands[args.command](args)
+    except DatabaseError:
+        if _is_unprepared():
+            return 2
+        raise
+
+
+def _is_unprepared() -> bool:
+    """Whether there is no house to work in, which is said. A database that is away may come back, and is none."""
+    if not operations.is_unprepared():
+        return False
+    print(f"netra: the database of {settings.NETRA_DATA} is not set up for this version.", file=sys.stderr)
+    print("       Run `netra setup`; `netra check` says what lacks.", file=sys.stderr)
+    return True
 
 
 def _train(args: argparse.Namespace) -> int:

@@ -91,6 +91,7 @@ def _for_staff(request: HttpRequest) -> list[Link]:
     if Role.ADMINISTRATOR in roles:
         links.append(Link(_("Orang dan kantor"), reverse("accounts:people")))
         links.append(Link(_("Sistem lain"), reverse("partners:register")))
+        links.append(Link(_("Keadaan rumah"), reverse("operations:house")))
     if Role.CUSTODIAN in roles:
         to_decide = len(intake.to_decide(request.user, timezone.localdate()))
         links.append(Link(_("Titipan nama"), reverse("intake:custodian"), count=to_decide or None))

@@ -66,6 +66,11 @@ def _encrypt_plain(at: datetime) -> int:
     return evidence.encrypt_plain()
 
 
+def _share_files(at: datetime) -> int:
+    """Files of a house with an object storage that lie on this disk alone, as after a restore."""
+    return evidence.share(at=at)
+
+
 def _forget_counts(at: datetime) -> int:
     return flood.forget(at=at)
 
@@ -259,6 +264,7 @@ JOBS = (
     Job("exports to screen", 5, _screen_exports, long=True),
     Job("flags that fade", 3600, _fade_flags),
     Job("files that lie plain", 5, _encrypt_plain, long=True),
+    Job("files for the object storage", 600, _share_files, long=True),
     Job("counts of busy hours", 3600, _forget_counts),
     Job("roots of the ledger", 60, _make_roots, long=True),
     Job("rows under older keys", 300, _rotate_rows),

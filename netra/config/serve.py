@@ -1,9 +1,12 @@
 """Starting the web server and, unless told not to, the worker beside it."""
 
+import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -34,6 +37,7 @@ def worker(*, wanted: bool) -> Iterator[None]:
 def serve(*, host: str, port: int, processes: int, with_worker: bool) -> None:
     """Serve until interrupted."""
     parent.lead()
+    _count_together()
     with worker(wanted=with_worker):
         Server(
             "netra.config.wsgi:application",
@@ -45,6 +49,14 @@ def serve(*, host: str, port: int, processes: int, with_worker: bool) -> None:
             backpressure=64,
             log_enabled=False,
         ).serve()
+
+
+def _count_together() -> None:
+    """Let every web process of this start count into files that any of them can read; those of the last start end."""
+    folder = Path(settings.NETRA_DATA) / "metrics"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700)
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
 
 
 def usual_port() -> int:

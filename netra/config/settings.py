@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from netra.config.environment import BadSetting, read_flag, read_list, read_number, read_text
+from netra.config.objects import read_s3
 from netra.config.oidc import read_oidc
 from netra.config.secrets import secret_from
 from netra.engine.capturing.routes import route_of
@@ -89,6 +90,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "netra.operations.timing.Timed",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -187,6 +189,11 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(NETRA_DATA)}},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# Sealed files go to an object storage (S3) too where a bucket is named, so that several servers share them.
+S3_BUCKET = read_text("NETRA_S3_BUCKET")
+S3_HOURS = read_number("NETRA_S3_HOURS", 24)  # for so long a file looked at stays on this disk as well
+if S3_BUCKET:
+    STORAGES["evidence"] = read_s3(S3_BUCKET)
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 

@@ -43,6 +43,7 @@ urlpatterns = [
     path("", include("netra.partners.urls")),
     path("", include("netra.custody.urls")),
     # Addresses are given by invitation; who stole a session cannot move an account to another mailbox.
+    path("", include("netra.operations.urls")),
     re_path("^akun/(?:email|confirm-email)/", page_not_found, {"exception": None}),
     re_path("^akun/(?:3rdparty|social)/(?:$|connections/|signup/)", page_not_found, {"exception": None}),
     path("akun/", include("allauth.urls")),

@@ -64,3 +64,10 @@ class StoreFull(Exception):
 
     def __str__(self) -> str:
         return str(_("Tempat penyimpanan bukti sedang penuh; berkas belum diterima. Coba lagi nanti."))
+
+
+class StoreAway(StoreFull):
+    """The object storage does not answer or says no: nothing was taken in, the sender should try again later."""
+
+    def __str__(self) -> str:
+        return str(_("Tempat penyimpanan bukti sedang tidak dapat dicapai. Coba lagi nanti."))

@@ -10,22 +10,26 @@ of an installation from before that are read as they lie until the worker has en
 
 An original arrives in this order: write, fsync the file, rename it to its name, fsync the folder. Only then does the
 caller write a row. A crash in between leaves an unfinished upload, or a sealed file that no row names.
+
+Where the house has an object storage (`objects`), a finished file goes there too before anybody is told that it is
+kept, and one that this disk lacks is fetched when it is read.
 """
 
-import errno
 import hashlib
 import os
 import uuid
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from django.conf import settings
 
+from netra.evidence import objects
+from netra.evidence.disk import flush_folder, full_disk_told, make_folder
 from netra.evidence.limits import MAX_FILE, MIB
-from netra.evidence.refusals import RefusalCode, Refused, StoreFull, TooLarge
+from netra.evidence.refusals import RefusalCode, Refused, TooLarge
 from netra.vault import services as vault
 
 
@@ -49,7 +53,7 @@ def root() -> Path:
 def incoming() -> Path:
     """The folder of unfinished uploads, made if needed; also the place for the web server's own temporary files."""
     folder = root() / "incoming"
-    _make_folder(folder)
+    make_folder(folder)
     return folder
 
 
@@ -77,8 +81,15 @@ def open_original(sha256: str) -> BinaryIO:
 
 
 def open_copy(path: Path) -> BinaryIO:
-    """The plain bytes of any file of the store; raises as `open_original` does."""
-    return vault.open_file(path, _bound(path)) if vault.is_sealed_file(path) else path.open("rb")
+    """The plain bytes of any file of the store; raises as `open_original` does, and `StoreAway`."""
+    at_hand(path)
+    try:
+        return vault.open_file(path, _bound(path)) if vault.is_sealed_file(path) else path.open("rb")
+    except (vault.MissingKey, vault.Damaged):
+        if not objects.is_used() or not objects.has(_bound(path)):
+            raise
+    _fetch(path)  # another server turned its key meanwhile, or this disk lost some of it
+    return vault.open_file(path, _bound(path))
 
 
 def read_copy(path: Path) -> bytes:
@@ -89,7 +100,16 @@ def read_copy(path: Path) -> bytes:
 
 def size_of(path: Path) -> int:
     """Plain bytes of any file of the store, without opening it. Raises `FileNotFoundError`, `vault.Damaged`."""
+    at_hand(path)
     return vault.size_of_file(path) if vault.is_sealed_file(path) else path.stat().st_size
+
+
+def at_hand(path: Path) -> Path:
+    """Have a file on this disk, if there is such a file anywhere. Raises `StoreAway`."""
+    if objects.is_used() and not path.exists():
+        with suppress(FileNotFoundError):
+            _fetch(path)
+    return path
 
 
 def open_aside(aside: Aside) -> BinaryIO:
@@ -102,11 +122,11 @@ def take_in(chunks: Iterable[bytes]) -> Aside:
 
     Whatever is raised, nothing of the upload stays behind.
     """
-    with _full_disk_told():
+    with full_disk_told():
         path = incoming() / f"{uuid.uuid4().hex}.part"
     counted, digest = 0, hashlib.sha256()
     try:
-        with _full_disk_told(), path.open("xb") as file:
+        with full_disk_told(), path.open("xb") as file:
             os.fchmod(file.fileno(), 0o600)
             sealing = vault.SealingWriter(file)
             for chunk in chunks:
@@ -135,14 +155,16 @@ def discard(aside: Aside) -> None:
 def seal(aside: Aside) -> Path:
     """Give an upload its name by content and flush the folder; where the same content lies already, use that file."""
     final = original_path(aside.sha256)
-    with _full_disk_told():
-        _make_folder(final.parent)
+    with full_disk_told():
+        make_folder(final.parent)
         if is_intact(aside.sha256):
             discard(aside)
         else:
             os.replace(aside.path, final)
         # Also for a file found there: whoever renamed it may have died before flushing.
-        _flush_folder(final.parent)
+        flush_folder(final.parent)
+    if objects.is_used() and not objects.has(_bound(final)):
+        objects.put(_bound(final), final)
     return final
 
 
@@ -165,8 +187,8 @@ def write_copy(path: Path, content: bytes) -> None:
 
 def write_stream(path: Path, chunks: Iterable[bytes]) -> None:
     """As `write_copy`, for what is better not held in memory."""
-    with _full_disk_told():
-        _make_folder(path.parent)
+    with full_disk_told():
+        make_folder(path.parent)
         aside = incoming() / f"{uuid.uuid4().hex}.part"
         try:
             with aside.open("xb") as file:
@@ -180,7 +202,9 @@ def write_stream(path: Path, chunks: Iterable[bytes]) -> None:
             os.replace(aside, path)
         finally:
             aside.unlink(missing_ok=True)
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
+    if objects.is_used():
+        objects.put(_bound(path), path)
 
 
 def digest_of(content: bytes) -> str:
@@ -189,18 +213,41 @@ def digest_of(content: bytes) -> str:
 
 
 def sealed_files() -> Iterator[str]:
-    """The SHA-256 names of all originals on the disk."""
+    """The SHA-256 names of all originals, on this disk or in the object storage; one may come twice."""
     for path in root().glob("[0-9a-f][0-9a-f]/[0-9a-f][0-9a-f]/*"):
         yield path.name
+    for name in objects.names():
+        first, _, rest = name.partition("/")
+        if len(first) == 2 and rest.count("/") == 1:
+            yield rest.rpartition("/")[2]
 
 
 def remove(path: Path) -> None:
-    """Take a file off the disk, its key first. A file that is not there is no error."""
+    """Take a file away everywhere, its key first. A file that is not there is no error."""
+    if objects.is_used():
+        objects.delete(_bound(path))
     vault.shred_file(path)
 
 
 def all_files() -> Iterator[Path]:
-    """Every finished file of the store: originals and copies of all kinds."""
+    """Every finished file of the store: originals and copies of all kinds. What lies elsewhere may not be at hand."""
+    yield from local_files()
+    for name in objects.names():
+        if not (root() / name).exists():
+            yield root() / name
+
+
+def made_of(sha256: str) -> Iterator[Path]:
+    """The further copies of an original (`made`), wherever they lie."""
+    middle = f"{sha256[:2]}/{sha256[2:4]}/{sha256}"
+    yield from root().glob(f"made/*/{middle}*")
+    for name in objects.names("made/"):
+        if middle in name:
+            yield root() / name
+
+
+def local_files() -> Iterator[Path]:
+    """Every finished file on this disk."""
     for folder, folders, names in os.walk(root()):
         if Path(folder) == root() and "incoming" in folders:
             folders.remove("incoming")
@@ -231,9 +278,12 @@ def encrypt(path: Path) -> bool:
 def rewrap(path: Path) -> bool:
     """Bring a file's key under the newest key of the vault; false when it is there, or when the file lies plain."""
     try:
-        return vault.is_sealed_file(path) and vault.rewrap_file(path, _bound(path))
+        has_moved = vault.is_sealed_file(at_hand(path)) and vault.rewrap_file(path, _bound(path))
+        if has_moved and objects.is_used():
+            objects.put(_bound(path), path)
     except FileNotFoundError:
         return False
+    return has_moved
 
 
 def is_all_encrypted() -> bool:
@@ -243,36 +293,24 @@ def is_all_encrypted() -> bool:
 
 def mark_all_encrypted() -> None:
     """Remember that a look at every file found none that lay plain."""
-    _make_folder(root())
+    make_folder(root())
     (root() / _MARK).touch(mode=0o600)
+
+
+def _fetch(path: Path) -> None:
+    """Bring a file from the object storage to its place on this disk, in one step. Raises `FileNotFoundError`."""
+    with full_disk_told():
+        make_folder(path.parent)
+        aside = incoming() / f"{uuid.uuid4().hex}.part"
+        try:
+            with aside.open("xb") as file:
+                for block in objects.blocks(_bound(path)):
+                    file.write(block)
+            aside.chmod(0o440)
+            os.replace(aside, path)
+        finally:
+            aside.unlink(missing_ok=True)
 
 
 def _bound(path: Path) -> str:
     return path.relative_to(root()).as_posix()
-
-
-@contextmanager
-def _full_disk_told() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise StoreFull from error
-        raise
-
-
-def _make_folder(folder: Path) -> None:
-    """Make a folder and its parents, flushing each parent so that the new name is on the disk as well."""
-    if folder.is_dir():
-        return
-    _make_folder(folder.parent)
-    folder.mkdir(mode=0o700, exist_ok=True)
-    _flush_folder(folder.parent)
-
-
-def _flush_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

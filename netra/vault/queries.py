@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from netra.ledger.queries import ChainTable, number_of
-from netra.vault.keys import all_keys
+from netra.vault.keys import all_keys, key_files
 from netra.vault.models import Opening, Sealed
 from netra.vault.openings import SEALED, opening_body
 from netra.vault.relay import relay_ids
@@ -53,6 +53,11 @@ def openings_for(purpose: str) -> "QuerySet[Opening]":
 def is_forgotten(sealed: UUID) -> bool:
     """Whether the text was erased. Raises `Sealed.DoesNotExist` for an unknown id."""
     return Sealed.objects.get(pk=sealed).forgotten_at is not None
+
+
+def has_key() -> bool:
+    """Whether there is a key to seal with."""
+    return bool(key_files())
 
 
 def missing_key_ids() -> list[str]:

@@ -233,6 +233,10 @@ AT_WORK = HANDLER | TRACK | {"wati"}  # whose institution plays a part in the ca
     "monitoring:open_case": Page(ABOVE, get=None, post=302),
     "monitoring:join_case": Page(ABOVE, get=None, post=422),
     "monitoring:original": Page(ABOVE, get=None, post=422),
+    "operations:alive": Public(),
+    "operations:ready": Public(),
+    "operations:measures": Public(),  # the test's own machine asks; others get 404 (tests/operations)
+    "operations:house": Page(ADMINISTRATORS),
     "agenda:page": Page(STAFF, post=200),
     "agenda:end": Page(STAFF, get=None, post=302),
     "agenda:feed": Public(get=404),

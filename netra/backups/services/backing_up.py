@@ -17,6 +17,7 @@ from netra.backups.keys import Recipient
 from netra.backups.manifest import Kept, Manifest, Table
 from netra.backups.refusals import CannotBackUp
 from netra.backups.repository import Repository, flush_folder, make
+from netra.evidence import services as evidence
 
 STAMP = "%Y-%m-%dT%H%M%SZ"
 
@@ -49,6 +50,13 @@ class _Pen:
             return known
         mode = path.stat().st_mode & 0o777
         return self.content(name, folder.blocks(path), mode=mode, stamp=stamp)
+
+    def shared(self, name: str, stamp: tuple[int, ...]) -> Kept:
+        """A file of the object storage, by its name in the data folder. Raises `FileNotFoundError`."""
+        known = self._known.get(name)
+        if known is not None and known.stamp == stamp and self._lies_there(known):
+            return known
+        return self.content(name, evidence.blocks_of(name), mode=0o440, stamp=stamp)
 
     def content(self, name: str, blocks: Iterable[bytes], *, mode: int = 0o600, stamp: tuple[int, ...] = ()) -> Kept:
         path = self._aside / "object"
@@ -122,7 +130,14 @@ def last_whole(data: Path) -> str:
 def _files(pen: _Pen, data: Path, before: dict[str, Kept]) -> dict[str, Kept]:
     """What lies there now, and what lay there in the first round: a row of the snapshot may name it."""
     found = dict(before)
+    shared = {one.name: one.stamp for one in evidence.shared_files()}
+    for name, stamp in sorted(shared.items()):
+        if name not in before or before[name].stamp != stamp:
+            with suppress(FileNotFoundError):
+                found[name] = pen.shared(name, stamp)
     for name in folder.files(data):
+        if name in shared:
+            continue
         if name in before and before[name].stamp == folder.stamp_of(data / name):
             continue
         with suppress(FileNotFoundError):  # gone in this very moment

@@ -18,12 +18,13 @@ from netra.evidence.services.piecing import drop_piece, put_piece, read_piece
 from netra.evidence.services.scanning import scan_pending, scanner_state
 from netra.evidence.services.sending import respond
 from netra.evidence.services.upkeep import StoreState, encrypt_plain, inspect_store, rewrap_files, sweep
+from netra.evidence.sharing import blocks_of, share, shared_files
 
 __all__ = [
     "MAX_FILE",
     "MAX_FILES",
-    "CopyName",
     "MAX_REQUEST",
+    "CopyName",
     "LookReasonRequired",
     "Made",
     "NoCopy",
@@ -34,23 +35,26 @@ __all__ = [
     "StoreState",
     "TooLarge",
     "Upload",
+    "blocks_of",
     "clean_pending",
+    "drop_piece",
     "encrypt_plain",
     "erase",
-    "drop_piece",
     "inspect_store",
     "keep",
     "look",
     "look_publishable",
     "note_publishable",
+    "put_piece",
     "read_clean",
     "read_made",
-    "put_piece",
+    "read_piece",
     "respond",
     "rewrap_files",
-    "read_piece",
     "scan_pending",
     "scanner_state",
+    "share",
+    "shared_files",
     "sweep",
     "write_made",
 ]

@@ -37,6 +37,5 @@ def erase(evidence: Evidence, *, by: str, under: str, at: datetime) -> bool:
 
 def _remove(sha256: str) -> None:
     copies = [store.clean_path(sha256, suffix) for suffix in {kind.suffix for kind in ACCEPTED}]
-    made = store.root().glob(f"made/*/{sha256[:2]}/{sha256[2:4]}/{sha256}*")
-    for path in (store.original_path(sha256), store.small_path(sha256), *copies, *made):
+    for path in (store.original_path(sha256), store.small_path(sha256), *copies, *store.made_of(sha256)):
         store.remove(path)

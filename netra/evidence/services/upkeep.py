@@ -8,6 +8,7 @@ from pathlib import Path
 from netra.evidence import store
 from netra.evidence.limits import ASIDE_HOURS
 from netra.evidence.models import Evidence
+from netra.evidence.sharing import let_go
 from netra.vault import services as vault
 
 
@@ -66,18 +67,22 @@ def inspect_store() -> StoreState:
     present = set(store.sealed_files())
     altered, locked = [], []
     for name in sorted(present):
+        path = store.original_path(name)
+        was_here = path.exists()
         try:
             if not store.is_intact(name):
                 altered.append(name)
         except vault.MissingKey:
             locked.append(name)
+        if not was_here:
+            let_go(path)
     return StoreState(
         originals=len(present),
         missing=tuple(sorted(named - present)),
         altered=tuple(altered),
         without_row=tuple(sorted(present - named)),
         locked=tuple(locked),
-        plain=sum(not vault.is_sealed_file(path) for path in store.all_files()),
+        plain=sum(not vault.is_sealed_file(path) for path in store.local_files()),
     )
 
 
@@ -89,11 +94,11 @@ def encrypt_plain(limit: int = 200) -> int:
     if store.is_all_encrypted():
         return 0
     done = 0
-    for path in store.all_files():
+    for path in store.local_files():
         done += store.encrypt(path)
         if done >= limit:
             return done
-    if not done and not any(not vault.is_sealed_file(path) for path in store.all_files()):
+    if not done and not any(not vault.is_sealed_file(path) for path in store.local_files()):
         store.mark_all_encrypted()
     return done
 
@@ -101,11 +106,14 @@ def encrypt_plain(limit: int = 200) -> int:
 def rewrap_files(limit: int | None = None) -> int:
     """Bring the keys of up to `limit` files under the newest key of the vault; their number. 0 when none is left.
 
-    A few bytes of each file are written, however long it is.
+    A few bytes of each file are written, however long it is; in an object storage the whole file is.
     """
     moved = 0
     for path in store.all_files():
+        was_here = path.exists()
         moved += store.rewrap(path)
+        if not was_here:
+            let_go(path)
         if moved == limit:
             break
     return moved
