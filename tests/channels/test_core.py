@@ -1,6 +1,6 @@
 """Messages come in once, go out once, and neither text nor address can be read in the tables.
 
-Threat model: OFFICER-3.
+Threat model: HOST-7.
 """
 
 from dataclasses import dataclass, field

@@ -1,4 +1,7 @@
-"""Mail comes in over a real IMAP server, goes out over a real SMTP server, and a reply finds its talk again."""
+"""Mail comes in over a real IMAP server, goes out over a real SMTP server, and a reply finds its talk again.
+
+Threat model: FLOOD-7, FORGER-5.
+"""
 
 from datetime import UTC, datetime
 from email.message import EmailMessage
