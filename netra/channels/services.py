@@ -10,6 +10,8 @@ from netra.channels.models import Correspondent, Inbound, Kind, Outbound
 from netra.channels.people import choose_language, correspondent, stop, token_of
 from netra.channels.sending import Attachment, NotSent, Option, Sending, Sent
 from netra.channels.taking import Content, attach, claim, read, settle, take_in
+from netra.channels.telegram.connecting import connect as connect_telegram
+from netra.channels.telegram.connecting import disconnect as disconnect_telegram
 from netra.channels.writing import note_failed, send
 
 __all__ = [
@@ -27,8 +29,10 @@ __all__ = [
     "attach",
     "choose_language",
     "claim",
+    "connect_telegram",
     "correspondent",
     "deliver_pending",
+    "disconnect_telegram",
     "fetch",
     "fetch_mail",
     "note_failed",

@@ -103,6 +103,9 @@ def _parser() -> argparse.ArgumentParser:
     exporting.add_argument("--originals", action="store_true", help="case: the sealed originals too")
     _add_of(exporting, "labels")
 
+    connecting = commands.add_parser("connect-telegram", help="tell Telegram where the bot's messages go")
+    connecting.add_argument("--off", action="store_true", help="take the address away again")
+
     _add_screen(commands)
 
     suggesting = commands.add_parser("suggest", help="say which rules a narrative may touch, and why")

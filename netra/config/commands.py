@@ -15,6 +15,7 @@ from django.utils import timezone  # noqa: E402
 
 from netra.config import (  # noqa: E402
     backup_commands,
+    channel_commands,
     custody_commands,
     lexicon_commands,
     monitoring_commands,
@@ -48,6 +49,7 @@ def run(args: argparse.Namespace) -> int:
         "work": _work,
         "check": _check,
         "import": _import,
+        "connect-telegram": channel_commands.connect_telegram,
         "remove-staff": personnel_commands.remove_staff,
         "export": _export,
         "figures": _figures,

@@ -28,6 +28,7 @@ urlpatterns = [
     path("kerja/cari/", include("netra.search.urls")),
     path("kerja/kabar/", include("netra.notices.urls")),
     path("saluran/", include("netra.channels.urls")),
+    path("lapor/pesan/", include("netra.conversing.urls")),
     path("pengawasan/", include("netra.watch.urls")),
     path("", include("netra.campaigns.urls")),
     path("panduan/", include("netra.guide.urls")),

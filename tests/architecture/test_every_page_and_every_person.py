@@ -126,11 +126,11 @@ SETTLING = ("discard", "reopen", "again", "original")
 
 ANSWERING_STEPS = ("question", "take", "release", "answer", "ask_back", "hand_over", "decline", "read_name")
 
-TABLE = {
 WITH_CASES = STAFF - {"sinta", "ayu", "adi"}
 ONLY_OUT = WITH_CASES - SUPERVISORS  # they take a register out and bring none in
 AT_WORK = HANDLER | TRACK | {"wati"}  # whose institution plays a part in the case, or in a track of it
 
+TABLE = {
     "portal:home": Public(post=200),
     "portal:help": Public(post=200),
     "portal:law": Public(post=200),
@@ -158,6 +158,10 @@ AT_WORK = HANDLER | TRACK | {"wati"}  # whose institution plays a part in the ca
     "custody:rows": Page(frozenset({"ayu"})),
     "custody:receipt": Public(get=302),
     "custody:bundle": Page(ABOVE, post=200),
+    "channels:telegram": Public(get=None, post=404),  # no provider is connected here, so there is no door
+    "channels:whatsapp": Public(get=404, post=404),
+    "conversing:ways": Public(),
+    "conversing:trial": Public(post=200),
     "intake:report": Public(post=200),
     "intake:receipt_paper": VISIT,
     "intake:form_paper": VISIT,
@@ -184,10 +188,10 @@ AT_WORK = HANDLER | TRACK | {"wati"}  # whose institution plays a part in the ca
     "cases:case": Page(READERS | {"mira"}),
     "cases:dossier": Page(READERS),
     "cases:act": Page(READERS | {"mira"}, post=200),
-    "cases:join": Page(HANDLER, post=200),
     "cases:take": Page(AT_WORK, post=302),
     "cases:let_go": Page(AT_WORK, get=None, post=302),
     "cases:assign": Page(AT_WORK, post=200),
+    "cases:join": Page(HANDLER, post=200),
     "cases:paper": Page(READERS),
     "cases:withdraw": Page(NOBODY, get=None, post=404),
     "cases:letter": Page(READERS),
@@ -241,11 +245,6 @@ AT_WORK = HANDLER | TRACK | {"wati"}  # whose institution plays a part in the ca
     "agenda:end": Page(STAFF, get=None, post=302),
     "agenda:feed": Public(get=404),
     "notices:list": Page(STAFF),
-    "notices:read_all": Page(STAFF, get=None, post=302),
-    "notices:open": Page(NOBODY, get=None, post=404),
-    "notices:read": Page(NOBODY, get=None, post=404),
-    "dashboards:published": Public(),
-    "dashboards:mine": Page(STAFF - {"sinta", "ayu", "adi"}, get=302),
     "notices:wish": Page(STAFF, post=200),
     "worklists:bulk": Page(WITH_CASES, get=302, post=302, no=403),
     "worklists:keep": Page(WITH_CASES, get=None, post=302, no=403),
@@ -255,6 +254,11 @@ AT_WORK = HANDLER | TRACK | {"wati"}  # whose institution plays a part in the ca
     "worklists:bring": Page(NOBODY, get=None, post=404),
     "worklists:download": Page(WITH_CASES, no=403),
     "worklists:sample": Page(STAFF),
+    "notices:read_all": Page(STAFF, get=None, post=302),
+    "notices:open": Page(NOBODY, get=None, post=404),
+    "notices:read": Page(NOBODY, get=None, post=404),
+    "dashboards:published": Public(),
+    "dashboards:mine": Page(STAFF - {"sinta", "ayu", "adi"}, get=302),
     "dashboards:nation": Page(EVERYWHERE),
     "dashboards:region": Page(ABOVE | EVERYWHERE),
     "dashboards:office": Page(ABOVE | EVERYWHERE | {"sari"}),
@@ -549,6 +553,8 @@ def addresses(cast: Cast, at_ppk: AtPpk, tmp_path: Path) -> dict[str, str]:  # n
         "accounts:office": ("BAWASLU-33.19",),
         "agenda:feed": ("tidak-ada",),
         "notices:open": (987654321,),
+        **{f"worklists:{name}": (987654321,) for name in ("forget", "bring")},
+        "worklists:download": ("csv",),
         "notices:read": (987654321,),
         "cases:question": (question.pk,),
         "cases:act": (ref, "tell_status"),
@@ -568,8 +574,6 @@ def addresses(cast: Cast, at_ppk: AtPpk, tmp_path: Path) -> dict[str, str]:  # n
         "watch:pair": (pair.contest_id, pair.pk),
         "watch:unmark": (pair.contest_id, pair.pk),
         "watch:act": (row.ref,),
-        **{f"worklists:{name}": (987654321,) for name in ("forget", "bring")},
-        "worklists:download": ("csv",),
         "watch:complete": (row.ref,),
         "watch:make_case": (row.ref,),
         "watch:evidence": (row.ref, Evidence.objects.get(name="daftar.txt").pk),

@@ -1,6 +1,6 @@
 """The bot: only Telegram is heard, each update once, files come in whole or not at all, refusals mean what they say.
 
-Threat model: FLOOD-4, FORGER-1.
+Threat model: FLOOD-8, FLOOD-9.
 """
 
 import json

@@ -1,6 +1,6 @@
 """The business number: signed notifications alone, each message once, and the day within which we may write freely.
 
-Threat model: FLOOD-4, FORGER-1.
+Threat model: FLOOD-8, FLOOD-9.
 """
 
 import json

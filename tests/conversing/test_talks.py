@@ -1,6 +1,6 @@
 """A talk becomes one report with one code; what is written later is an answer, whatever it looks like.
 
-Threat model: OFFICER-3, FLOOD-4.
+Threat model: OFFICER-3, HOST-7.
 """
 
 from datetime import timedelta

@@ -130,6 +130,12 @@ PICTURE_OF_WHAT = Text(
     "Berkasnya sudah kami terima. Ceritakan juga apa yang terlihat di situ.",
     "We have your file. Please also tell what it shows.",
 )
+REHEARSED = Text(
+    "Sampai di sini latihannya: tidak ada yang dikirim atau disimpan. Dalam percakapan sungguhan laporan Anda terkirim"
+    " sekarang, dan Anda mendapat kode tanda terima.",
+    "This is where the rehearsal ends: nothing was sent or kept. In a real talk your report would be sent now, and you"
+    " would get a receipt code.",
+)
 REMINDER = Text(
     "Laporan Anda belum terkirim. Balas pertanyaan di atas untuk melanjutkan, atau ketik BATAL. Yang tidak dikirim"
     " kami hapus.",
