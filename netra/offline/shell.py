@@ -10,6 +10,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from netra.evidence.services import MAX_FILE, MAX_FILES
 from netra.offline.forms import FindingForm
 
 LANGUAGES = ("id", "en")
@@ -32,6 +33,7 @@ FILES = (
     "offline/sending.js",
     "offline/showing.js",
     "offline/words.js",
+    "offline/writing.js",
     "offline/icon-192.png",
     "offline/icon-512.png",
 )
@@ -41,7 +43,8 @@ def page(language: str) -> str:
     """The page in one language. No request takes part in it: neither session nor token can end up in it."""
     with translation.override(language):
         form = FindingForm(now=timezone.now())
-        return render_to_string("offline/field.html", {"form": form, "practice": settings.PRACTICE})
+        told = {"form": form, "practice": settings.PRACTICE, "largest": MAX_FILE, "most": MAX_FILES}
+        return render_to_string("offline/field.html", told)
 
 
 def worker() -> str:

@@ -1,13 +1,15 @@
 """The page a phone keeps, and the three doors it knocks at when it has a line."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -19,6 +21,19 @@ from netra.offline.forms import FileForm, FindingForm
 from netra.offline.models import Delivery
 
 Known = tuple[User, tuple[Standing, ...]]
+View = Callable[[HttpRequest], HttpResponse]
+
+
+def _in_its_language(view: View) -> View:
+    """Refusals are told in the language in which the phone keeps the page, whatever the rest of the house speaks."""
+
+    @wraps(view)
+    def spoken(request: HttpRequest) -> HttpResponse:
+        asked = request.GET.get("bahasa", "")
+        with translation.override(asked if asked in shell.LANGUAGES else _language()):
+            return view(request)
+
+    return spoken
 
 
 @require_GET
@@ -71,6 +86,7 @@ def supplies(request: HttpRequest) -> JsonResponse:
 
 
 @require_POST
+@_in_its_language
 def file(request: HttpRequest) -> JsonResponse:
     """One file of a finding, sealed when this answers."""
     known = _who(request)
@@ -103,6 +119,7 @@ def file(request: HttpRequest) -> JsonResponse:
 
 
 @require_POST
+@_in_its_language
 def finding(request: HttpRequest) -> JsonResponse:
     """The finding itself, after its files. Whoever sends it again is told the same."""
     known = _who(request)

@@ -181,3 +181,8 @@ def test_signing_out_may_keep_a_locked_queue_and_a_clock_takes_nothing(phone: Ph
     session.save()
     ended = phone.client.get("/lapangan/bekal/")
     assert (ended.status_code, ended.has_header("Clear-Site-Data")) == (401, False)
+
+
+def test_refusals_are_told_in_the_language_of_the_page(phone: Phone) -> None:
+    said = phone.client.post("/lapangan/temuan/?bahasa=en", phone.words(place="")).json()["faults"]["place"]
+    assert said != phone.client.post("/lapangan/temuan/", phone.words(place="")).json()["faults"]["place"]

@@ -2,32 +2,16 @@
 import * as queue from "./queue.js";
 import { isFit } from "./sealing.js";
 import { Stopped, fetchSupplies, sendAll } from "./sending.js";
-import { showFaults, showFiles, showQueue, showReceipts, showUnderWay } from "./showing.js";
-import { made, one, say, size, tell } from "./words.js";
+import { showQueue, showReceipts, showUnderWay } from "./showing.js";
+import { failed, made, many, one, say, show, size, tell } from "./words.js";
+import * as writing from "./writing.js";
 
-const SECTIONS = ["unfit", "setup", "unlock", "open", "write", "leave"];
 const IDLE = 10 * 60_000;
 const SHORTEST = 10;
 const WAITS = [5, 15, 60, 300].map((seconds) => seconds * 1000);
-const form = one("finding");
-const empty = () => form.reset();
-let writing = null; // the finding in the form
-let isTouched = false; // whether it differs from what lies in the drawer
-let kept = Promise.resolve(); // everything that is being written to the drawer, one after the other
 let failures = 0;
 let again = 0;
 let touched = Date.now();
-
-const show = (name, focus = null) => {
-  for (const section of SECTIONS) one(section).hidden = section !== name;
-  if (focus) one(focus).focus();
-};
-
-const many = (n) => say(`${n} temuan`, n === 1 ? "1 finding" : `${n} findings`);
-const failed = (problem) =>
-  tell(problem?.name === "QuotaExceededError"
-    ? say("Ruang simpan ponsel habis: yang terakhir TIDAK tersimpan. Kirim dulu antreannya, atau kosongkan ruang.", "The phone has no room left: the last thing was NOT kept. Send the queue first, or make room.")
-    : say(`Tidak tersimpan di ponsel: ${problem?.message ?? problem}`, `Not kept on the phone: ${problem?.message ?? problem}`));
 
 // ── the queue on the page ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -37,7 +21,7 @@ const refresh = async () => {
 };
 
 const acts = {
-  edit: (finding) => startWriting(finding),
+  edit: (finding) => writing.startWriting(finding),
   drop: async (finding) => {
     await queue.drop(finding.id);
     await refresh();
@@ -47,8 +31,12 @@ const acts = {
 const send = async ({ asked = false } = {}) => {
   clearTimeout(again);
   if (!queue.isOpen() || one("open").hidden) return;
+  if (!asked && !(await queue.all()).some((finding) => finding.state === "waiting")) return;
   try {
-    const received = await sendAll(showUnderWay);
+    const received = await sendAll((finding) => {
+      touched = Date.now();
+      showUnderWay(finding);
+    });
     failures = 0;
     const hurt = (await queue.all()).filter((finding) => finding.state === "refused").length;
     if (received) tell(say(`${many(received)} diterima kantor.`, `${many(received)} received by the office.`), { calm: true });
@@ -71,7 +59,7 @@ const enter = async () => {
   one("office-box").hidden = offices.length < 2;
   one("id_office").disabled = offices.length < 2;
   one("id_office").replaceChildren(...offices.map(([code, name]) => made("option", { value: code, textContent: name })));
-  form.elements.region.defaultValue = region;
+  one("finding").elements.region.defaultValue = region;
   const room = await navigator.storage?.estimate?.();
   const sure = await navigator.storage?.persisted?.();
   one("about-room").textContent = room
@@ -79,138 +67,49 @@ const enter = async () => {
     : "–";
   show("open");
   if (location.hash === "#keluar") return leave();
+  fetchSupplies().then(takeAlong).catch(() => {}); // offices change; without a line what was taken along will do
   await send();
 };
 
-// ── the form ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const wordsInForm = () =>
-  [...new FormData(form)].filter(([, value]) => typeof value === "string").map(([name, value]) => [name, value]);
-
-const fillForm = (finding) => {
-  empty();
-  const rows = Number(finding.words.find(([name]) => name === "orang-TOTAL_FORMS")?.[1] ?? 0);
-  const total = form.elements["orang-TOTAL_FORMS"];
-  for (const drop of form.querySelectorAll("[data-drop]")) if (Number(total.value) > 3) drop.click();
-  while (Number(total.value) < rows) form.querySelector("[data-repeat] > button").click();
-  for (const [name, value] of finding.words) {
-    const control = form.elements.namedItem(name);
-    if (control && control.type !== "file") control.value = value;
-  }
-  form.dispatchEvent(new Event("input"));
-};
-
-const startWriting = async (finding) => {
-  const fresh = !finding;
-  isTouched = false;
-  writing = { ...(finding ?? queue.begin()), state: "draft" };
-  if (!fresh) await queue.save(writing); // out of the hands of whatever sends
-  tell("");
-  show("write", "write-title");
-  fillForm(writing);
-  if (fresh) form.elements.act_on.value = new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
-  showFaults(writing.faults ?? {}, form);
-  one("faults-title").textContent = say("Kantor belum dapat menerimanya", "The office cannot take it yet");
-  await showFiles(writing, detach);
-};
-
-// One thing after the other: what is typed, taken and removed reaches the drawer in the order it happened.
-const inTurn = (work) => {
-  kept = kept.then(work).then(() => true, (problem) => (failed(problem), false));
-  return kept;
-};
-
-const keepDraft = () =>
-  inTurn(async () => {
-    if (!writing || !isTouched) return;
-    writing = { ...writing, words: wordsInForm() };
-    await queue.save(writing);
-  });
-
-let soon = 0;
-form.addEventListener("input", (event) => {
-  if (!event.isTrusted || event.target.type === "file") return;
-  isTouched = true;
-  clearTimeout(soon);
-  soon = setTimeout(keepDraft, 400);
-});
-
-const attach = async (control) => {
-  const files = [...control.files];
-  for (const file of files)
-    await inTurn(async () => {
-      writing = await queue.attach({ ...writing, words: wordsInForm() }, file);
-      await showFiles(writing, detach);
-    });
-  control.value = "";
-};
-
-const detach = (piece) =>
-  inTurn(async () => {
-    writing = await queue.detach(writing, piece.id);
-    await showFiles(writing, detach);
-    one("id_uploads").focus();
-  });
-
-const back = async () => {
-  clearTimeout(soon);
-  await kept;
-  writing = null;
-  empty();
-  one("files").replaceChildren();
-  show("open", "queue-title");
-  await refresh();
-};
-
-const LACKS = [
-  ["account", say("Tulis apa yang Anda lihat dan dengar, paling sedikit 15 huruf.", "Write what you saw and heard, 15 characters at least."), 15],
-  ["act_on", say("Isi tanggal pengawasannya.", "Fill in the day.")],
-  ["hours", say("Tulis jam pengawasannya.", "Write the hours.")],
-  ["place", say("Tulis tempat pengawasannya.", "Write the place.")],
-  ["region", say("Tulis kabupaten atau kotanya.", "Write the regency or city.")],
-  ["duty_letter", say("Tulis nomor surat tugasnya.", "Write the number of the duty letter.")],
-  ["event", say("Tulis kegiatan apa yang diawasi.", "Write which event was supervised.")],
-];
-
-const finish = async (event) => {
-  event.preventDefault();
-  clearTimeout(soon);
-  const faults = {};
-  for (const [name, sentence, least = 1] of LACKS) if (form.elements[name].value.trim().length < least) faults[name] = [sentence];
-  showFaults(faults, form);
-  one("faults-title").textContent = say("Ada yang belum lengkap", "Something is missing");
-  if (Object.keys(faults).length) return one("faults").focus();
-  const is_kept = await inTurn(async () => {
-    writing = { ...writing, words: wordsInForm(), state: "waiting", noted: Date.now(), told: "", faults: {} };
-    await queue.save(writing);
-  });
-  if (!is_kept) return;
-  await back();
-  tell(say("Tersimpan di ponsel ini. Dikirim begitu ada sinyal.", "Kept on this phone. It is sent as soon as there is a line."), { calm: true });
-  await send();
+const takeAlong = async (supplies) => {
+  if (queue.isOpen() && supplies.owner === (await queue.owner())) await queue.keepSupplies(supplies);
 };
 
 // ── locking, leaving ───────────────────────────────────────────────────────────────────────────────────────────────
 
 const shut = async () => {
-  clearTimeout(soon);
-  if (writing) await keepDraft();
-  await kept;
+  await writing.keepDraft();
+  await writing.putAway();
   queue.close();
   location.replace("/lapangan/");  // the page begins anew; nothing that was read stays in it
 };
 
+const back = async () => {
+  await writing.putAway();
+  show("open", "queue-title");
+  await refresh();
+};
+
+const finish = async (event) => {
+  event.preventDefault();
+  if (!(await writing.finish())) return;
+  await back();
+  tell(say("Tersimpan di ponsel ini. Dikirim begitu ada sinyal.", "Kept on this phone. It is sent as soon as there is a line."), { calm: true });
+  await send();
+};
+
 const leave = async () => {
-  one("leave-count").textContent = say(`${many(await queue.count())} di ponsel ini belum sampai di kantor.`, `${many(await queue.count())} on this phone did not reach the office yet.`);
+  const left = many(await queue.count());
+  one("leave-count").textContent = say(`${left} di ponsel ini belum sampai di kantor.`, `${left} on this phone did not reach the office yet.`);
   show("leave", "leave-title");
 };
 
 const signOut = async (keep) => {
   try {
     const { csrf } = await fetchSupplies();
-    if (!keep) await queue.wipe();
     const body = new URLSearchParams({ csrfmiddlewaretoken: csrf, ...(keep ? { antrean: "simpan" } : {}) });
     await fetch("/akun/logout/", { method: "POST", body, redirect: "manual", credentials: "same-origin" });
+    if (!keep) await queue.wipe();
     location.replace(keep ? "/lapangan/" : "/");
   } catch (stop) {
     if (stop.why === "signed_out") return location.replace("/lapangan/");
@@ -232,6 +131,7 @@ const wipe = async () => {
 
 const setUp = async (event) => {
   event.preventDefault();
+  if (queue.isOpen()) return;
   const [phrase, repeated] = [one("phrase-new").value, one("phrase-again").value];
   if (phrase.trim().length < SHORTEST) return tell(say(`Frasa sandi paling sedikit ${SHORTEST} huruf.`, `The phrase needs ${SHORTEST} characters at least.`));
   if (phrase !== repeated) return tell(say("Kedua frasa sandi tidak sama.", "The two phrases differ."));
@@ -272,30 +172,38 @@ const watchVersions = async () => {
   here.addEventListener("updatefound", () => here.installing?.addEventListener("statechange", offer));
   offer();
   one("take-news").onclick = async () => {
-    if (writing) await keepDraft();
+    await writing.keepDraft();
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
     here.waiting?.postMessage("take over");
   };
   navigator.serviceWorker.addEventListener("message", ({ data }) => data.version && (one("about-version").textContent = data.version));
-  (await navigator.serviceWorker.ready).active.postMessage("version");
+  (await navigator.serviceWorker.ready).active.postMessage({ language: document.documentElement.lang });
 };
 
 const begin = async () => {
   line();
   if (!isFit()) return show("unfit");
   for (const [id, work] of [["setup-form", setUp], ["unlock-form", unlock], ["finding", finish]]) one(id).addEventListener("submit", work);
-  one("new").onclick = () => startWriting(null);
+  one("new").onclick = () => writing.startWriting(null);
   one("send").onclick = () => send({ asked: true });
   one("shut").onclick = shut;
   one("later").onclick = async () => {
-    await keepDraft();
+    await writing.keepDraft();
     await back();
+    await send();
   };
+  for (const link of document.querySelectorAll("header a"))
+    link.addEventListener("click", async (event) => {
+      if (!writing.isWriting()) return;
+      event.preventDefault(); // first what was typed, then the other page
+      await writing.keepDraft();
+      location.assign(link.href);
+    });
   one("drop").onclick = async () => {
     if (!confirm(say("Buang temuan ini beserta fotonya dari ponsel?", "Throw this finding and its pictures away?"))) return;
-    await kept;
-    await queue.drop(writing.id);
+    await writing.throwAway();
     await back();
+    await send();
   };
   one("forget").onclick = async () => {
     await queue.forgetReceipts();
@@ -304,20 +212,20 @@ const begin = async () => {
   one("leave-keep").onclick = () => signOut(true);
   one("leave-wipe").onclick = () => signOut(false);
   one("leave-not").onclick = () => location.replace("/lapangan/");
-  for (const control of [one("id_photo"), one("id_uploads")]) control.addEventListener("change", () => attach(control));
+  for (const control of [one("id_photo"), one("id_uploads")]) control.addEventListener("change", () => writing.attach(control));
   for (const button of document.querySelectorAll("[data-wipe]")) button.onclick = wipe;
   addEventListener("online", () => (line(), send()));
   addEventListener("offline", line);
   for (const sign of ["pointerdown", "keydown"]) addEventListener(sign, () => (touched = Date.now()), { passive: true });
   document.addEventListener("visibilitychange", () => {
-    if (document.hidden) return void (writing && keepDraft());
+    if (document.hidden) return void writing.keepDraft();
     if (queue.isOpen() && Date.now() - touched > IDLE) shut();
   });
   setInterval(() => queue.isOpen() && Date.now() - touched > IDLE && shut(), 15_000);
   watchVersions().catch(() => {});
   const n = await queue.count();
   if (!(await queue.lock())) return show("setup");
-  one("unlock-count").textContent = n ? say(`${many(n)} menunggu di ponsel ini.`, `${many(n)} wait on this phone.`) : say("Tidak ada yang menunggu.", "Nothing is waiting.");
+  one("unlock-count").textContent = n ? say(`${many(n)} menunggu di ponsel ini.`, `${many(n)} ${n === 1 ? "waits" : "wait"} on this phone.`) : say("Tidak ada yang menunggu.", "Nothing is waiting.");
   if (location.hash === "#keluar") return leave();
   show("unlock", "phrase");
 };

@@ -23,7 +23,7 @@ const ask = async (path, body, token) => {
   const headers = token ? { "X-CSRFToken": token } : {};
   let answer;
   try {
-    answer = await fetch(HERE + path, {
+    answer = await fetch(`${HERE}${path}?bahasa=${document.documentElement.lang}`, {
       method: body ? "POST" : "GET",
       body,
       headers,

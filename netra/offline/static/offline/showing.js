@@ -78,7 +78,9 @@ export const showReceipts = (receipts) => {
 };
 
 // Pictures are drawn and not loaded: the content policy lets no address into an image that is not the house's.
+const pictures = new Map();
 const drawn = async (finding, piece) => {
+  if (pictures.has(piece.id)) return pictures.get(piece.id);
   const canvas = made("canvas", { className: "n-piece-picture", width: 96, height: 72 });
   canvas.setAttribute("role", "img");
   canvas.setAttribute("aria-label", piece.name);
@@ -88,6 +90,7 @@ const drawn = async (finding, piece) => {
     const [width, height] = [picture.width * scale, picture.height * scale];
     canvas.getContext("2d").drawImage(picture, (96 - width) / 2, (72 - height) / 2, width, height);
     picture.close();
+    pictures.set(piece.id, canvas);
   } catch {
     return null;
   }

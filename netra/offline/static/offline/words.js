@@ -18,6 +18,16 @@ export const made = (tag, look = {}, ...inside) => {
   return element;
 };
 
+export const many = (n) => say(`${n} temuan`, n === 1 ? "1 finding" : `${n} findings`);
+
+const SECTIONS = ["unfit", "setup", "unlock", "open", "write", "leave"];
+
+// One part of the page is seen at a time.
+export const show = (name, focus = null) => {
+  for (const section of SECTIONS) one(section).hidden = section !== name;
+  if (focus) one(focus).focus();
+};
+
 // One loud sentence at the top of the page; nothing at all takes it away.
 export const tell = (words, { calm = false, link = null } = {}) => {
   const place = one("told");
@@ -28,3 +38,9 @@ export const tell = (words, { calm = false, link = null } = {}) => {
   if (link) place.firstChild.append(" ", made("a", { href: link.url, textContent: link.words }));
   if (!calm) place.focus();
 };
+
+// What the phone could not keep is never passed over in silence.
+export const failed = (problem) =>
+  tell(problem?.name === "QuotaExceededError"
+    ? say("Ruang simpan ponsel habis: yang terakhir TIDAK tersimpan. Kirim dulu antreannya, atau kosongkan ruang.", "The phone has no room left: the last thing was NOT kept. Send the queue first, or make room.")
+    : say(`Tidak tersimpan di ponsel: ${problem?.message ?? problem}`, `Not kept on the phone: ${problem?.message ?? problem}`));

@@ -24,7 +24,10 @@ self.addEventListener("activate", (event) => event.waitUntil(tidy()));
 
 self.addEventListener("message", (event) => {
   if (event.data === "take over") self.skipWaiting();
-  if (event.data === "version") event.source.postMessage({ version: VERSION });
+  if (event.data.language) {
+    event.waitUntil(language(event.data.language)); // as the page speaks now, so it speaks without a line
+    event.source.postMessage({ version: VERSION });
+  }
 });
 
 // Which language was asked for last; a phone without a line remembers it.
