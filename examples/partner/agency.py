@@ -70,7 +70,16 @@ class Netra:
             with urlopen(request, timeout=30) as answer:  # noqa: S310  the address is the operator's own
                 return json.load(answer)
         except HTTPError as error:
-            raise Refused(error.code, json.loads(error.read() or b"{}")) from error
+            raise Refused(error.code, _problem(error.read())) from error
+
+
+def _problem(body: bytes) -> dict[str, Any]:
+    """What a refusal says; a proxy on the way may say it in another form."""
+    try:
+        found = json.loads(body)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 class Register:
