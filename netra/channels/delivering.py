@@ -68,6 +68,8 @@ def _hand_over(row: Outbound, adapter: Adapter, at: datetime) -> OutState | None
         sent = adapter.send(sending, at=at)
     except NotSent as refusal:
         return _later(row, refusal, at)
+    except Exception as fault:  # one message that cannot be put together does not hold up the others
+        return _later(row, NotSent(type(fault).__name__), at)
     return _settle(row, OutState.SENT, at, sent=sent)
 
 

@@ -47,8 +47,8 @@ def sent_as(provider_id: str) -> Outbound | None:
 
 
 def unread(kind: Kind) -> int:
-    """How many messages of a channel came in a form nobody could read; they are still at the provider's."""
-    return Inbound.objects.filter(kind=kind, reason="UNREADABLE").count()
+    """How many messages of a channel nobody could read, or came too many at once; they are still at the provider's."""
+    return Inbound.objects.filter(kind=kind, reason__in=("UNREADABLE", "TOO_MANY")).count()
 
 
 def undelivered(about: str) -> int:

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, Q
 
 from netra.channels.models import Correspondent, Inbound, InState, Kind, Outbound, OutState, Thread
-from netra.channels.people import RELAY, correspondent, forget_content
+from netra.channels.people import RELAY, correspondent, forget_content, mark_of, stop
 from netra.evidence import services as evidence
 from netra.vault import services as vault
 
@@ -73,6 +73,8 @@ def take_in(
             row.files.set(kept)
             if refused:
                 _settle(row, InState.REFUSED, refused, at)
+                if who.heard_at is None and not who.outbound.exists():
+                    stop(who, at=at)  # nobody we ever spoke with: their address is not kept
             else:
                 Correspondent.objects.filter(pk=who.pk).update(heard_at=at)
                 # What waited for a word of theirs, as WhatsApp wants it, may go out now.
@@ -83,6 +85,12 @@ def take_in(
             raise
         return earlier
     return row
+
+
+def came_lately(adapter: Kind, sender: str, *, at: datetime) -> int:
+    """How many messages of this sender came within the last hour."""
+    recent = Inbound.objects.filter(correspondent__mark=mark_of(adapter, sender))
+    return recent.filter(received_at__gt=at - timedelta(hours=1)).count()
 
 
 def attach(row: Inbound, files: "Iterable[Upload]", *, at: datetime) -> "list[Evidence]":

@@ -15,6 +15,7 @@ from netra.channels.mail.letters import letter_from, without_quotes
 from netra.channels.models import Inbound, InState, Mailbox, Outbound, OutState
 from netra.channels.queries import Kind
 from netra.evidence.models import Evidence
+from netra.vault.models import Sealed
 from tests.channels import mailbox as boxes
 from tests.channels.mailbox import OFFICE, a_mail
 from tests.intake.forms import a_photo
@@ -150,6 +151,28 @@ def test_a_broken_mail_stays_in_the_mailbox_and_stops_nothing(mailbox: boxes.Mai
     mailbox.deliver(b"\xff\xfe\x00 no headers at all", a_mail())
     assert services.fetch_mail(at=AT) == 1
     assert sorted(Inbound.objects.values_list("state", flat=True)) == [InState.NEW, InState.REFUSED]
+
+
+@pytest.mark.usefixtures("mailbox")
+def test_a_machine_that_answers_every_answer_is_stopped(mailbox: boxes.Mailbox) -> None:
+    mailbox.deliver(*(a_mail(f"Saya sedang cuti {number}.") for number in range(fetching.MOST_AN_HOUR + 2)))
+    mailbox.deliver(a_mail(From="lain@contoh.invalid"))
+    assert services.fetch_mail(at=AT) == fetching.MOST_AN_HOUR + 1
+    assert (mailbox.count(), queries.unread(Kind.MAIL)) == (2, 2), "left there for somebody to look at"
+
+
+def test_the_address_of_a_stranger_who_was_put_away_is_not_kept(mailbox: boxes.Mailbox) -> None:
+    mailbox.deliver(a_mail(Auto_Submitted="auto-replied"))
+    services.fetch_mail(at=AT)
+    assert not Sealed.objects.filter(forgotten_at=None).exists()
+
+
+def test_an_address_no_mail_goes_to_holds_up_nobody(mail_server: MailServer) -> None:  # noqa: F811
+    for number, address in enumerate(("salah", "a" * 70 + "@" + "b" * 300, "rina@contoh.invalid")):
+        to = services.correspondent(Kind.MAIL, address, at=AT)
+        services.send(to, key=f"k{number}", text="Halo", at=AT)
+    services.deliver_pending(at=AT)
+    assert mail_server.post.recipients[-1] == "rina@contoh.invalid"
 
 
 def test_pages_of_markup_are_read_as_words() -> None:

@@ -17,13 +17,14 @@ from django.conf import settings
 from netra.channels.mail.letters import Letter, letter_from
 from netra.channels.models import Kind, Mailbox, Outbound, OutState
 from netra.channels.people import thread_of
-from netra.channels.taking import take_in
+from netra.channels.taking import came_lately, take_in
 from netra.vault import services as vault
 
 log = logging.getLogger("netra.channels")
 
 TIMEOUT = 20
 AT_ONCE = 50
+MOST_AN_HOUR = 20  # letters of one sender
 MAX_MAIL = 64 * 1024 * 1024
 Box = imaplib.IMAP4
 
@@ -89,9 +90,9 @@ def _take_new(box: Box, at: datetime) -> int:
     for uid in [uid for uid in _uids(box, after + 1) if uid > after][:AT_ONCE]:
         letter = _letter(box, uid)
         if letter is not None:
-            _take(letter, at)
-            _pass_by(box, uid, letter)
-            taken += not letter.refused
+            refused = _take(letter, at)
+            _pass_by(box, uid, refused)
+            taken += not refused
         Mailbox.objects.filter(pk=place.pk).update(validity=validity, last_uid=uid)
     if settings.IMAP_DELETE:
         box.expunge()
@@ -121,7 +122,12 @@ def _answer(box: Box, uid: int, what: str) -> bytes:
     return bytes(data[0]) if data and isinstance(data[0], bytes) else b""
 
 
-def _take(letter: Letter, at: datetime) -> None:
+def _take(letter: Letter, at: datetime) -> str:
+    """Keep a letter; why it was put away, or empty. A sender of very many within an hour is a machine that does not
+    say so, perhaps answering our answers: the rest stays in the mailbox for somebody to look at."""
+    refused = letter.refused
+    if not refused and came_lately(Kind.MAIL, letter.sender, at=at) >= MOST_AN_HOUR:
+        refused = "TOO_MANY"
     threads = [found for token in letter.tokens if (found := thread_of(token)) is not None]
     take_in(
         adapter=Kind.MAIL,
@@ -131,18 +137,19 @@ def _take(letter: Letter, at: datetime) -> None:
         files=letter.files,
         at=at,
         extra={"subject": letter.subject, "message_id": letter.id, "lacking": str(letter.lacking)},
-        thread=threads[0] if threads and not letter.refused else None,
+        thread=threads[0] if threads and not refused else None,
         language=letter.language,
-        refused=letter.refused,
+        refused=refused,
     )
     for identity in letter.bounced:
         sent = Outbound.objects.filter(provider_mark=vault.mark_of("sent", identity), state=OutState.SENT)
         sent.update(state=OutState.REFUSED, fault="BOUNCED")
+    return refused
 
 
-def _pass_by(box: Box, uid: int, letter: Letter) -> None:
-    """Marked as read; removed where the settings say so, but never what could not be read here."""
-    is_ours = settings.IMAP_DELETE and letter.refused in ("", "OWN", "AUTOMATIC", "BOUNCE")
+def _pass_by(box: Box, uid: int, refused: str) -> None:
+    """Marked as read; removed where the settings say so, but never what somebody has to look at there."""
+    is_ours = settings.IMAP_DELETE and refused in ("", "OWN", "AUTOMATIC", "BOUNCE")
     box.uid("STORE", str(uid), "+FLAGS.SILENT", r"(\Seen \Deleted)" if is_ours else r"(\Seen)")
 
 

@@ -48,6 +48,8 @@ class MailAdapter:
             raise NotSent(f"{type(fault).__name__} {fault.smtp_code}", is_down=True) from None
         except (smtplib.SMTPException, OSError) as fault:
             raise NotSent(type(fault).__name__, is_down=True) from None
+        except ValueError:  # an address no mail can go to
+            raise NotSent("ADDRESS", for_good=True) from None
         return Sent(str(message.extra_headers["Message-ID"]))
 
     def state(self) -> tuple[bool, str]:
