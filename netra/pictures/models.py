@@ -54,6 +54,17 @@ class Picture(models.Model):
         return f"{self.state} {self.sha256[:8]}"
 
 
+class Word(models.Model):
+    """A word on a picture, as the number its token makes: what `Picture.tokens` holds, the other way round."""
+
+    picture = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="+", db_index=False)
+    token = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["token", "picture"], name="pictures_one_word")]
+        indexes = [models.Index(fields=["picture"], name="pictures_words_of")]
+
+
 class Alike(models.Model):
     """Two pictures that are alike, each pair once, the older row first.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from netra.engine.pictures.looking import Found, from_plain
 from netra.engine.pictures.names import Sign
@@ -15,8 +15,8 @@ from netra.engine.pictures.proposing import Proposal, joined, words_proposed
 from netra.engine.pictures.shapes import Box
 from netra.evidence import queries as evidence_queries
 from netra.evidence import services as files
-from netra.pictures.models import Alike, Picture, Publishable, Reader, State
-from netra.pictures.tokens import BYTES, folded, parts, tokens_of
+from netra.pictures.models import Alike, Picture, Publishable, Reader, State, Word
+from netra.pictures.tokens import folded, numbers, tokens_of
 
 if TYPE_CHECKING:
     from netra.evidence.models import Evidence
@@ -120,20 +120,16 @@ def alike(pieces: Collection["Evidence"]) -> list[Similar]:
     return sorted(found, key=lambda one: (order[one.kind], -one.agreed))
 
 
-def bearing(text: str, pieces: Iterable["Evidence"]) -> list["Evidence"]:
-    """Of these pieces, the pictures that bear every word of a text (words of three letters and more)."""
+def bearing(text: str, most: int) -> list[str]:
+    """Hashes of the pictures that bear every word of a text (words of three letters and more), the latest first."""
     asked = folded(text)
     if not asked:
         return []
-    wanted = parts(tokens_of(asked))
-    held = list(pieces)
-    rows = Picture.objects.filter(sha256__in={piece.sha256 for piece in held})
-    bear = {
-        sha256
-        for sha256, tokens in rows.values_list("sha256", "tokens").iterator()
-        if len(tokens) >= BYTES and wanted <= parts(bytes(tokens))
-    }
-    return [piece for piece in held if piece.sha256 in bear]
+    wanted = numbers(tokens_of(asked))
+    held = Word.objects.filter(token__in=wanted).order_by().values("picture").annotate(n=Count("pk"))
+    latest = held.filter(n=len(wanted)).order_by("-picture").values_list("picture", flat=True)[:most]
+    named = dict(Picture.objects.filter(pk__in=list(latest)).values_list("pk", "sha256"))
+    return [named[pk] for pk in sorted(named, reverse=True)]
 
 
 def lines_with(text: str, evidence: "Evidence") -> list[str]:

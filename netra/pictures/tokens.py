@@ -24,6 +24,11 @@ def tokens_of(words: Iterable[str]) -> bytes:
     return b"".join(sorted(hmac.digest(secret, word.encode(), "sha256")[:BYTES] for word in set(words)))
 
 
+def numbers(tokens: bytes) -> list[int]:
+    """The tokens as signed numbers, as a database keeps them."""
+    return [int.from_bytes(part, "big", signed=True) for part in sorted(parts(tokens))]
+
+
 def parts(tokens: bytes) -> frozenset[bytes]:
     """The tokens apart."""
     return frozenset(tokens[at : at + BYTES] for at in range(0, len(tokens), BYTES))

@@ -11,10 +11,12 @@ MOST_WORDS = 12
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Phrases of stems; a lone word is a phrase of one."""
+    """Phrases of stems; a lone word is a phrase of one. `plain`: the words as they were written, for what is found by
+    whole words."""
 
     with_: tuple[str, ...]
     without: tuple[str, ...]
+    plain: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -30,17 +32,21 @@ def wanted(text: str) -> Wanted:
     """Read a search. Signs that mean something to a database are no words and fall away.
 
     >>> wanted('camat "dua jari" -lurah')
-    Wanted(with_=('camat', 'dua jari'), without=('lurah',))
+    Wanted(with_=('camat', 'dua jari'), without=('lurah',), plain='camat dua jari')
     """
     with_: list[str] = []
     without: list[str] = []
+    plain: list[str] = []
     for minus, phrase, word in _PIECE.findall(text)[: 2 * MOST_WORDS]:
         if word:
             is_minus = word.startswith("-")
             (without if is_minus else with_).extend(stem for _, _, stem in words(word))
+            plain += [] if is_minus else [word]
         elif phrase:
             (without if minus else with_).extend(filter(None, [stems(phrase)]))
-    return Wanted(tuple(dict.fromkeys(with_))[:MOST_WORDS], tuple(dict.fromkeys(without))[:MOST_WORDS])
+            plain += [] if minus else [phrase]
+    unique, unwanted = (tuple(dict.fromkeys(some))[:MOST_WORDS] for some in (with_, without))
+    return Wanted(unique, unwanted, " ".join(plain[:MOST_WORDS]))
 
 
 def for_sqlite(asked: Wanted, offices: frozenset[str] | None) -> str:

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from netra.cases.queries import CASE
 from netra.readings.queries import READING
 
+NEWEST = "baru"
+ORDERS = [("", _("paling cocok")), (NEWEST, _("paling baru"))]
 KINDS = [(CASE, _("Perkara")), (READING, _("Bacaan"))]
 
 
@@ -18,6 +20,7 @@ class SearchForm(forms.Form):
         max_length=200,
         required=False,
     )
+    urut = forms.ChoiceField(label=_("Urutan"), choices=ORDERS, required=False)
     di = forms.ChoiceField(choices=KINDS, required=False)
 
     def clean_di(self) -> str:

@@ -15,6 +15,7 @@ PLACES = {
     "PEOPLE": Text("Terlapor", "Accused"),
     "PAPER": Text("Naskah", "Paper"),
     "EXHIBIT": Text("Bukti", "Evidence"),
+    "PICTURE": Text("Tulisan pada gambar", "Words on a picture"),
     "TITLE": Text("Judul", "Title"),
     "TEXT": Text("Isi", "Text"),
 }
@@ -32,6 +33,14 @@ class Snippet:
 
     place: Text
     pieces: tuple[Piece, ...]
+
+
+def on_picture(lines: Iterable[str], plain: str) -> Iterator[Snippet]:
+    """Lines of a picture in which the words stand, as they were read from it."""
+    asked = {word.casefold() for word in re.findall(r"\w+", plain)}
+    for line in list(lines)[:MOST]:
+        pieces = [Piece(part, part.casefold() in asked) for part in re.split(r"(\w+)", line) if part]
+        yield Snippet(PLACES["PICTURE"], tuple(pieces))
 
 
 def snippets(parts: Iterable[Sequence[str]], stems: Collection[str]) -> Iterator[Snippet]:

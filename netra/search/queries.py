@@ -10,9 +10,10 @@ from django.utils.timezone import localdate
 from netra.accounts import queries as accounts
 from netra.accounts.queries import Role, Visitor
 from netra.cases import queries as cases
+from netra.pictures import queries as pictures
 from netra.readings import queries as readings
 from netra.search.asking import Wanted, for_postgresql, for_sqlite
-from netra.search.marking import Snippet, snippets
+from netra.search.marking import Snippet, on_picture, snippets
 from netra.search.models import Document
 from netra.search.stems import token
 
@@ -45,15 +46,32 @@ def may_search(user: Visitor, on: date) -> bool:
     return any(standing.is_supervisor for standing in accounts.standings(user, on))
 
 
-def find(user: Visitor, asked: Wanted, kind: str, *, on: date) -> Found:
-    """Documents of a kind which the reader may open, in order: nearest to what was asked first."""
+def find(user: Visitor, asked: Wanted, kind: str, *, on: date, newest: bool = False) -> Found:
+    """Documents of a kind which the reader may open, in order: nearest to what was asked first, or the newest. Cases
+    with a picture that bears the words come after those whose text does."""
     if asked.is_empty or not may_search(user, on):
         return Found((), True)
     matching = _ranked(asked, kind, _offices(user, on))
     subjects = dict(Document.objects.filter(pk__in=matching).values_list("pk", "subject_id"))
     visible = cases.visible_to(user, on) if kind == cases.CASE else readings.visible_to(user, on)
     open_ = set(visible.filter(pk__in=subjects.values()).values_list("pk", flat=True))
-    return Found(tuple(pk for pk in matching if subjects.get(pk) in open_), len(matching) < NEWEST)
+    found = [pk for pk in matching if subjects.get(pk) in open_]
+    if kind == cases.CASE:
+        found += [pk for pk in _by_pictures(user, asked, on) if pk not in subjects]
+    if newest:
+        of = dict(Document.objects.filter(pk__in=found).values_list("pk", "subject_id"))
+        found.sort(key=lambda pk: -of[pk])
+    return Found(tuple(found), len(matching) < NEWEST)
+
+
+def _by_pictures(user: Visitor, asked: Wanted, on: date) -> list[int]:
+    """Documents of cases with a picture on which all the words stand, the latest picture first. What is to be left
+    out cannot be told from a picture alone, so that nothing is found then."""
+    if asked.without:
+        return []
+    held = list(dict.fromkeys(one.case_id for one in cases.pictures_bearing(asked.plain, user, on)))
+    known = dict(Document.objects.filter(subject_kind=cases.CASE, subject_id__in=held).values_list("subject_id", "pk"))
+    return [known[case] for case in held if case in known]
 
 
 def hits(user: Visitor, ids: Iterable[int], asked: Wanted, *, on: date) -> list[Hit]:
@@ -61,7 +79,24 @@ def hits(user: Visitor, ids: Iterable[int], asked: Wanted, *, on: date) -> list[
     rows = Document.objects.in_bulk(list(ids))
     named = _cases_named(user, rows.values(), on) | _readings_named(user, rows.values(), on)
     found = [(rows[pk], named.get((rows[pk].subject_kind, rows[pk].subject_id))) for pk in ids if pk in rows]
-    return [replace(hit, snippets=tuple(snippets(row.parts, asked.stems))) for row, hit in found if hit is not None]
+    seen = {row.subject_id for row in rows.values() if row.subject_kind == cases.CASE}
+    bearing = _lines_by_case(user, asked, seen, on)
+    return [
+        replace(hit, snippets=(*snippets(row.parts, asked.stems), *bearing.get((row.subject_kind, row.subject_id), ())))
+        for row, hit in found
+        if hit is not None
+    ]
+
+
+def _lines_by_case(user: Visitor, asked: Wanted, ids: set[int], on: date) -> dict[tuple[str, int], tuple[Snippet, ...]]:
+    """The lines on pictures of these cases, one picture a case."""
+    if not ids or asked.without:
+        return {}
+    first = {one.case_id: one for one in reversed(cases.pictures_bearing(asked.plain, user, on)) if one.case_id in ids}
+    return {
+        (cases.CASE, case): tuple(on_picture(pictures.lines_with(asked.plain, one.evidence), asked.plain))
+        for case, one in first.items()
+    }
 
 
 def _cases_named(user: Visitor, rows: Iterable[Document], on: date) -> dict[tuple[str, int], Hit]:

@@ -12,7 +12,7 @@ from netra.accounts.gate import StaffRequest, staff_only, today
 from netra.cases.queries import CASE
 from netra.search import queries
 from netra.search.asking import wanted
-from netra.search.forms import KINDS, SearchForm
+from netra.search.forms import KINDS, NEWEST, ORDERS, SearchForm
 from netra.ui.components import Link
 
 A_PAGE = 20
@@ -28,14 +28,16 @@ def search(request: StaffRequest) -> HttpResponse:
     given = form.cleaned_data if form.is_valid() else {}
     kind, text = given.get("di") or CASE, given.get("q", "")
     asked = wanted(text)
-    found = queries.find(request.user, asked, kind, on=today())
+    order = given.get("urut", "")
+    found = queries.find(request.user, asked, kind, on=today(), newest=order == NEWEST)
     page = Paginator(found.ids, A_PAGE).get_page(request.GET.get("page"))
-    tabs = [Link(label, "?" + urlencode({"q": text, "di": code}), is_current=code == kind) for code, label in KINDS]
+    tabs = [_tab(str(label), text, code, order, is_current=code == kind) for code, label in KINDS]
     context = {
         "form": form,
         "kind": kind,
         "case_kind": CASE,
         "tabs": tabs,
+        "orders": [_tab(str(label), text, kind, code, is_current=code == order) for code, label in ORDERS],
         "page": page,
         "hits": queries.hits(request.user, page.object_list, asked, on=today()),
         "count": len(found.ids),
@@ -43,3 +45,8 @@ def search(request: StaffRequest) -> HttpResponse:
         "asked": asked,
     }
     return render(request, "search/search.html", context)
+
+
+def _tab(label: str, text: str, kind: str, order: str, *, is_current: bool) -> Link:
+    asked = {"q": text, "di": kind} | ({"urut": order} if order else {})
+    return Link(label, "?" + urlencode(asked), is_current=is_current)

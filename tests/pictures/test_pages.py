@@ -14,10 +14,11 @@ from netra.cases.models import Case, Exhibit
 from netra.evidence.models import Evidence, Touch
 from netra.evidence.services import clean_pending, keep, write_made
 from netra.ledger.models import Entry
-from netra.pictures.models import Alike, Picture, Publishable, State
+from netra.pictures.models import Alike, Picture, Publishable, State, Word
 from netra.pictures.services import look_at_pending
-from netra.pictures.tokens import folded, tokens_of
+from netra.pictures.tokens import folded, numbers, tokens_of
 from netra.practice.scenes import photograph, screenshot
+from netra.search import services as search
 from tests.builders import a_case, at
 from tests.cast import KUDUS, Cast, Person
 from tests.pictures.conftest import as_file
@@ -124,7 +125,8 @@ def test_boxes_that_make_no_sense_are_refused(cast: Cast, ready: tuple[Case, UUI
 def looked_at(content: str, case: Case, text: str) -> Evidence:
     piece = shown(case, as_file(photograph(content, (320, 240), people=1).image))
     tokens = tokens_of(folded(text))
-    Picture.objects.create(sha256=piece.sha256, state=State.DONE, reader="READ", tokens=tokens, seen_at=at(DAY))
+    row = Picture.objects.create(sha256=piece.sha256, state=State.DONE, reader="READ", tokens=tokens, seen_at=at(DAY))
+    Word.objects.bulk_create(Word(picture=row, token=number) for number in numbers(tokens))
     return piece
 
 
@@ -138,7 +140,11 @@ def test_a_stranger_learns_of_nothing(cast: Cast) -> None:
     page = budi.get(f"/perkara/{mine.ref}/bukti/{one.pk}/riwayat/").content.decode()
     found = budi.get("/kerja/gambar/?q=balai+desa").content.decode()
     assert str(one.pk) in found
-    for told in (page, found):
+    search.advance(at=at(DAY))
+    by_words = budi.get("/kerja/cari/?q=balai+desa").content.decode()
+    assert mine.ref in by_words
+    assert mine.ref not in budi.get("/kerja/cari/?q=balai+kota").content.decode()
+    for told in (page, found, by_words):
         assert far.ref not in told
         assert str(other.pk) not in told
     assert "Gambar yang sama" not in page

@@ -79,6 +79,16 @@ class FilterForm(forms.Form):
             until=given.get("sampai"),
         )
 
+    def said(self) -> list[str]:
+        """What was chosen, in words."""
+        told = []
+        for one in self.narrowing:
+            value = self.cleaned_data.get(one.name)
+            words = dict(getattr(one.field, "choices", ())).get(value, value)
+            if value:
+                told.append(f"{one.label}: {words}")
+        return told
+
     def kept(self) -> dict[str, str]:
         """What was chosen, as an address holds it: only what narrows."""
         return {name: self.data.get(name, "") for name in self.NARROWING if self.cleaned_data.get(name)}

@@ -64,8 +64,9 @@ def load_of(office: str, *, on: date, at: datetime) -> Load:
     )
     people = [one for one in accounts.members_of(office) if any(_here(one, office, on))]
     shares = [_share(one, *counts) for one in people]
+    most = max((share.weight for share in shares), default=0)
     least = min((share.weight for share in shares), default=0)
-    shares = [replace(share, is_least=share.weight == least and len(shares) > 1) for share in shares]
+    shares = [replace(share, is_least=least < most and share.weight == least) for share in shares]
     nobodys = _nobodys(office, people, on)
     return Load(
         office=office,

@@ -4,6 +4,7 @@ import json
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q
 
 from netra.engine.pictures import ocr
@@ -14,8 +15,8 @@ from netra.evidence import queries as evidence
 from netra.evidence import services as files
 from netra.lib.batches import batches
 from netra.pictures.hands import Hand, NoAnswer, hand
-from netra.pictures.models import Alike, Picture, Reader, State
-from netra.pictures.tokens import folded, tokens_of
+from netra.pictures.models import Alike, Picture, Reader, State, Word
+from netra.pictures.tokens import folded, numbers, tokens_of
 from netra.pictures.wording import same_words
 
 ATTEMPTS: Final = 3
@@ -100,6 +101,9 @@ def _seen(picture: Picture, helper: Hand, at: datetime) -> list[bytes] | None:
     straight, found = unpacked(prints[0]), from_plain(told)
     picture.words, picture.hashes = words(straight), view_hashes(straight)
     picture.tokens = tokens_of(folded(found.text))
+    with transaction.atomic():
+        Word.objects.filter(picture=picture).delete()
+        Word.objects.bulk_create(Word(picture=picture, token=number) for number in numbers(picture.tokens))
     Picture.objects.filter(pk=picture.pk).update(
         state=State.SEEN,
         reader=Reader(found.reader),

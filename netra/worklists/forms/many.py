@@ -59,8 +59,9 @@ class ManyForm(forms.Form):
         self._today = today
         self._people = {str(one.pk): one for one in people}
         self._ending = {one.action for one in choices if one.ends}
-        acts = [(one.action, _acts(one)) for one in choices]
-        offered = [*acts, (ASSIGN, _("Tugaskan kepada rekan"))] if people else acts
+        ready = [(one.action, _acts(one)) for one in choices if one.ready]
+        others = [(one.action, _acts(one)) for one in choices if not one.ready]
+        offered = [*ready, *([(ASSIGN, _("Tugaskan kepada rekan"))] if people else []), *others]
         self.fields["what"].choices = offered  # type: ignore[attr-defined]
         self.fields["to"].choices = [("", "—"), *((key, one.name) for key, one in self._people.items())]  # type: ignore[attr-defined]
         self.fields["on"].widget.attrs["max"] = today.isoformat()

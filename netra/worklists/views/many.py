@@ -51,11 +51,13 @@ def bulk(request: StaffRequest) -> HttpResponse:
             form.add_error("sure", _("Centang bahwa Anda sudah memeriksa."))
         else:
             return _done(request, picked, form)
+    foreseen = _foreseen(request, picked, form) if ready else None
     context = {
         "picks": picked.picks,
         "seen": " ".join(f"{pick.key}:{revision}" for pick, revision in picked.pairs),
         "form": form,
-        "foreseen": _foreseen(request, picked, form) if ready else None,
+        "foreseen": foreseen,
+        "goes": foreseen is not None and any(one.goes for one in foreseen),
         "today": today(),
     }
     return render(request, "worklists/bulk.html", context)
