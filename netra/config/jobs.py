@@ -19,6 +19,7 @@ from netra.evidence import services as evidence
 from netra.figures import services as figures
 from netra.flood import services as flood
 from netra.intake import services as intake
+from netra.letters import services as letters
 from netra.monitoring import services as monitoring
 from netra.notices import services as notices
 from netra.offline import services as offline
@@ -98,6 +99,11 @@ def _forget_unfinished(at: datetime) -> int:
     return offline.forget_unfinished(at=at)
 
 
+def _forget_letters(at: datetime) -> int:
+    """Letters of cases whose words were erased lose theirs."""
+    return letters.forget_faded(at=at)
+
+
 def _sweep(at: datetime) -> int:
     return evidence.sweep(at=at) + uploads.sweep(at=at)
 
@@ -152,6 +158,10 @@ def _send_mails(at: datetime) -> int:
     return notices.send(at)
 
 
+def _fetch_mail(at: datetime) -> int:
+    return channels.fetch_mail(at=at)
+
+
 def _hear_messages(at: datetime) -> int:
     return conversing.hear_pending(at=at)
 
@@ -163,10 +173,6 @@ def _close_talks(at: datetime) -> int:
 
 def _deliver_messages(at: datetime) -> int:
     return channels.deliver_pending(at=at)
-
-def _fetch_mail(at: datetime) -> int:
-    return channels.fetch_mail(at=at)
-
 
 
 def _read_files(at: datetime) -> int:
@@ -246,6 +252,7 @@ JOBS = (
     Job("archives made elsewhere", 3, _read_brought, long=True),
     Job("notices", 5, _make_notices),
     Job("mails", 5, _send_mails),
+    Job("mail that came", 15, _fetch_mail, long=True),
     Job("messages to hear", 2, _hear_messages, long=True),
     Job("talks to close", 60, _close_talks),
     Job("messages of other channels", 3, _deliver_messages, long=True),
@@ -256,7 +263,6 @@ JOBS = (
     Job("open data", 3600, _publish_data, long=True),
     Job("questions past their promised day", 60, _mark_late_questions),
     Job("answers touched by a change of law", 600, _mark_changed_answers),
-    Job("mail that came", 15, _fetch_mail, long=True),
     Job("index of civil servants", 30, _index_people, long=True),
     Job("reports of rows left out", 3600, _forget_reports),
     Job("questions to the cyber unit past their term", 60, _mark_late_inquiries),
@@ -270,11 +276,12 @@ JOBS = (
     Job("rows under older keys", 300, _rotate_rows),
     Job("people to forget", 3600, _forget_people, long=True),
     Job("files of findings that never came", 3600, _forget_unfinished),
+    Job("letters of faded cases", 3600, _forget_letters),
     Job("left-over uploads", 3600, _sweep),
+    Job("talks nobody ended", 600, _forget_calls),
     Job("events for other systems", 3, _tell_partners),
     Job("messages to other systems", 3, _deliver_hooks, long=True),
     Job("messages delivered long ago", 3600, _forget_deliveries),
     Job("sessions that ended", 3600, _end_sessions),
     Job("registers tried and left", 3600, _forget_drafts),
 )
-    Job("talks nobody ended", 600, _forget_calls),

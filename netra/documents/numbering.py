@@ -42,8 +42,8 @@ def check_pattern(pattern: str, restart: Restart) -> None:
 
 def written(pattern: str, counter: int, *, digits: int, on: date) -> str:
     """
-    >>> written("{nomor}/PP.01/K/{bulan}/{tahun}", 7, digits=3, on=date(2024, 8, 20))
-    '007/PP.01/K/VIII/2024'
+    >>> written("{nomor}/CONTOH/{bulan}/{tahun}", 7, digits=3, on=date(2024, 8, 20))
+    '007/CONTOH/VIII/2024'
     """
     dated = pattern.replace(MONTH, roman(on.month)).replace(YEAR, str(on.year))
     return dated.replace(NUMBER, str(counter).zfill(digits))

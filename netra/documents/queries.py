@@ -20,6 +20,7 @@ __all__ = [
     "gaps_of",
     "has_scheme",
     "next_number",
+    "next_of",
     "number_of",
     "periods_of",
     "register",
@@ -59,8 +60,16 @@ def next_number(office: "Institution | str", kind: str, on: date) -> str:
     scheme = scheme_for(office, kind)
     if scheme is None:
         return ""
+    return next_of(scheme, on)
+
+
+def next_of(scheme: Scheme, on: date) -> str:
+    """What the next letter of this row would bear."""
     last = Counter.objects.filter(scheme=scheme, period=period_of(Restart(scheme.restart), on)).first()
-    return written(scheme.pattern, last.last + 1 if last else scheme.first, digits=scheme.digits, on=on)
+    if last is not None:
+        return written(scheme.pattern, last.last + 1, digits=scheme.digits, on=on)
+    count = 1 if scheme.counters.exists() else scheme.first
+    return written(scheme.pattern, count, digits=scheme.digits, on=on)
 
 
 def number_of(office: "Institution | str", text: str) -> Number | None:

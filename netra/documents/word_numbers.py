@@ -1,10 +1,12 @@
 """The marks Word puts before paragraphs of its own lists: "1.", "a)", "•"."""
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from docx.document import Document as WordFile
 from docx.oxml.ns import qn
+from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
 HANG = 18.0  # points, where the list names no indent
@@ -29,7 +31,8 @@ def roman(number: int) -> str:
 class Numbers:
     """Counts on while a file is read from top to bottom."""
 
-    def __init__(self, file: WordFile) -> None:
+    def __init__(self, file: WordFile, style_of: Callable[[Paragraph], ParagraphStyle | None]) -> None:
+        self._style_of = style_of
         self._levels: dict[tuple[str, str], Any] = {}
         self._counts: Counter[tuple[str, int]] = Counter()
         try:
@@ -63,9 +66,8 @@ class Numbers:
         return self._mark(level, number), int(left) / 20 if left else HANG * (depth + 1)
 
     def _numbered(self, paragraph: Paragraph) -> tuple[str, int] | None:
-        places = [paragraph._p.pPr]
-        if paragraph.style is not None:
-            places.append(paragraph.style.element.pPr)
+        style = self._style_of(paragraph)
+        places = [paragraph._p.pPr, *([style.element.pPr] if style is not None else [])]
         for place in places:
             own = place.find(qn("w:numPr")) if place is not None else None
             number = _value(own, "w:numId", "") if own is not None else ""

@@ -13,6 +13,7 @@ from docx.document import Document as WordFile
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.section import _Footer, _Header
+from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 from docx.text.hyperlink import Hyperlink
 from docx.text.paragraph import Paragraph
@@ -49,14 +50,25 @@ def read_word(content: bytes) -> Node:
 
 class _Reader:
     def __init__(self, file: WordFile) -> None:
-        self.file, self.numbers = file, Numbers(file)
+        self.file = file
+        self.styles: dict[str, ParagraphStyle | None] = {}
+        self.numbers = Numbers(file, self.style_of)
+        normal = file.styles["Normal"].font.size
+        self.size = normal.pt if normal is not None else _DEFAULT_SIZE
+
+    def style_of(self, paragraph: Paragraph) -> ParagraphStyle | None:
+        """The style of a paragraph; the library would look through all of them each time."""
+        key = paragraph._p.style or ""
+        if key not in self.styles:
+            self.styles[key] = paragraph.style
+        return self.styles[key]
 
     def blocks(self, place: "WordFile | _Cell | _Header | _Footer") -> Iterator[Node]:
         for block in place.iter_inner_content():
             yield self.paragraph(block) if isinstance(block, Paragraph) else self.table(block)
 
     def paragraph(self, paragraph: Paragraph) -> Node:
-        form, style = paragraph.paragraph_format, paragraph.style
+        form, style = paragraph.paragraph_format, self.style_of(paragraph)
         base = style.paragraph_format if style is not None else form
         name = (style.name or "") if style is not None else ""
         mark, hang = self.numbers.of(paragraph)
@@ -124,9 +136,9 @@ class _Reader:
             }
 
     def _look(self, run: Run, paragraph: Paragraph) -> Node:
-        base = paragraph.style.font if paragraph.style is not None else run.font
-        normal = self.file.styles["Normal"].font
-        size = run.font.size or base.size or normal.size
+        style = self.style_of(paragraph)
+        base = style.font if style is not None else run.font
+        size = run.font.size or base.size
         colour = run.font.color.rgb if run.font.color is not None and run.font.color.type is not None else None
         if run.font.highlight_color is not None or run.font.hidden:
             colour = None
@@ -137,7 +149,7 @@ class _Reader:
             "italic": bool(is_italic),
             "underline": bool(run.underline),
             "caps": bool(run.font.all_caps),
-            "size": size.pt if size is not None else _DEFAULT_SIZE,
+            "size": size.pt if size is not None else self.size,
             "colour": f"#{colour}" if colour is not None else "#000000",
             "super": bool(run.font.superscript),
             "sub": bool(run.font.subscript),

@@ -26,6 +26,8 @@ from netra.custody import services as custody
 from netra.evidence.models import Evidence
 from netra.figures import services as figures
 from netra.ledger.services import Subject
+from netra.letters import services as letters
+from netra.letters.kinds import KINDS
 from netra.lexicons.services import By, WordDraft, add_word
 from netra.opendata import services as opendata
 from netra.readings.findings import findings_of
@@ -41,6 +43,7 @@ from tests.campaigns.builders import an_act as an_act_of_prevention
 from tests.captures.builders import a_capture, an_archive
 from tests.cases.conftest import DAY, AtPpk, at_ppk  # noqa: F401  (a fixture)
 from tests.cast import Cast
+from tests.desk.talks import a_talk
 from tests.monitoring.builders import a_flag, an_inquiry
 from tests.partners.addresses import a_partner
 from tests.personnel.lists import an_account
@@ -57,6 +60,7 @@ READERS = ABOVE | TRACK
 SUPERVISORS = ABOVE | {"tono", "camelia"}
 PPK = frozenset({"sari", "sofyan"})
 STAFF = SUPERVISORS | PPK | {"vera", "kartika", "darto", "mira", "sinta", "ayu", "adi"}
+WRITERS = SUPERVISORS | PPK | {"vera", "kartika", "darto"}  # who writes letters of cases
 ADMINISTRATORS = frozenset({"adi"})
 ANSWERING = ABOVE | {"tono"}  # questions are answered from the district up, each office its own
 EVERYWHERE = frozenset({"nala", "vera", "kartika", "mira"})  # these read totals of every place
@@ -122,6 +126,7 @@ SIGNING_IN = (
     "name_agency",
     "confirm_attendance",
 )
+LETTER = ("letter", "give_number", "pdf", "docx", "send", "take_back")
 SETTLING = ("discard", "reopen", "again", "original")
 
 ANSWERING_STEPS = ("question", "take", "release", "answer", "ask_back", "hand_over", "decline", "read_name")
@@ -162,6 +167,18 @@ TABLE = {
     "channels:whatsapp": Public(get=404, post=404),
     "conversing:ways": Public(),
     "conversing:trial": Public(post=200),
+    "desk:home": Page(SUPERVISORS, no=403),
+    "desk:figures": Page(SUPERVISORS, no=403),
+    "desk:begin": Page(SUPERVISORS, get=None, post=302, no=403),
+    "desk:call": Page(HANDLER, post=200),
+    "desk:autosave": Page(HANDLER, get=None, post=204),
+    "desk:hints": Page(HANDLER, get=None, post=200),
+    "desk:followed": Page(HANDLER, get=302, post=302),
+    "desk:take_over": Page(HANDLER, get=None, post=302),
+    "desk:finish": Page(HANDLER, get=None, post=302),
+    "desk:back": Page(HANDLER, post=302),
+    **{f"{door}_uploads:uploads": Public(get=None, post=412) for door in ("report", "staff")},
+    **{f"{door}_uploads:upload": Public(get=None) for door in ("report", "staff")},
     "intake:report": Public(post=200),
     "intake:receipt_paper": VISIT,
     "intake:form_paper": VISIT,
@@ -274,6 +291,25 @@ TABLE = {
     "watch:complete": Page(ABOVE, get=None, post=302),
     "watch:make_case": Page(ABOVE, get=None, post=302),
     "watch:evidence": Page(ABOVE, get=302),  # a text has no clean copy; the page says so
+    "letters:genuine": Public(get=404, post=404),  # nobody finds a letter by trying
+    "letters:office": Page(WRITERS),
+    "letters:numbers": Page(WRITERS, post=422),
+    "letters:note_number": Page(WRITERS, get=None, post=422),
+    "letters:end_scheme": Page(NOBODY, get=None, post=404),
+    "letters:template": Page(WRITERS, post=422),
+    "letters:use_house": Page(WRITERS, get=None, post=302),
+    "letters:use_version": Page(NOBODY, get=None, post=404),
+    "letters:house_docx": Page(WRITERS),
+    "letters:version_docx": Page(NOBODY),
+    "letters:sample": Page(WRITERS),
+    "letters:desk": Page(READERS | {"mira"}),
+    "letters:prepare": Page(NOBODY, get=None, post=404),
+    "letters:letter": Page(HANDLER, post=422),  # a draft; who may read a numbered one: tests/letters
+    "letters:give_number": Page(HANDLER, get=None, post=302),
+    "letters:pdf": Page(HANDLER),
+    "letters:docx": Page(HANDLER),
+    "letters:send": Page(HANDLER, get=None, post=422),
+    "letters:take_back": Page(HANDLER, get=None, post=302),
     "campaigns:list": Public(),
     "campaigns:act": Public(),
     "campaigns:picture": Public(get=404),  # a text has no clean copy
@@ -501,6 +537,8 @@ def addresses(cast: Cast, at_ppk: AtPpk, tmp_path: Path) -> dict[str, str]:  # n
     files = [ContentFile(b"Satu.", name="satu.txt"), ContentFile(b"Dua.", name="dua.txt")]
     answer = answered(cast.budi)
     inquiry = an_inquiry(a_flag(), cast.budi)
+    study = case.papers.get(kind="STUDY")
+    draft = letters.prepare(case, KINDS["STUDY"], study, by=cast.budi.actor, on=DAY, at=at(DAY)).ref
     assert inquiry.flag is not None
     out = a_published_answer(cast.budi, cast.wati)
     declared = an_account(tmp_path).pk
@@ -527,9 +565,17 @@ def addresses(cast: Cast, at_ppk: AtPpk, tmp_path: Path) -> dict[str, str]:  # n
         "lexicons:silence": (pair.contest_id, 1),
         "lexicons:withdraw": (pair.contest_id, word.pk),
         "lexicons:restore": (pair.contest_id, 1),
+        **{f"letters:{name}": ("plenary",) for name in ("template", "use_house", "house_docx", "sample")},
+        **{f"letters:{name}": ("plenary", 1) for name in ("use_version", "version_docx")},
+        **{f"letters:{name}": (ref, draft) for name in LETTER},
+        **{f"letters:{name}": (ref,) for name in ("desk", "prepare")},
+        "letters:genuine": ("tidak-ada",),
+        "letters:end_scheme": (1,),
         "custody:token": (1, 1),
         "custody:rows": (custody.make_roots(at=at(DAY))[0].number,),
         "custody:bundle": (ref,),
+        **a_talk(cast.budi),
+        **{f"{door}_uploads:upload": ("00000000-0000-4000-8000-000000000000",) for door in ("report", "staff")},
         "portal:regulation": ("uu-10-2016",),
         **a_partner(cast.adi.user),
         "accounts:one_time": ("tidak-ada",),

@@ -60,6 +60,10 @@ def reporters_file(case: Case, name: str = f"{MARK}.txt") -> Exhibit:
 
 @pytest.fixture
 def at_ppk(cast: Cast) -> AtPpk:
+    return walked_to_ppk(cast)
+
+
+def walked_to_ppk(cast: Cast) -> AtPpk:
     case, budi, vera = a_marked_case(cast), cast.budi.actor, cast.vera.actor
     joko, dewi = case.people.order_by("id")
     exhibit = reporters_file(case)

@@ -16,6 +16,7 @@ from netra.cases.models import Accused, Case, Track
 from netra.cases.refusals import NO_EMPLOYER
 from netra.domain import procedures
 from netra.domain.papers import ELEMENTS, Field, Kind, PaperKind
+from netra.domain.papers.kinds import NUMBER
 from netra.evidence.fields import MultipleEvidenceField
 from netra.ui.words import say
 
@@ -54,6 +55,7 @@ class PaperForm(forms.Form):
         zone: ZoneInfo,
         on: date,
         today: date,
+        next_number: str = "",
     ) -> None:
         super().__init__(data, files, prefix=None)
         self.kind, self.case, self.track, self.today = kind, case, track, today
@@ -63,6 +65,11 @@ class PaperForm(forms.Form):
         for name, label in _SHORT.items() if kind.code == "STUDY" else ():
             for element, _label in ELEMENTS:
                 own[f"{element}_{name}"].label = str(label)
+        if next_number and NUMBER in kind.fields:
+            own["number"].required = False
+            own["number"].help_text = _("Kosongkan untuk nomor berikutnya dari buku nomor kantor: %(number)s") % {
+                "number": next_number
+            }
         if "sanction" in own:
             own["sanction_other"] = forms.CharField(
                 label=_("Sanksi di luar daftar"),

@@ -15,9 +15,9 @@ from netra.cases.queries.facts import CaseFacts, PersonFacts, Step, Term, TrackF
 from netra.cases.queries.finding import Twin, case_by_ref, near_duplicates
 from netra.cases.queries.handed import handed_to, institutions_of
 from netra.cases.queries.holding import Hands, assigned_to, colleagues, colleagues_on, hands_of, loads_of
-from netra.cases.queries.inbox import Due, Row, inbox, rows_of
+from netra.cases.queries.inbox import Due, Row, rows_of
 from netra.cases.queries.ladder import ladder
-from netra.cases.queries.letters import dossier, referral, summons
+from netra.cases.queries.letters import allegation_put, dossier, recipient_of, referral, summons
 from netra.cases.queries.load import Load, Share, load_of
 from netra.cases.queries.owners import Owner, owner_of_case, owner_of_track
 from netra.cases.queries.page import CasePage, case_page, exhibits_for, phase_of
@@ -68,6 +68,7 @@ __all__ = [
     "act_of",
     "acting_for",
     "all_ids",
+    "allegation_put",
     "aside_of",
     "assigned_to",
     "awaiting",
@@ -92,12 +93,11 @@ __all__ = [
     "handed_to",
     "hands_of",
     "has_served",
-    "inbox",
     "institutions_of",
     "kinds_to_write",
     "ladder",
-    "loads_of",
     "load_of",
+    "loads_of",
     "may_let_in",
     "may_work_on",
     "near_duplicates",
@@ -114,6 +114,7 @@ __all__ = [
     "put_to",
     "question_by_id",
     "questions_for",
+    "recipient_of",
     "referral",
     "refs_of",
     "roles_of",

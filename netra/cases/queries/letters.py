@@ -113,7 +113,7 @@ def referral(paper: Paper, *, at: datetime) -> documents.Referral:
         made_on=paper.on,
         number=str(paper.fields.get("number", "")),
         case_number=str(case),
-        recipient=documents.Line(_recipient(paper)),
+        recipient=documents.Line(recipient_of(paper)),
         subject=load().rule(held[0]).act if held else Text("Dugaan pelanggaran netralitas", "Alleged breach"),
         accused=documents.Accused(
             str(accused),
@@ -136,7 +136,8 @@ def referral(paper: Paper, *, at: datetime) -> documents.Referral:
     )
 
 
-def _recipient(paper: Paper) -> str | Text:
+def recipient_of(paper: Paper) -> str | Text:
+    """The institution a referral goes to, or the kind of body where none is named."""
     body = str(paper.fields.get("body", ""))
     return office_name(body) if body else ROUTE_LABELS.get(str(paper.fields.get("route", "")), "")
 

@@ -52,6 +52,10 @@ EVENTS = {
     "CASE_EXPORTED": Text("Berkas diekspor", "File exported"),
     "TEXT_ERASED": Text("Catatan dihapus menurut aturan simpan", "A note was erased under a rule"),
     "ACKNOWLEDGED": Text("Diterima sistem lembaga", "Taken in by the institution's system"),
+    "LETTER_NUMBERED": Text("Surat diberi nomor", "Letter numbered"),
+    "LETTER_PRINTED": Text("Sidik berkas surat dicatat", "Fingerprints of the letter's files written down"),
+    "LETTER_SENT": Text("Surat dikirim", "Letter sent"),
+    "LETTER_VOIDED": Text("Surat dibatalkan", "Letter taken back"),
     "MESSAGE_SENT": Text("Pesan kepada pelapor", "Message to the reporter"),
     "MESSAGE_RECEIVED": Text("Pesan dari pelapor", "Message from the reporter"),
 }
@@ -133,6 +137,8 @@ def _detail(entry: Entry, track: Track | None) -> Text | None:
     match entry.event:
         case "PAPER_ADDED" | "PAPER_WITHDRAWN":
             return PAPERS[entry.refs["kind"]].label
+        case "LETTER_NUMBERED" | "LETTER_SENT" | "LETTER_VOIDED":
+            return Text(entry.refs["number"], entry.refs["number"])
         case "OVERDUE":
             return rule_name(entry.refs["rule"], entry.on)
         case _ if entry.to_stage and entry.event in ACTIONS and entry.from_stage != entry.to_stage:

@@ -12,7 +12,10 @@ from netra.cases.position import CASE
 from netra.cases.queries.papers import has_served
 from netra.cases.refusals import ALREADY_SERVED, CannotAct
 from netra.cases.services.holding import must_be_free
+from netra.documents import queries as numbers
+from netra.documents import services as documents
 from netra.domain.papers import PAPERS, Kind
+from netra.domain.papers.kinds import NUMBER
 from netra.domain.words import Text
 from netra.evidence import services as evidence_services
 from netra.ledger import services as ledger
@@ -83,11 +86,18 @@ def file_paper(
     accused: Accused | None = None,
     evidence: "Iterable[Evidence]" = (),
 ) -> Paper:
-    """Put a paper into the file together with the files that belong to it; each becomes an exhibit of the case."""
+    """Put a paper into the file together with the files that belong to it; each becomes an exhibit of the case.
+
+    A letter without a number gets the next of its office's book, where the office has one.
+    """
     pieces = list(evidence)
     for piece in pieces:
         add_exhibit(case, piece, source=source, by=by, on=on, at=at, accused=accused)
-    return add_paper(
+    number = None
+    if NUMBER in PAPERS[kind].fields and not fields.get("number") and numbers.has_scheme(by.institution, kind):
+        number = documents.give_number(by.institution, kind, on=on, at=at, by=by.ref)
+        fields = {**fields, "number": number.text}
+    paper = add_paper(
         case,
         kind,
         fields=fields,
@@ -98,6 +108,9 @@ def file_paper(
         accused=accused,
         evidence=[str(piece.pk) for piece in pieces],
     )
+    if number is not None:
+        documents.use_number(number, f"paper:{paper.pk}")
+    return paper
 
 
 @transaction.atomic
@@ -107,6 +120,7 @@ def withdraw_paper(paper: Paper, *, by: Actor, on: date, at: datetime, note: str
     paper.refresh_from_db()
     if has_served(paper) or not Paper.objects.filter(pk=paper.pk, withdrawn_on__isnull=True).update(withdrawn_on=on):
         raise CannotAct(ALREADY_SERVED)
+    documents.void_used(f"paper:{paper.pk}", note=str(paper.paper_kind.label.id), at=at)
     _note(
         paper.case,
         "PAPER_WITHDRAWN",

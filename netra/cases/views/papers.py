@@ -17,6 +17,7 @@ from netra.cases.models import Accused, Exhibit, Paper, Track
 from netra.cases.services import CannotAct
 from netra.cases.views.scene import Scene, scene_of
 from netra.cases.views.showing import thumbs_of, title_of
+from netra.documents import queries as numbers
 from netra.documents.services import render_pdf
 from netra.domain.papers import ELEMENTS, PAPERS, Kind, PaperKind
 from netra.evidence.services import Refused, StoreFull
@@ -67,6 +68,7 @@ def _form(
         zone=scene.zone,
         on=scene.on,
         today=scene.today,
+        next_number=numbers.next_number(scene.actor(track).institution, kind.code, scene.on),
     )
 
 

@@ -32,6 +32,17 @@ from netra.documents.services.lettering import (
     engine,
     fill_letter,
 )
+from netra.documents.services.registering import (
+    NoScheme,
+    NumberTaken,
+    end_scheme,
+    give_number,
+    note_number,
+    set_scheme,
+    use_number,
+    void_number,
+    void_used,
+)
 from netra.documents.services.rendering import render_pdf
 from netra.documents.sheets import (
     Addressed,
@@ -62,6 +73,7 @@ from netra.documents.word_templates import (
     When,
     build_template,
 )
+from netra.documents.wording import day_in_words, moment_in_words
 
 __all__ = [
     "Accused",
@@ -86,6 +98,8 @@ __all__ = [
     "Line",
     "Minutes",
     "NextStep",
+    "NoScheme",
+    "NumberTaken",
     "Office",
     "PageBreak",
     "PaperLine",
@@ -115,10 +129,19 @@ __all__ = [
     "build_template",
     "check_template",
     "code_png",
+    "day_in_words",
     "draw_letter",
+    "end_scheme",
     "engine",
     "fill_letter",
+    "give_number",
+    "moment_in_words",
+    "note_number",
     "render_docx",
     "render_pdf",
+    "set_scheme",
     "svg_to_png",
+    "use_number",
+    "void_number",
+    "void_used",
 ]

@@ -111,3 +111,13 @@ def note_number(
 def void_number(number: Number, *, note: str, at: datetime) -> None:
     """The letter was taken back. Its number stays in the register, with the reason, and is not given again."""
     Number.objects.filter(pk=number.pk, void_at=None).update(void_at=at, note=note[:200])
+
+
+def use_number(number: Number, used: str) -> None:
+    """Say what bears a number, once that is known."""
+    Number.objects.filter(pk=number.pk, used="").update(used=used)
+
+
+def void_used(used: str, *, note: str, at: datetime) -> None:
+    """What bore a number was withdrawn before any letter was made of it."""
+    Number.objects.filter(used=used, void_at=None).update(void_at=at, note=note[:200])

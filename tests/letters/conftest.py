@@ -1,0 +1,3 @@
+from tests.cases.conftest import at_ppk
+
+__all__ = ["at_ppk"]
