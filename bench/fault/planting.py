@@ -34,11 +34,11 @@ def dropped_commit(answer: Answer) -> Answer:
 
 
 def late_file(answer: Answer) -> Answer:
-    """Files get to their place a second after the answer was sent."""
+    """Files get to their place seconds after the answer was sent, however slow the machine."""
     seal = store.seal
 
     def later(*args: Any, **more: Any) -> None:
-        timer = Timer(1.0, seal, args, more)
+        timer = Timer(10.0, seal, args, more)
         timer.daemon = True
         timer.start()
 
