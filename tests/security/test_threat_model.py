@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "security" / "threat-model.md"
-ATTACKERS = {"OFFICER", "SUPERIOR", "RIVAL", "LAPTOP", "HOST", "FLOOD", "FORGER"}
+ATTACKERS = {"OFFICER", "SUPERIOR", "RIVAL", "LAPTOP", "HOST", "FLOOD", "FORGER", "PARTNER"}
 NAMED = re.compile(r"`([^`]+)`")
 
 
