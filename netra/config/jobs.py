@@ -43,12 +43,14 @@ class Job:
     """`run` takes the moment and tells how many things it did; it comes round every `every` seconds.
 
     Jobs that can take minutes are `long`: they go round in a thread of their own, so that terms and mails do not wait.
+    Those somebody waits for with a telephone in the hand are a `talk`, and wait for neither.
     """
 
     name: str
     every: int
     run: Callable[[datetime], int]
     long: bool = False
+    talk: bool = False
 
 
 def _mark_overdue(at: datetime) -> int:
@@ -253,9 +255,9 @@ JOBS = (
     Job("notices", 5, _make_notices),
     Job("mails", 5, _send_mails),
     Job("mail that came", 15, _fetch_mail, long=True),
-    Job("messages to hear", 2, _hear_messages, long=True),
+    Job("messages to hear", 1, _hear_messages, talk=True),
     Job("talks to close", 60, _close_talks),
-    Job("messages of other channels", 3, _deliver_messages, long=True),
+    Job("messages of other channels", 1, _deliver_messages, talk=True),
     Job("figures", 5, _advance_figures),
     Job("zones", 60, _keep_zones),
     Job("letters of appeal", 5, _post_letters),

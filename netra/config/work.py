@@ -36,12 +36,16 @@ def work(*, once: bool = False) -> int:
 
 
 def go_round(jobs: Sequence[Job], stop: threading.Event) -> int:
-    """Run jobs as they come due until told to stop, long ones beside the others; how many things the others did."""
-    # A daemon: told to stop, the worker waits a little for a long job and then leaves it to the next start.
-    aside = threading.Thread(target=_lane, args=([job for job in jobs if job.long], stop), daemon=True)
-    aside.start()
-    done = _lane([job for job in jobs if not job.long], stop)
-    aside.join(LAST_MOMENTS)
+    """Run jobs as they come due until told to stop, long ones and talks each beside the others; how many things the
+    others did."""
+    # Daemons: told to stop, the worker waits a little for a long job and then leaves it to the next start.
+    lanes = ([job for job in jobs if job.long], [job for job in jobs if job.talk])
+    beside = [threading.Thread(target=_lane, args=(lane, stop), daemon=True) for lane in lanes if lane]
+    for thread in beside:
+        thread.start()
+    done = _lane([job for job in jobs if not job.long and not job.talk], stop)
+    for thread in beside:
+        thread.join(LAST_MOMENTS)
     return done
 
 

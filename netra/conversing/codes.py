@@ -32,8 +32,8 @@ class Knocked:
 def knock(text: str, talk: Conversation, *, at: datetime) -> Knocked:
     """Look for a code; wrong ones are counted on the talk, which the caller saves."""
     found = _GROUPED.search(text) or _SOLID.search(text)
-    if found is None:
-        return Knocked(Knock.NONE, text)
+    if found is None or (" " in found.group() and not re.search(r"\d", found.group())):
+        return Knocked(Knock.NONE, text)  # five short words are no code
     code = vault.normalise(found.group())
     is_alone = len(text.strip()) <= len(found.group()) + 12
     if isinstance(code, vault.BadCode) and not (is_alone and re.search("[a-z]", found.group(), re.IGNORECASE)):
@@ -44,7 +44,7 @@ def knock(text: str, talk: Conversation, *, at: datetime) -> Knocked:
         return Knocked(Knock.TOO_OFTEN, "")
     report = intake.report_by_code(code) if isinstance(code, str) else None
     if report is None:
-        if found.group().replace(" ", "").isdigit():
+        if not is_alone or re.sub(r"\W", "", found.group()).isdigit():
             return Knocked(Knock.NONE, text)
         talk.wrong_codes, talk.wrong_since = talk.wrong_codes + 1, talk.wrong_since or at
         return Knocked(Knock.WRONG, "")

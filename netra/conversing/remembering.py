@@ -35,7 +35,8 @@ def recall(talk: Conversation, *, at: datetime) -> State:
 def remember(talk: Conversation, state: State, *, at: datetime) -> bool:
     """Keep the state in the place of the one before; false when another worker was first. Inside a transaction."""
     is_plain = state == State(step=state.step, language=state.language)
-    sealed = None if is_plain and not state.language else vault.seal(TALK, {"state": json.dumps(state.as_dict())})
+    has_nothing = is_plain and (not state.language or state.step is Step.OPEN)  # the correspondent has the language
+    sealed = None if has_nothing else vault.seal(TALK, {"state": json.dumps(state.as_dict())})
     earlier = talk.sealed_state
     mine = Conversation.objects.filter(pk=talk.pk, revision=talk.revision)
     is_mine = mine.update(

@@ -85,6 +85,8 @@ def test_a_number_of_a_civil_servant_is_no_code(country: None) -> None:
     talk = Talk()
     talk.say(*TOLD, "kirim")
     assert "diteruskan" in talk.say("NIP-nya 198001012005011001")
+    assert "diteruskan" in talk.say("Yang saya lihat kami di")
+    assert "diteruskan" in talk.say("1980 0101 2005 0110 01")
 
 
 def test_a_name_left_is_sealed_and_guarded(country: None) -> None:

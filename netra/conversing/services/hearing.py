@@ -22,6 +22,8 @@ from netra.engine.interviewing.hearing import Command, command_of
 from netra.engine.interviewing.interview import take
 from netra.engine.interviewing.letters import is_enough, language_of, read_letter, without_head
 from netra.engine.interviewing.records import Effect, Knock, Reply, Said, State, Step, Turn, World
+from netra.flood import queries as flooding
+from netra.flood import services as flood
 from netra.intake import queries as intake
 from netra.vault import services as vault
 
@@ -53,7 +55,10 @@ def hear_pending(*, at: datetime, limit: int = AT_ONCE) -> int:
 def _hear(row: Inbound, at: datetime) -> bool:
     try:
         content = channels.read(row, at=at)
+        if content.extra.get("media", "[]") != "[]" and flooding.are_files_too_many(at=at):
+            return False  # the message stays where it is, and is heard when the hour is calmer
         channels.fetch(row, content, at=at)
+        flood.count_files(sum(row.files.values_list("size", flat=True)), at=at)
         _deal(row, content, at)
     except (_Overtaken, vault.Forgotten):
         return False
