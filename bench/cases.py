@@ -51,6 +51,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--clients", type=int, nargs="*", default=[1, 4, 16], help="how many report at once")
     parser.add_argument("--processes", type=int, default=2, help="web processes while people report")
     parser.add_argument("--folder", type=Path, default=None, help="keep the house here; a temporary one otherwise")
+    parser.add_argument("--only", nargs="*", default=["pages", "reports"], choices=["pages", "reports"])
     parser.add_argument("--fill", action="store_true", help="fill the folder, measure nothing")
     return parser.parse_args()
 
@@ -66,7 +67,7 @@ def _folder(given: Path | None) -> Iterator[Path]:
 
 
 def _run(asked: argparse.Namespace, folder: Path) -> int:
-    from bench.figures import machine
+    from bench.figures import _load, machine
 
     report: Report = {"machine": machine()}
     _say(f"{report['machine']}")
@@ -76,7 +77,23 @@ def _run(asked: argparse.Namespace, folder: Path) -> int:
     if asked.fill:
         print(json.dumps(report))
         return 0
-    return 0
+    well = True
+    if "pages" in asked.only:
+        from bench.day import LIMIT_MS, measure, notices_a_slow_page
+
+        well = notices_a_slow_page(say=_say)
+        measured = measure(asked.runs, say=_say)
+        report["pages"] = {one.name: one.told() for one in measured}
+        report["above_limit"] = [one.name for one in measured if one.times.high > LIMIT_MS]
+        well = well and all(one.status == 200 for one in measured)
+    if "reports" in asked.only:
+        from bench.reporting import reported
+
+        told, is_well = reported(folder, asked.clients, asked.seconds, asked.processes, say=_say)
+        report["reports"], well = told, well and is_well
+    report["load_at_the_end"] = _load()
+    print(json.dumps(report, ensure_ascii=False))
+    return 0 if well else 1
 
 
 def _filled(cases: int) -> float:
@@ -86,8 +103,9 @@ def _filled(cases: int) -> float:
     now = datetime.now(UTC)
     began = perf_counter()
     fill(min(cases, MODEL), at=now.replace(hour=1, minute=0, second=0, microsecond=0), chunk=MODEL, say=_say)
-    index(at=now)
-    multiply(cases, say=_say)
+    if _size()["cases"] < cases:
+        index(at=now)
+        multiply(cases, say=_say)
     catch_up(at=now)
     return round(perf_counter() - began, 1)
 

@@ -1,6 +1,6 @@
 """Sealed files in an object storage: a real server on loopback that speaks S3, and this disk as a place passed through.
 
-Threat model: HOST-7.
+Threat model: HOST-9.
 """
 
 from collections.abc import Iterator

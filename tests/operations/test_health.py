@@ -1,4 +1,7 @@
-"""Whether the house lives, can serve, and what is told to whom."""
+"""Whether the house lives, can serve, and what is told to whom.
+
+Threat model: FLOOD-11.
+"""
 
 import json
 import os
