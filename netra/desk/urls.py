@@ -9,6 +9,7 @@ urlpatterns = [
     path("angka/", views.figures, name="figures"),
     path("<int:pk>/", views.call, name="call"),
     path("<int:pk>/simpan/", views.autosave, name="autosave"),
+    path("<int:pk>/baca/", views.hints, name="hints"),
     path("<int:pk>/ambil/", views.take_over, name="take_over"),
     path("<int:pk>/selesai/", views.finish, name="finish"),
     path("<int:pk>/ikut/", views.followed, name="followed"),

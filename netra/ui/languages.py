@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import translation
 
 P = ParamSpec("P")
@@ -33,7 +33,7 @@ def switches_language(
 
 def _remember(response: HttpResponseBase, language: str) -> None:
     """As Django's own switch does it."""
-    if hasattr(response, "set_cookie"):
+    if isinstance(response, HttpResponse):
         response.set_cookie(
             settings.LANGUAGE_COOKIE_NAME,
             language,
@@ -42,5 +42,5 @@ def _remember(response: HttpResponseBase, language: str) -> None:
             domain=settings.LANGUAGE_COOKIE_DOMAIN,
             secure=settings.LANGUAGE_COOKIE_SECURE,
             httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-            samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+            samesite="Lax",
         )

@@ -11,11 +11,10 @@ __all__ = ["Gate", "Upload", "upload_of"]
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """Whose uploads a page takes. `may_begin`: new files may come now; `count` is told the bytes of each that is
-    whole."""
+    """Whose uploads a page takes. `may_send`: files may come now; `count` is told the bytes that came, by mebibytes."""
 
     by: str
-    may_begin: bool
+    may_send: bool
     count: Callable[[int], None]
 
 

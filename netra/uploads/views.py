@@ -79,7 +79,7 @@ def _begin(request: HttpRequest, gate: Gate, at: datetime) -> HttpResponse:
     token = vault.read_form_token(told.token) if told else None
     if told is None or token is None:
         return HttpResponse(status=400)
-    if not gate.may_begin:
+    if not gate.may_send:
         return HttpResponse(status=429)
     row = services.begin(secret=token.secret, name=told.name, length=told.length, by=gate.by, at=at)
     if request.content_type == protocol.BYTES:
@@ -101,6 +101,8 @@ def _patch(request: HttpRequest, gate: Gate, row: Upload, at: datetime) -> HttpR
     start = protocol.number(request, "Upload-Offset")
     if start is None:
         return HttpResponse(status=400)
+    if not gate.may_send:
+        return HttpResponse(status=429)
     _take(request, gate, row, start, at)
     return HttpResponse(status=204, headers=_state(row))
 
@@ -112,9 +114,14 @@ def _delete(request: HttpRequest, gate: Gate, row: Upload, at: datetime) -> Http
 
 def _take(request: HttpRequest, gate: Gate, row: Upload, start: int, at: datetime) -> None:
     """Add what the request brings; a file that is whole is judged and sealed before the answer."""
-    services.carry_on(row, start=start, content=_blocks(request), at=at)
-    if row.is_whole and row.evidence_id is None:
-        gate.count(services.finish(row, at=at).size)
+    before = row.offset
+    try:
+        services.carry_on(row, start=start, content=_blocks(request), at=at)
+    finally:
+        gate.count(row.offset // services.PIECE * services.PIECE - before // services.PIECE * services.PIECE)
+    if row.is_whole:
+        gate.count(row.length % services.PIECE)
+        services.finish(row, at=at)
 
 
 def _blocks(request: HttpRequest) -> Iterator[bytes]:

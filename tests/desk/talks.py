@@ -3,9 +3,13 @@
 from typing import Any
 
 from django.test import Client
+from django.utils import timezone
 
 from netra.accounts.queries import User
-from netra.desk.models import Call
+from netra.desk import services
+from netra.desk.models import Call, Way
+from netra.vault import services as vault
+from tests.cast import Person
 from tests.intake.forms import filled_tip, token_of
 
 
@@ -27,3 +31,12 @@ def page_of(call: Call) -> str:
 def filled(client: Client, call: Call, **more: Any) -> dict[str, Any]:
     """The form of a tip, with the talk's own token."""
     return filled_tip(token_of(client.get(page_of(call))), **more)
+
+
+def a_talk(who: Person) -> dict[str, tuple[object, ...]]:
+    """An open talk of somebody's and a wish to be called back, as the addresses of their pages want them."""
+    now, token = timezone.now(), vault.new_form_token().signed
+    call = services.begin(office=who.office, way=Way.HOTLINE, token=token, by=who.user, at=now)
+    back = services.ask_back(call, phone="0812 0000 0017", due_at=now, about="Meminta foto", by=who.user, at=now)
+    names = ("call", "autosave", "hints", "followed", "take_over", "finish")
+    return {**{f"desk:{name}": (call.pk,) for name in names}, "desk:back": (back.pk,)}

@@ -1,11 +1,11 @@
 """One talk: the form fills while somebody speaks, and nothing typed is lost."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -16,6 +16,7 @@ from netra.accounts.gate import StaffRequest, staff_only
 from netra.cases.services import Actor
 from netra.desk import drafts, services
 from netra.desk.forms import BackForm, CallerCodeForm, EndForm
+from netra.desk.hearing import heard
 from netra.desk.models import Call, Outcome
 from netra.desk.spelling import spelled
 from netra.desk.views.showing import call_or_404, zone_of
@@ -84,6 +85,16 @@ def autosave(request: StaffRequest, pk: int) -> HttpResponse:
     except services.Ended:
         return HttpResponse(status=409)
     return HttpResponse(status=204)
+
+
+@require_POST
+@staff_only
+def hints(request: StaffRequest, pk: int) -> HttpResponse:
+    """What can be read from the account so far; nothing of it is kept."""
+    talk = call_or_404(request, pk)
+    on = intake_queries.day_at(talk.institution, talk.started_at)
+    found = [asdict(hint) for hint in heard(request.POST.get("account", ""), on=on)]
+    return JsonResponse({"hints": found})
 
 
 @require_POST
