@@ -37,7 +37,7 @@ STARTS = (
 # Of the pages that stand for every region and every month, those of Kudus and of the usual months are enough. The words
 # of a contest are names of candidates and have a page for each.
 NOT_WALKED = re.compile(
-    r"^/(akun|i18n|static|hukum|kantor|panduan)/|berkas\.pdf"
+    r"^/(akun|i18n|static|hukum|kantor|panduan|kerja/surat)/|berkas\.pdf"
     r"|^/(angka/wilayah|zona|pencegahan/cakupan)/(?!33/|33\.19/)\d|^/pemantauan/kata/\d|^/angka/(?!daftar/)[^?]*\?"
 )
 STRANGERS = ("tono", "sofyan", "darto", "camelia", "kartika", "ayu", "adi")

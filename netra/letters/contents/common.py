@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.urls import reverse
 
 from netra.cases import queries as cases
-from netra.cases.models import Accused
 from netra.documents.services import day_in_words, moment_in_words
 from netra.domain.saying import day, listed
 from netra.domain.words import Text
 from netra.letters.models import Letter
-from netra.registry.models import Institution
+
+if TYPE_CHECKING:
+    from netra.cases.models import Accused
+    from netra.registry.models import Institution
 
 Content = dict[str, Any]
 LANGUAGE = "id"
@@ -89,12 +91,12 @@ def recipient(letter: Letter) -> tuple[str, str]:
     return "", ""
 
 
-def place_of(office: Institution) -> str:
+def place_of(office: "Institution") -> str:
     """The town a letter is dated from, as far as the registry knows."""
     return office.region.name if office.region is not None else ""
 
 
-def person(accused: Accused, *, with_number: bool = False) -> dict[str, str]:
+def person(accused: "Accused", *, with_number: bool = False) -> dict[str, str]:
     """Somebody alleged to have done something; the number of a civil servant only between authorities."""
     employer = accused.employer.name if accused.employer else accused.agency
     return {
@@ -105,7 +107,7 @@ def person(accused: Accused, *, with_number: bool = False) -> dict[str, str]:
     }
 
 
-def rules(letter: Letter, accused: Accused) -> list[dict[str, str]]:
+def rules(letter: Letter, accused: "Accused") -> list[dict[str, str]]:
     """The kinds of act held against a person, with the articles of the day of the act."""
     return [
         {"nama": say(deed.act), "dasar": say(listed(deed.cover.basis_lines)) if deed.cover else ""}
@@ -133,5 +135,5 @@ def say(words: "Text | str | date | datetime") -> str:
     return words
 
 
-def people(accused: Iterable[Accused]) -> list[dict[str, str]]:
+def people(accused: "Iterable[Accused]") -> list[dict[str, str]]:
     return [person(one) for one in accused]

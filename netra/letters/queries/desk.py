@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from netra.accounts.queries import Visitor
 from netra.cases import queries as cases
-from netra.cases.models import Case, Paper
 from netra.intake import queries as intake
 from netra.letters.kinds import KIND_OF_PAPER, RECEIPT, Kind
 from netra.letters.models import Letter
 from netra.letters.permissions import may_read, may_write
+
+if TYPE_CHECKING:
+    from netra.cases.models import Case, Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +20,13 @@ class Line:
     """A paper that can become a letter, with the letter it became. `may_write`: the reader's office wrote it."""
 
     kind: Kind
-    paper: Paper | None
+    paper: "Paper | None"
     letter: Letter | None
     may_write: bool
     on: date
 
 
-def desk(case: Case, user: Visitor, on: date) -> tuple[Line, ...]:
+def desk(case: "Case", user: Visitor, on: date) -> tuple[Line, ...]:
     """Every letter of the case the reader has to do with, in the order of the file; taken-back ones after it."""
     view = cases.view_of(case, user, on)
     found = Letter.objects.filter(case=case).select_related("number", "paper", "office").prefetch_related("sendings")
@@ -35,14 +38,19 @@ def desk(case: Case, user: Visitor, on: date) -> tuple[Line, ...]:
 
 
 def _line(
-    kind: Kind, paper: Paper | None, alive: dict[tuple[str, int | None], Letter], case: Case, user: Visitor, on: date
+    kind: Kind,
+    paper: "Paper | None",
+    alive: dict[tuple[str, int | None], Letter],
+    case: "Case",
+    user: Visitor,
+    on: date,
 ) -> Line:
     letter = alive.get((kind.code, paper.pk if paper is not None else None))
     day = letter.dated if letter is not None else paper.on if paper is not None else case.received_on
     return Line(kind, paper, letter, may_write(case, paper, user, on), day)
 
 
-def _wanted(case: Case, view: cases.View) -> list[tuple[Kind, Paper | None]]:
+def _wanted(case: "Case", view: cases.View) -> "list[tuple[Kind, Paper | None]]":
     """The receipt where somebody handed something in, and every paper that is a letter; withdrawn ones are not."""
     found: list[tuple[Kind, Paper | None]] = []
     if view.whole and intake.doors(case):
@@ -53,7 +61,7 @@ def _wanted(case: Case, view: cases.View) -> list[tuple[Kind, Paper | None]]:
     return found
 
 
-def letter_by_ref(case: Case, ref: str, user: Visitor, on: date) -> Letter | None:
+def letter_by_ref(case: "Case", ref: str, user: Visitor, on: date) -> Letter | None:
     """One letter of the case, if the reader may open it."""
     found = Letter.objects.select_related(
         "case__handling_office", "office__region", "paper__accused__employer", "paper__track__accused__employer",

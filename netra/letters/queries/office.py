@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from netra.documents import queries as numbers
 from netra.letters.kinds import KINDS, Kind
 from netra.letters.models import Letter, Template
-from netra.registry.models import Institution
+
+if TYPE_CHECKING:
+    from netra.registry.models import Institution
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,7 @@ class KindLine:
     next_number: str
 
 
-def kinds_of(office: Institution, on: date) -> tuple[KindLine, ...]:
+def kinds_of(office: "Institution", on: date) -> tuple[KindLine, ...]:
     used = {one.kind: one for one in Template.objects.filter(office=office, is_current=True)}
     return tuple(KindLine(kind, used.get(kind.code), next_number_of(office, kind, on)) for kind in KINDS.values())
 
@@ -28,7 +31,7 @@ def numbered_as(kind: Kind) -> str:
     return kind.papers[0] if kind.papers else kind.code
 
 
-def next_number_of(office: Institution, kind: Kind, on: date) -> str:
+def next_number_of(office: "Institution", kind: Kind, on: date) -> str:
     return numbers.next_number(office, numbered_as(kind), on)
 
 
@@ -39,12 +42,12 @@ def number_waiting(letter: Letter) -> str:
     return written or numbers.next_number(letter.office, kind, letter.dated)
 
 
-def template_in_use(office: Institution, kind: str) -> Template | None:
+def template_in_use(office: "Institution", kind: str) -> Template | None:
     """The office's own template; `None`: the house's."""
     found = Template.objects.filter(office=office, kind=kind, is_current=True)
     return found.select_related("file").first()
 
 
-def versions(office: Institution, kind: str) -> list[Template]:
+def versions(office: "Institution", kind: str) -> list[Template]:
     """Every version an office ever brought, the latest first."""
     return list(Template.objects.filter(office=office, kind=kind).order_by("-version"))

@@ -2,18 +2,21 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
 
-from netra.cases.models import Case, Paper
 from netra.cases.services import Actor
 from netra.letters.contents.common import defaults
 from netra.letters.kinds import Kind
 from netra.letters.models import Letter
 from netra.letters.permissions import office_of
 
+if TYPE_CHECKING:
+    from netra.cases.models import Case, Paper
 
-def prepare(case: Case, kind: Kind, paper: Paper | None, *, by: Actor, on: date, at: datetime) -> Letter:
+
+def prepare(case: "Case", kind: Kind, paper: "Paper | None", *, by: Actor, on: date, at: datetime) -> Letter:
     """The draft made from a paper; asked for again it is the same draft. Nothing is in the ledger until it is
     numbered: the paper is there already."""
     alive = Letter.objects.filter(case=case, kind=kind.code, paper=paper).exclude(state=Letter.State.VOID)

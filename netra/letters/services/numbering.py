@@ -18,7 +18,8 @@ from netra.letters.services.noting import NUMBERED, VOIDED, note
 from netra.letters.services.printing import hash_of, new_salt
 
 FASTER = Text(
-    "Surat ini sudah diubah orang lain. Muat ulang halaman.", "Somebody changed this letter. Reload the page."
+    "Surat ini baru saja diubah. Periksa lagi, lalu ulangi.",
+    "This letter was changed just now. Look again, then repeat.",
 )
 NO_SCHEME = Text(
     "Kantor ini belum menetapkan cara memberi nomor untuk surat ini.",

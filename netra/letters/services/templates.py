@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import Max
@@ -12,7 +13,9 @@ from netra.letters.house import house_template
 from netra.letters.models import Template
 from netra.letters.queries.office import template_in_use
 from netra.letters.services.numbering import keep_file
-from netra.registry.models import Institution
+
+if TYPE_CHECKING:
+    from netra.registry.models import Institution
 
 NEEDED = ("nomor", "qr")
 LONG_AGO = datetime(2024, 10, 7, 3, 15, tzinfo=UTC)
@@ -23,7 +26,7 @@ def try_template(kind: str, content: bytes, *, draws: bool = True) -> None:
     documents.check_template(content, example(kind), needed=NEEDED, at=LONG_AGO, draws=draws)
 
 
-def bring_template(office: Institution, kind: str, content: bytes, *, note: str, by: str, at: datetime) -> Template:
+def bring_template(office: "Institution", kind: str, content: bytes, *, note: str, by: str, at: datetime) -> Template:
     """Take a template into use. Raises `documents.BadTemplate` with everything that is wrong with it."""
     try_template(kind, content)
     with transaction.atomic():
@@ -36,13 +39,13 @@ def bring_template(office: Institution, kind: str, content: bytes, *, note: str,
         )
 
 
-def use_house(office: Institution, kind: str) -> bool:
+def use_house(office: "Institution", kind: str) -> bool:
     """Back to the house's template; the office's own versions stay to be taken up again."""
     return bool(Template.objects.filter(office=office, kind=kind, is_current=True).update(is_current=False))
 
 
 @transaction.atomic
-def use_version(office: Institution, kind: str, version: int) -> bool:
+def use_version(office: "Institution", kind: str, version: int) -> bool:
     """Take up an earlier version again."""
     mine = Template.objects.filter(office=office, kind=kind)
     if not mine.filter(version=version).exists():
@@ -51,7 +54,7 @@ def use_version(office: Institution, kind: str, version: int) -> bool:
     return bool(mine.filter(version=version).update(is_current=True))
 
 
-def sample(office: Institution, kind: str) -> bytes:
+def sample(office: "Institution", kind: str) -> bytes:
     """The invented letter by the template in use, as PDF."""
     template = template_in_use(office, kind)
     return _sample(bytes(template.file.content) if template is not None else house_template(kind), kind)

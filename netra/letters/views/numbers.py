@@ -1,6 +1,7 @@
 """How an office numbers its letters, and the register of every number it gave."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -16,7 +17,9 @@ from netra.documents.queries import Gap, Number, Scheme
 from netra.letters.forms import NoteNumberForm, SchemeForm
 from netra.letters.forms.office import RESTARTS, count_of_gaps
 from netra.letters.views.office import office_of
-from netra.registry.models import Institution
+
+if TYPE_CHECKING:
+    from netra.registry.models import Institution
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def numbers(request: StaffRequest) -> HttpResponse:
 
 
 def _page(
-    request: StaffRequest, mine: Institution, form: SchemeForm, noting: NoteNumberForm | None = None
+    request: StaffRequest, mine: "Institution", form: SchemeForm, noting: NoteNumberForm | None = None
 ) -> HttpResponse:
     context = {
         "office": mine,
@@ -85,7 +88,7 @@ def _book(request: StaffRequest, scheme: Scheme) -> Book:
     )
 
 
-def _home(mine: Institution) -> str:
+def _home(mine: "Institution") -> str:
     return reverse("letters:numbers") + f"?kantor={mine.pk}"
 
 

@@ -1,5 +1,7 @@
 """An office's templates: what is in use for each letter, bringing one, going back."""
 
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,7 +18,9 @@ from netra.letters.house import house_template
 from netra.letters.kinds import KINDS, Kind
 from netra.letters.permissions import offices_of
 from netra.letters.views.scene import DOCX, PDF, file_response
-from netra.registry.models import Institution
+
+if TYPE_CHECKING:
+    from netra.registry.models import Institution
 
 
 @require_safe
@@ -28,7 +32,7 @@ def office(request: StaffRequest) -> HttpResponse:
     return render(request, "letters/office.html", context)
 
 
-def office_of(request: StaffRequest) -> Institution:
+def office_of(request: StaffRequest) -> "Institution":
     """The office asked for, among the reader's own; others do not exist."""
     found = offices_of(request.user, today())
     asked = request.POST.get("kantor") or request.GET.get("kantor", "")
@@ -73,7 +77,7 @@ def template(request: StaffRequest, kind: str) -> HttpResponse:
     return render(request, "letters/template.html", context, status=422 if form.errors else 200)
 
 
-def _home(mine: Institution, kind: Kind) -> str:
+def _home(mine: "Institution", kind: Kind) -> str:
     return reverse("letters:template", args=(kind.code.lower(),)) + f"?kantor={mine.pk}"
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse
 from django.utils import timezone
@@ -9,11 +10,13 @@ from django.utils.translation import gettext as _
 
 from netra.accounts.gate import StaffRequest, today
 from netra.cases import queries as cases
-from netra.cases.models import Case, Paper
 from netra.cases.services import Actor
 from netra.letters import queries
 from netra.letters.models import Letter
 from netra.letters.permissions import may_write
+
+if TYPE_CHECKING:
+    from netra.cases.models import Case, Paper
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -21,7 +24,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    case: Case
+    case: "Case"
     now: datetime
     today: date
 
@@ -50,7 +53,7 @@ def own_letter(request: StaffRequest, scene: Scene, ref: str) -> Letter:
     return found
 
 
-def actor_of(request: StaffRequest, scene: Scene, paper: Paper | None) -> Actor:
+def actor_of(request: StaffRequest, scene: Scene, paper: "Paper | None") -> Actor:
     track = paper.track if paper is not None else None
     return Actor.staff(request.user, cases.acting_for(scene.case, request.user, scene.today, track))
 
