@@ -110,23 +110,19 @@ def leave(talk: Conversation, *, at: datetime) -> None:
 
 
 def say(talk: Conversation, row: Inbound, state: State, replies: tuple[Reply, ...], *, at: datetime) -> None:
-    """Put the answers on their way, each once; a letter gets one letter back."""
+    """Put what is answered on its way as one message, once; the question stands last."""
+    if not replies:
+        return
     language = state.language or "id"
-    subject = wording.SUBJECT.in_(language) if talk.correspondent.kind == Kind.MAIL else ""
-    if talk.correspondent.kind == Kind.MAIL and replies:
-        joined = "\n\n".join(reply.text.in_(language) for reply in replies)
-        replies = (replace(replies[-1], text=type(replies[-1].text)(joined, joined)),)
-    about = f"report:{talk.report_id}" if talk.report_id is not None else f"talk:{talk.pk}"
-    for number, reply in enumerate(replies):
-        channels.send(
-            talk.correspondent,
-            key=f"talk {row.pk} {number}",
-            text=reply.text.in_(language),
-            at=at,
-            about=about,
-            subject=subject,
-            options=[channels.Option(choice.id, choice.label.in_(language)) for choice in reply.choices],
-        )
+    channels.send(
+        talk.correspondent,
+        key=f"talk {row.pk}",
+        text="\n\n".join(reply.text.in_(language) for reply in replies),
+        at=at,
+        about=f"report:{talk.report_id}" if talk.report_id is not None else f"talk:{talk.pk}",
+        subject=wording.SUBJECT.in_(language) if talk.correspondent.kind == Kind.MAIL else "",
+        options=[channels.Option(choice.id, choice.label.in_(language)) for choice in replies[-1].choices],
+    )
 
 
 def _allegation(state: State, received_on: date) -> Allegation:
