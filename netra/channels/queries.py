@@ -47,8 +47,9 @@ def sent_as(provider_id: str) -> Outbound | None:
 
 
 def unread(kind: Kind) -> int:
-    """How many messages of a channel nobody could read, or came too many at once; they are still at the provider's."""
-    return Inbound.objects.filter(kind=kind, reason__in=("UNREADABLE", "TOO_MANY")).count()
+    """How many messages of a channel a person has to look at where they lie: not readable, too many at once, or
+    answers to notices, which belong to no report we could tell."""
+    return Inbound.objects.filter(kind=kind, reason__in=("UNREADABLE", "TOO_MANY", "TO_NOTICE")).count()
 
 
 def undelivered(about: str) -> int:

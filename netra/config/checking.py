@@ -126,7 +126,7 @@ def _channels() -> Iterator[Finding]:
     for adapter in channels.adapters():
         answers, says = adapter.state()
         unread = channels.unread(adapter.kind)
-        more = f"; {unread} messages could not be read or were too many; look there" if unread else ""
+        more = f"; {unread} messages wait there for somebody to look at" if unread else ""
         yield Finding(f"channel {adapter.kind.lower()}", answers and not unread, says + more, needed=False)
 
 

@@ -16,6 +16,7 @@ from netra.channels.models import Inbound, InState, Mailbox, Outbound, OutState
 from netra.channels.queries import Kind
 from netra.evidence.models import Evidence
 from netra.vault.models import Sealed
+from netra.vault.services import code_from
 from tests.channels import mailbox as boxes
 from tests.channels.mailbox import OFFICE, a_mail
 from tests.intake.forms import a_photo
@@ -106,6 +107,13 @@ def test_what_no_person_wrote_is_no_report(
 ) -> None:
     letter = letter_from(a_mail(**headers).as_bytes())
     assert letter.refused == why
+
+
+def test_an_answer_to_a_notice_is_no_second_report() -> None:
+    notice = f"<kabar.{'a' * 32}@netra.invalid>"
+    assert letter_from(a_mail("Terima kasih, sudah saya baca.", In_Reply_To=notice).as_bytes()).refused == "TO_NOTICE"
+    with_code = f"Ini kode saya: {code_from('contoh')}\nFotonya menyusul."
+    assert letter_from(a_mail(with_code, In_Reply_To=notice).as_bytes()).refused == ""
 
 
 @pytest.mark.usefixtures("mailbox")

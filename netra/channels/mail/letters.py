@@ -12,7 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.core.files.base import ContentFile
 
-from netra.channels.mail.marks import fingerprint, is_own, tokens_in
+from netra.channels.mail.marks import fingerprint, holds_code, is_notice, is_own, tokens_in
 
 MAX_PARTS = 20
 _BULK = frozenset({"bulk", "junk", "list", "auto_reply"})
@@ -64,6 +64,8 @@ def _read(message: EmailMessage, raw: bytes) -> Letter:
     text = _text(message)
     if tokens or any(references):
         text = without_quotes(text)
+    if not tokens and any(map(is_notice, " ".join(references).split())) and not holds_code(f"{subject} {text}"):
+        return Letter(identity, sender, subject, refused="TO_NOTICE")
     files = list(_files(message))
     return Letter(
         identity,

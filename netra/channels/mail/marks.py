@@ -7,6 +7,7 @@ from django.conf import settings
 
 from netra.vault import services as vault
 
+CODE = re.compile(r"\b\w{4}(?:[-\s]?\w{4}){3}[-\s]?\w{2}\b")
 TOKEN = re.compile(r"\bn[0-9a-hjkmnp-tv-z]{18}\b", re.IGNORECASE)
 OURS = "netra"
 
@@ -24,6 +25,16 @@ def message_id(thread: str, key: str) -> str:
 def is_own(identity: str) -> bool:
     """Whether a Message-ID is one of ours."""
     return bool(re.fullmatch(rf"<{OURS}\.(?:n\w{{18}}\.)?[0-9a-f]{{24}}@{re.escape(domain())}>", identity.strip()))
+
+
+def is_notice(identity: str) -> bool:
+    """Whether a Message-ID is that of a notice, which nobody is asked to answer."""
+    return bool(re.fullmatch(r"<kabar\.[0-9a-f]{32}@[^<>@\s]+>", identity.strip()))
+
+
+def holds_code(text: str) -> bool:
+    """Whether something in a text may be a receipt code."""
+    return any(isinstance(vault.normalise(found), str) for found in CODE.findall(text))
 
 
 def plus_address(thread: str) -> str:

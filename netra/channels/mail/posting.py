@@ -23,6 +23,9 @@ FOOT_ONE_WAY = Text(
     "Replies by mail are not read here. Write on the status page with your code.",
 )
 
+# In `extra`: a letter from office to office, answered at the office's own address; no talk hangs on it.
+ANSWERED_AT = "answered_at"
+
 
 class MailAdapter:
     """SMTP as the settings name it."""
@@ -78,6 +81,8 @@ def compose(sending: Sending) -> EmailMessage:
     if sending.answers:
         headers |= {"In-Reply-To": sending.answers, "References": sending.answers}
     reply_to = [plus_address(sending.thread)] if sending.thread and settings.IMAP_HOST else []
+    if sending.extra.get(ANSWERED_AT):
+        reply_to = [sending.extra[ANSWERED_AT]]
     message = EmailMessage(
         subject=subject_with(sending.subject or SUBJECT.in_(sending.language), sending.thread),
         body="\n".join(_lines(sending)) + "\n",
@@ -94,5 +99,7 @@ def _lines(sending: Sending) -> list[str]:
     lines = [sending.text]
     if sending.options:
         lines += ["", *(f"{number}. {one.label}" for number, one in enumerate(sending.options, start=1))]
+    if ANSWERED_AT in sending.extra:
+        return lines
     foot = FOOT if settings.IMAP_HOST else FOOT_ONE_WAY
     return [*lines, "", "-- ", foot.in_(sending.language), parseaddr(settings.DEFAULT_FROM_EMAIL)[0] or "Netra"]
