@@ -163,10 +163,11 @@ def _arrivals(partner: Partner, tracks: "Sequence[Track]", at: datetime) -> list
 
 
 def _fill(partner: Partner, at: datetime) -> int:
-    """What had been handed to the institution before its system came, some at a time."""
+    """What had been handed to the institution before its system came, some at a time. It is read from the list and the
+    cursor; hooks are told of what happens from now on."""
     standings = cases.standings_of(program_of(partner), localdate(at))
     tracks = list(cases.handed_to(standings).filter(pk__gt=partner.filled_to or 0)[:FILLED_AT_ONCE])
-    _keep(partner, _arrivals(partner, tracks, at), at)
+    Event.objects.bulk_create(_arrivals(partner, tracks, at))
     last = tracks[-1].pk if len(tracks) == FILLED_AT_ONCE else None
     Partner.objects.filter(pk=partner.pk).update(filled_to=last)
     return len(tracks)

@@ -28,7 +28,8 @@ BATCH = 50
 LIMITS = Limits(body=64 * 1024, total=64 * 1024, unpacked=64 * 1024, connecting=5.0, answer=15.0)
 LEASE = timedelta(minutes=2)  # longer than one attempt can take
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 360, 720, 1440, 1440))
-GONE = 410
+GONE = "HTTP 410"
+REFUSED = frozenset(str(code) for code in REFUSALS - {Code.TOO_LARGE, Code.BOMB})
 KEPT = timedelta(days=90)
 
 
@@ -125,9 +126,11 @@ def _taken(delivery: Delivery, at: datetime) -> None:
 
 
 def _failed(delivery: Delivery, fault: str, at: datetime) -> None:
-    """Wait longer each time, then lay it aside. Who says that the address is gone is not asked again."""
+    """Wait longer each time, then lay it aside. An address that is gone, or that the guard refuses, is not asked again
+    until somebody has looked; what comes meanwhile waits."""
     attempts = delivery.attempts + 1
-    is_over = attempts > len(PAUSES) or fault in {str(code) for code in REFUSALS - {Code.TOO_LARGE}}
+    is_refused = fault in REFUSED
+    is_over = attempts > len(PAUSES) or is_refused
     log.warning("delivery %s: %s", delivery.pk, fault)
     mine = Delivery.objects.filter(pk=delivery.pk, state=DeliveryState.SENDING, claimed_at=at)
     mine.update(
@@ -136,8 +139,8 @@ def _failed(delivery: Delivery, fault: str, at: datetime) -> None:
         fault=fault,
         try_at=at if is_over else at + PAUSES[attempts - 1],
     )
-    if fault == f"HTTP {GONE}":
-        Hook.objects.filter(pk=delivery.hook_id, paused_at=None).update(paused_at=at, paused_why="GONE")
+    if is_refused or fault == GONE:
+        Hook.objects.filter(pk=delivery.hook_id, paused_at=None).update(paused_at=at, paused_why=fault)
 
 
 @transaction.atomic
