@@ -52,7 +52,8 @@ def _offset(client: Client, address: str) -> int:
 
 
 def _photo() -> bytes:
-    return a_photo().read()
+    content: bytes = a_photo().read()
+    return content
 
 
 def _id(answer: Any) -> str:
