@@ -22,6 +22,12 @@ CODE = "qr"
 CODE_SIZE = Mm(22)
 FILTERS = ("upper", "lower", "capitalize", "title", "join", "length", "first", "last", "default")
 Values = Mapping[str, Any]
+# What word processors write of whoever made the template: company, manager, hours of work.
+_TOLD_BY_PROGRAMS = ("/docProps/app.xml", "/docProps/custom.xml")
+_NOTHING_TOLD = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
+)
 
 
 def environment() -> ImmutableSandboxedEnvironment:
@@ -48,6 +54,9 @@ def fill(template: bytes, values: Values, *, code: bytes, made_at: datetime, tit
     about.revision, about.language = 1, "id"
     # Read back as any other program reads it: tags leave cells without a paragraph behind, which Word calls broken.
     whole = docx.Document(io.BytesIO(bytes_of(file.docx)))
+    for part in whole.part.package.iter_parts():
+        if part.partname in _TOLD_BY_PROGRAMS:
+            part._blob = _NOTHING_TOLD
     for cell in whole.element.body.iter("{*}tc"):
         if not cell.p_lst:
             cell.add_p()

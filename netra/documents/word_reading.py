@@ -35,15 +35,18 @@ def read_word(content: bytes) -> Node:
     file = docx.Document(io.BytesIO(content))
     reader = _Reader(file)
     section = file.sections[0]
+    head, foot = list(reader.blocks(section.header)), list(reader.blocks(section.footer))
     return {
         "width": section.page_width.pt if section.page_width else 595.0,
         "height": section.page_height.pt if section.page_height else 842.0,
         "left": section.left_margin.pt if section.left_margin else 68.0,
         "right": section.right_margin.pt if section.right_margin else 68.0,
-        "top": section.top_margin.pt if section.top_margin else 57.0,
-        "bottom": section.bottom_margin.pt if section.bottom_margin else 62.0,
-        "head": list(reader.blocks(section.header)),
-        "foot": list(reader.blocks(section.footer)),
+        "top": max(section.top_margin.pt if section.top_margin else 57.0, _room(section.header_distance, head)),
+        "bottom": max(
+            section.bottom_margin.pt if section.bottom_margin else 62.0, _room(section.footer_distance, foot)
+        ),
+        "head": head,
+        "foot": foot,
         "body": list(reader.blocks(file)),
     }
 
@@ -55,6 +58,7 @@ class _Reader:
         self.numbers = Numbers(file, self.style_of)
         normal = file.styles["Normal"].font.size
         self.size = normal.pt if normal is not None else _DEFAULT_SIZE
+        self.after = _default_after(file)
 
     def style_of(self, paragraph: Paragraph) -> ParagraphStyle | None:
         """The style of a paragraph; the library would look through all of them each time."""
@@ -87,7 +91,7 @@ class _Reader:
             "first": first.pt if first is not None else -hang,
             "stops": stops,
             "ruled": paragraph._p.find(f".//{qn('w:pBdr')}/{qn('w:bottom')}") is not None,
-            "after": _space(form.space_after, base.space_after, 0.0),
+            "after": _space(form.space_after, base.space_after, self.after),
             "before": _space(form.space_before, base.space_before, 0.0),
             "breaks": paragraph.paragraph_format.page_break_before is True,
             "runs": runs,
@@ -182,6 +186,31 @@ def _field(name: str, look: Node) -> Iterator[Node]:
             yield {**look, "t": "", "number": "page"}
         case "NUMPAGES" | "SECTIONPAGES":
             yield {**look, "t": "", "number": "pages"}
+
+
+def _default_after(file: WordFile) -> float:
+    """The room under a paragraph whose style says nothing."""
+    own = file.styles["Normal"].paragraph_format.space_after
+    if own is not None:
+        return float(own.pt)
+    spacing = file.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:pPrDefault')}/{qn('w:pPr')}/{qn('w:spacing')}")
+    return int(spacing.get(qn("w:after")) or 0) / 20 if spacing is not None else 0.0
+
+
+def _room(edge: Any, blocks: list[Node]) -> float:
+    """What the head or foot of a page needs from the edge of the sheet, as a word processor would make it."""
+    needed = 0.0
+    for block in blocks:
+        if block["kind"] == "table":
+            cells = [[_room(None, cell["blocks"]) for cell in row] for row in block["rows"]]
+            needed += sum(max(row, default=0.0) for row in cells)
+        else:
+            tall = max(
+                (run.get("height") or run.get("size", _DEFAULT_SIZE) * 1.25 for run in block["runs"]), default=0.0
+            )
+            lines = 1 + sum(bool(run.get("line")) for run in block["runs"])
+            needed += tall * lines + block["before"] + block["after"] + (12 if block["ruled"] else 0)
+    return needed + (float(edge.pt) if edge is not None else 0.0) + (10.0 if edge is not None and needed else 0.0)
 
 
 def _space(own: Any, style: Any, otherwise: float) -> float:

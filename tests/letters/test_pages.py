@@ -1,16 +1,20 @@
 """The pages of letters: the public one reveals no more than it must, sending leaves a record."""
 
 import re
+from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.mail import EmailMessage
 from django.test import Client
 from django.urls import reverse
 
+from netra.channels import services as channels
 from netra.channels.models import Outbound
 from netra.intake.models import Message
 from netra.ledger import queries as ledger
 from netra.letters import services
 from netra.letters.models import Letter, Sending
+from netra.letters.services.sending import Draft
 from tests.builders import at
 from tests.cases.conftest import DAY, MARK, AtPpk
 from tests.cast import Cast
@@ -88,7 +92,25 @@ def test_a_letter_is_sent_once_and_the_ledger_says_so(at_ppk: AtPpk, cast: Cast,
     assert [row.refs["way"] for row in rows] == ["HAND", "CHANNEL"]
     assert "Penerima" not in str([row.refs for row in rows])
     assert client.post(address, {"way": "MAIL", "on": "2024-10-12", "secret": "a" * 32}).status_code == 422
-    assert not Outbound.objects.filter(about__startswith="letter:").exists()
+    assert not Outbound.objects.filter(key__startswith="letter:").exists()
+
+
+def test_a_mail_goes_from_office_to_office(
+    at_ppk: AtPpk, cast: Cast, settings: Any, mailoutbox: list[EmailMessage]
+) -> None:
+    """The letter itself goes along, once; an answer goes to the office and not into somebody's talk."""
+    settings.EMAIL_HOST = "localhost"
+    cast.budi.office.email = "kantor@contoh.invalid"
+    cast.budi.office.save(update_fields=["email"])
+    letter = numbered(at_ppk, cast.budi, "REFERRAL")
+    draft = Draft(way="MAIL", on=DAY, secret=SECRET, to="BKN", address="bkn@contoh.invalid")
+    for _twice in range(2):
+        services.send(letter, draft, by=cast.budi.actor, at=at(DAY))
+        channels.deliver_pending(at=at(DAY))
+    (mail,) = mailoutbox
+    assert (mail.to, mail.reply_to) == (["bkn@contoh.invalid"], ["kantor@contoh.invalid"])
+    assert mail.attachments[0][1] == services.printed(letter, by=cast.budi.actor, at=at(DAY)).pdf
+    assert str(letter.number) in mail.body
 
 
 def test_an_office_changes_only_its_own(at_ppk: AtPpk, cast: Cast, client: Client) -> None:

@@ -96,7 +96,7 @@ def _mail(letter: Letter, sending: Sending, content: bytes, *, at: datetime) -> 
     sending.outbound = channels.send(
         channels.correspondent(channels.Kind.MAIL, sending.address, at=at),
         key=f"letter:{sending.secret}",
-        about=f"letter:{letter.ref}",
+        extra={"answered_at": office.email},
         subject=f"{label} nomor {letter.number}",
         text=(
             f"Yth. {sending.to}\n\nTerlampir {label.lower()} {office.name} nomor {letter.number} tanggal "
