@@ -5,9 +5,10 @@ from datetime import timedelta
 
 from django.test import Client
 
+from netra.cases.services import CITIZEN
 from netra.notices.models import Digest, MailState, Notice
 from netra.notices.services import choose, collect, make_digests, send
-from tests.builders import at
+from tests.builders import a_case, at
 from tests.cast import Cast, Person
 from tests.notices.builders import ACCUSED, DAY, STORY, a_matter
 from tests.notices.server import MailServer
@@ -17,7 +18,7 @@ EIGHT = at(DAY, 8)
 
 def two_matters(cast: Cast) -> None:
     a_matter(cast)
-    a_matter(cast)
+    a_case(CITIZEN)
     collect(at(DAY, 6))
 
 

@@ -14,6 +14,7 @@ from netra.cases.queries.desk import Elsewhere
 from netra.domain.loading import load
 from netra.domain.procedures import ALL
 from netra.evidence.models import Evidence
+from netra.flood import queries as flood
 from netra.intake import queries as intake
 from netra.intake.models import Message, Report
 from netra.ledger.models import Deadline, Entry
@@ -113,9 +114,16 @@ def test_every_origin_and_four_elections(world: World) -> None:
     assert Case.objects.filter(joined_into__isnull=False).count() == 2
 
 
+def whole_list(user: User) -> list[cases.Row]:
+    """Everything open that somebody may see, read at once."""
+    waiting = flood.waiting(cases.CASE)
+    open_ = cases.visible_to(user, AT).filter(closed_on__isnull=True).exclude(pk__in=waiting)
+    return cases.rows_of(open_, user, on=AT, at=MORNING)
+
+
 def test_the_inbox_shows_what_is_due_today_and_what_is_late(world: World) -> None:
     user = next(guide.user for guide in world.guides if guide.role == Role.DISTRICT_SUPERVISOR)
-    rows = cases.inbox(user, on=AT, at=MORNING)
+    rows = whole_list(user)
     dues = [due for row in rows for due in row.due if due.at is not None]
     assert any(due.is_overdue for due in dues)
     assert any(due.at is not None and MORNING < due.at <= MORNING + timedelta(hours=48) for due in dues)
@@ -127,7 +135,7 @@ def test_a_work_list_read_in_pages_says_what_the_whole_list_says(world: World) -
     """Whoever looks: the same lines, what awaits the reader first, and the same counts."""
     with_rows = 0
     for user in User.objects.all():
-        whole = cases.inbox(user, on=AT, at=MORNING)
+        whole = whole_list(user)
         desk = cases.desk(user, text="", which="open", on=AT, at=MORNING)
         pages = [desk.rows[first : first + 7] for first in range(0, len(desk.rows), 7)]
         paged = [(row.case.pk, row.track and row.track.pk) for page in pages for row in page]

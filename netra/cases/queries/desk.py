@@ -20,6 +20,7 @@ from netra.cases.queries.wanted import Wanted, late_clocks, open_clocks, wanted_
 
 LATEST_CLOSED = 200
 EVERYTHING = Wanted()
+FEW = 5000
 A_PIECE = 100  # clocks read beyond those a page needs
 WIDE = frozenset({Role.NATIONAL_SUPERVISOR, Role.MONITOR})
 
@@ -156,7 +157,8 @@ def filtered(user: Visitor, wanted: Wanted, *, on: date, at: datetime) -> Lines:
     parts = [without_aside(part.filter(closed_on__isnull=True)) for part in visible_apart(user, on)]
     apart = [wanted_of(part, wanted, user, on=on, at=at) for part in parts]
     running = wanted_of(without_aside(visible_to(user, on).filter(closed_on__isnull=True)), wanted, user, on=on, at=at)
-    is_wide = not WIDE.isdisjoint(roles_of(user, on))
+    # Few are found by number; of many, the clocks of the country are read in order until a page is full.
+    is_wide = not WIDE.isdisjoint(roles_of(user, on)) and sum(part.count() for part in apart) > FEW
     return Lines((), Elsewhere(running, apart, frozenset(), is_wide), partial(rows_of, user=user, on=on, at=at))
 
 

@@ -10,9 +10,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from netra.accounts import queries as accounts
 from netra.accounts.queries import Role, Standing, Visitor
 from netra.cases.models import Case, Track
-from netra.cases.permissions import View, parts_with, view_with, visible_to
+from netra.cases.permissions import View, parts_with, view_with
 from netra.cases.position import CASE
-from netra.cases.queries.aside import without_aside
 from netra.domain.deadlines import DeadlineRule, is_waited_for, rule_at
 from netra.domain.procedures.verification import KASN_VIA_PROVINCE
 from netra.domain.words import Text
@@ -88,11 +87,6 @@ def _told(tracks: QuerySet[Track]) -> "list[int] | QuerySet[Track, Any]":
     query would look at every case for it."""
     few = list(tracks.order_by().values_list("case_id", flat=True)[: FEW + 1])
     return few if len(few) <= FEW else tracks.values("case")
-
-
-def inbox(user: Visitor, *, on: date, at: datetime) -> list[Row]:
-    """Open cases and tracks the reader may see, those awaiting the reader first, then by the nearest term."""
-    return rows_of(without_aside(visible_to(user, on).filter(closed_on__isnull=True)), user, on=on, at=at)
 
 
 def rows_of(cases: QuerySet[Case], user: Visitor, *, on: date, at: datetime) -> list[Row]:
