@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from netra.accounts import queries as accounts
-from netra.accounts.queries import Role, Standing, Visitor
+from netra.accounts.queries import Program, Role, Standing, Visitor
 from netra.cases import queries as cases
 
 if TYPE_CHECKING:
@@ -40,7 +40,11 @@ def guarding(user: Visitor, on: date) -> tuple[Standing, ...]:
 def may_decide(user: Visitor, asking: "Asking", on: date) -> bool:
     """A custodian of the region or above it, who does not handle the matter and did not ask."""
     theirs = asking.institution
-    if user.pk == asking.asked_by_id or any(one.institution.pk == theirs.pk for one in recording(user, on)):
+    if (
+        isinstance(user, Program)
+        or user.pk == asking.asked_by_id
+        or any(one.institution.pk == theirs.pk for one in recording(user, on))
+    ):
         return False
     code = theirs.region_id or ""
     return any(code.startswith(standing.institution.region_id or "") for standing in guarding(user, on))

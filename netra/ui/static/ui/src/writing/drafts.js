@@ -63,7 +63,7 @@ export const watchDraft = (form) => {
     return keep();
   }
   const day = new Date(found.at).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
-  const offer = make("div", { className: "alert alert-info" });
+  const offer = make("div", { className: "alert alert-info d-block" });
   offer.setAttribute("role", "region");
   offer.setAttribute("aria-label", say("Tulisan yang belum terkirim", "A text that was not sent"));
   const done = (words) => {

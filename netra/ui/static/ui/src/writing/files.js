@@ -172,7 +172,7 @@ export const takeFiles = (form) => {
   });
 
   // A form does not leave its files behind: it waits for them, unless its writer says otherwise.
-  const wait = make("div", { className: "alert alert-info", hidden: true });
+  const wait = make("div", { className: "alert alert-info n-wait", hidden: true });
   wait.setAttribute("role", "status");
   form.append(wait);
   const goOn = () => {
