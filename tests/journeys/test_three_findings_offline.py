@@ -135,7 +135,7 @@ def test_three_findings_reach_the_office_once(house: House, street: Street, tmp_
             lost.append(str(route.fetch().json()["ref"]))
             return route.abort()
 
-        context.route("**/lapangan/temuan/", breaks_once)
+        context.route("**/lapangan/temuan/**", breaks_once)
         context.set_offline(False)  # and the phone notices by itself
         # Then: he reads three receipts, the lost one among them,
         expect(page.locator("#receipts li")).to_have_count(3, timeout=PATIENCE)

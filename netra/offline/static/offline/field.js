@@ -214,7 +214,11 @@ const begin = async () => {
   one("leave-not").onclick = () => location.replace("/lapangan/");
   for (const control of [one("id_photo"), one("id_uploads")]) control.addEventListener("change", () => writing.attach(control));
   for (const button of document.querySelectorAll("[data-wipe]")) button.onclick = wipe;
-  addEventListener("online", () => (line(), send()));
+  addEventListener("online", () => {
+    line();
+    failures = 0; // the waits of the time without a line are over
+    send();
+  });
   addEventListener("offline", line);
   for (const sign of ["pointerdown", "keydown"]) addEventListener(sign, () => (touched = Date.now()), { passive: true });
   document.addEventListener("visibilitychange", () => {

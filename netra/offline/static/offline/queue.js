@@ -115,7 +115,7 @@ export const drop = async (id) => {
 
 // Received: the finding leaves the phone, only its receipt stays.
 export const done = async (finding, receipt) => {
-  const left = [{ ...receipt, what: titleOf(finding) }, ...(await receipts())].slice(0, RECEIPTS);
+  const left = [{ ...receipt, what: titleOf(finding), kept: Date.now() }, ...(await receipts())].slice(0, RECEIPTS);
   await drawer.dropFinding(finding.id, await sealing.sealWords(key, "receipts", left));
   await count();
 };
@@ -123,7 +123,7 @@ export const done = async (finding, receipt) => {
 export const receipts = async () => {
   const box = await drawer.small("receipts");
   const found = box ? await sealing.openWords(key, "receipts", box) : [];
-  return found.filter((receipt) => Date.now() - new Date(receipt.received_at) < KEPT_DAYS * 864e5);
+  return found.filter((receipt) => Date.now() - receipt.kept < KEPT_DAYS * 864e5);
 };
 
 export const forgetReceipts = () => drawer.dropSmall("receipts");
