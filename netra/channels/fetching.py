@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from netra.channels.models import Inbound, Kind
+from netra.channels.parting import whole
 from netra.channels.taking import Content, attach
 from netra.channels.telegram import files as telegram
 from netra.channels.web import NoAnswer, NotThere
@@ -39,7 +40,7 @@ def fetch(row: Inbound, content: Content, *, at: datetime) -> None:
     for one in media:
         pieces = FETCHERS[row.kind](one["id"])
         try:
-            attach(row, [_Coming(one["name"], pieces)], at=at)
+            attach(row, [_Coming(whole(one["name"]), pieces)], at=at)
         except NotThere:
             _note_lacking(row)
         except NoAnswer as fault:

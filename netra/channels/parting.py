@@ -1,4 +1,4 @@
-"""Texts that are longer than one message may be."""
+"""Texts that are longer than one message may be, or hold what no text should."""
 
 
 def parted(text: str, longest: int) -> list[str]:
@@ -14,3 +14,12 @@ def parted(text: str, longest: int) -> list[str]:
         pieces.append(text[:cut].rstrip())
         text = text[cut:].lstrip()
     return [*pieces, text]
+
+
+def whole(text: str) -> str:
+    """The text without what neither a database nor UTF-8 can hold: the zero sign, halves of signs.
+
+    >>> whole("a" + chr(0) + "b" + chr(0xD83D))
+    'ab?'
+    """
+    return text.encode("utf-8", "replace").decode().replace("\0", "")

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, Q
 
 from netra.channels.models import Correspondent, Inbound, InState, Kind, Outbound, OutState, Thread
+from netra.channels.parting import whole
 from netra.channels.people import RELAY, correspondent, forget_content, mark_of, stop
 from netra.evidence import services as evidence
 from netra.vault import services as vault
@@ -60,7 +61,7 @@ def take_in(
             who = (
                 thread.correspondent if thread is not None else correspondent(adapter, sender, at=at, language=language)
             )
-            told = {"text": text[:LONGEST], "extra": json.dumps(dict(extra or {}))}
+            told = {"text": whole(text)[:LONGEST], "extra": json.dumps(dict(extra or {}))}
             row = Inbound.objects.create(
                 kind=adapter,
                 mark=mark,

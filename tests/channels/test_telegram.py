@@ -89,6 +89,11 @@ def test_what_is_no_update_is_refused(client: Client, there: StandIn) -> None:
     assert hand_update(client, json.loads("[]")).status_code == 400
 
 
+def test_signs_no_database_holds_do_not_stop_a_message(client: Client, there: StandIn) -> None:
+    assert hand_update(client, an_update(text="a\0b" + chr(0xD83D))).status_code == 200
+    assert services.read(Inbound.objects.get(), at=AT).text == "ab?"
+
+
 def test_a_place_and_a_document_are_read() -> None:
     venue = {"location": {"latitude": -6.8, "longitude": 110.8}, "title": "Alun-alun", "address": "Kudus"}
     heard = read_update(an_update(venue=venue, location=venue["location"]))
