@@ -14,6 +14,7 @@ from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, models, transaction
 
+from netra.notices import services as notices
 from netra.search import services as search
 
 Say = Callable[[str], None]
@@ -77,8 +78,9 @@ def catch_up(*, at: datetime) -> None:
     """Whoever reads the ledger on stands at its end, as in a house that has had years for it. Figures are not counted
     here; `bench/figures.py` measures those."""
     last = _last("ledger.Entry")
-    for label in ("search.Cursor", "figures.Cursor"):
-        apps.get_model(label)._default_manager.update(last_entry=last)
+    for label, name in (("search.Cursor", "ledger"), ("figures.Cursor", "ledger")):
+        apps.get_model(label)._default_manager.update_or_create(name=name, defaults={"last_entry": last})
+    notices.begin_here()
 
 
 def _remembered(there: int) -> int:
