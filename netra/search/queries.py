@@ -152,7 +152,7 @@ def _ranked(asked: Wanted, kind: str, offices: frozenset[str] | None) -> list[in
 def _rows(sql: str, values: list[str | int]) -> list[tuple[int, str]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return cursor.fetchall()
+        return [(int(pk), str(stems)) for pk, stems in cursor.fetchall()]
 
 
 def _score(stems: str, asked: Wanted) -> float:
