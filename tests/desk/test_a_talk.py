@@ -1,4 +1,7 @@
-"""A talk at the desk: written down while somebody speaks, kept when the browser dies, ended with a code."""
+"""A talk at the desk: written down while somebody speaks, kept when the browser dies, ended with a code.
+
+Threat model: HOST-8.
+"""
 
 from datetime import timedelta
 

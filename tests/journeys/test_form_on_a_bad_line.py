@@ -1,5 +1,7 @@
 """A citizen writes on a telephone with a bad line: nothing typed is lost, a picture goes on where it broke off, and
 nothing is kept on the telephone that its owner did not ask for.
+
+Threat model: LAPTOP-6.
 """
 
 import random

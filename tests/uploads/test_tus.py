@@ -1,4 +1,7 @@
-"""Files in pieces, after the tus protocol: begun, broken off, gone on with, sealed once, for their own form alone."""
+"""Files in pieces, after the tus protocol: begun, broken off, gone on with, sealed once, for their own form alone.
+
+Threat model: FLOOD-10.
+"""
 
 import base64
 from collections.abc import Iterator
