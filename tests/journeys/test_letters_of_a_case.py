@@ -56,7 +56,7 @@ def test_every_document_is_prepared_numbered_and_sent(house: House, street: Stre
     # Then: every kind of document has its number and went out,
     kinds = house.backstage(lambda: sorted(Letter.objects.filter(case=case).values_list("kind", flat=True)))
     assert kinds == sorted(KINDS)
-    expect(budi.goes_to(f"/perkara/{case.ref}/surat/").page.get_by_text("Terkirim", exact=True)).to_have_count(9)
+    expect(budi.goes_to(f"/perkara/{case.ref}/surat/").page.get_by_text("Terkirim", exact=True)).to_have_count(10)
 
     # and who holds the letter of the accused asks the page behind its code, which names no case and nobody.
     key = house.backstage(lambda: Letter.objects.get(case=case, kind="SUMMONS").key)
