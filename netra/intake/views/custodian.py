@@ -15,7 +15,7 @@ from netra.accounts import queries as accounts
 from netra.accounts.gate import StaffRequest, staff_only, today
 from netra.accounts.queries import Role
 from netra.cases.services import Actor
-from netra.intake import permissions, queries, reporters, services
+from netra.intake import permissions, queries, reporters, retention, services
 from netra.intake.forms.talk import AskForm, DecideForm
 from netra.intake.models import Asking
 from netra.ui.words import say
@@ -100,7 +100,7 @@ def identities(request: StaffRequest) -> HttpResponse:
     page = Paginator(queries.identity_openings(), A_PAGE).get_page(request.GET.get("page"))
     refs = queries.cases_of([row.sealed_id for row in page.object_list])
     people = accounts.names_of({int(row.by[5:]) for row in page.object_list if row.by.startswith("user:")})
-    rows = [(row, refs.get(row.sealed_id, ""), _who(row.by, people)) for row in page.object_list]
+    rows = [(row, refs.get(row.sealed_id, ""), _who(row.by, people), _why(row.reason)) for row in page.object_list]
     return render(
         request, "intake/identities.html", {"page": page, "rows": rows, "askings": queries.askings()[:A_PAGE]}
     )
@@ -109,7 +109,16 @@ def identities(request: StaffRequest) -> HttpResponse:
 def _who(by: str, people: dict[int, str]) -> str:
     if by == "citizen":
         return _("pelapor sendiri")
+    if by == "system:retention":
+        return _("sistem, untuk menghapusnya")
     return people.get(int(by[5:]), by) if by.startswith("user:") else by
+
+
+def _why(reason: str) -> str:
+    rule = next((one for one in retention.rules() if one.id == reason), None)
+    if rule is None:
+        return reason
+    return _("%(days)s hari sesudah perkara ditutup (%(source)s)") % {"days": rule.days, "source": say(rule.source)}
 
 
 def _asking(written: str) -> Asking:
