@@ -12,6 +12,7 @@ from django.test import Client
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from pytest_django import Settings
+from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from netra.partners import services
 from netra.partners.models import Handover
@@ -50,7 +51,8 @@ def _ask(system: System, ref: str, examples: int) -> None:
         def call(case: schemathesis.Case[Any]) -> None:
             if "id" in case.path_parameters and len(str(case.body)) % 2:
                 case.path_parameters["id"] = ref
-            case.call_and_validate(headers=headers)
+            # What the description allows the law may still refuse: a paper nobody asked for, a field of another kind.
+            case.call_and_validate(headers=headers, excluded_checks=[positive_data_acceptance])
 
         call()
 

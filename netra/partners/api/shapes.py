@@ -216,7 +216,7 @@ class Acknowledge(Schema):
 class NewPaper(Schema):
     model_config = ConfigDict(extra="forbid")
     kind: Word
-    fields: dict[Word, str | bool | list[Word] | None] = {}
+    fields: dict[str, str | bool | list[str] | None] = {}
 
 
 class NewAct(Schema):
