@@ -26,7 +26,7 @@ SOURCES = UI / "static" / "ui" / "src"
 DIST = UI / "static" / "ui" / "dist"
 MODULES = ROOT / "node_modules"
 STAMP = DIST / ".inputs"
-OUTPUTS = ("netra.css", "netra.js", "covers.js", "charts.js", "writing.js", "htmx.min.js", "sprite.svg")
+OUTPUTS = ("netra.css", "netra.js", "covers.js", "keys.js", "charts.js", "writing.js", "htmx.min.js", "sprite.svg")
 OLDEST_NODE = 20
 
 
@@ -142,7 +142,7 @@ def draw_sprite() -> None:
 def copy_scripts() -> None:
     shutil.copyfile(MODULES / "htmx.org" / "dist" / "htmx.min.js", DIST / "htmx.min.js")
     # Comments on lines of their own and indentation stay behind; the scripts have no text that runs over several lines.
-    for name in ("netra.js", "covers.js"):
+    for name in ("netra.js", "covers.js", "keys.js"):
         lines = (line.strip() for line in (SOURCES / name).read_text().splitlines())
         kept = [line for line in lines if line and not line.startswith("//")]
         (DIST / name).write_text("\n".join(kept) + "\n")
