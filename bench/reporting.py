@@ -111,7 +111,12 @@ def reported(
     house.more = {"NETRA_HOURLY_GIGABYTES": "1000000", "NETRA_SECOND_FACTOR": "0"}
     photo = _a_photo()
     caught = _notices_a_dropped_report(house, photo, say)
-    told = {"picture_bytes": len(photo), "processes": processes, "planted_fault_seen": caught, "crowds": []}
+    told: dict[str, Any] = {
+        "picture_bytes": len(photo),
+        "processes": processes,
+        "planted_fault_seen": caught,
+        "crowds": [],
+    }
     lost = 0
     for count in clients:
         house.start("--processes", str(processes))

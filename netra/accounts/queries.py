@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from netra.registry.models import Institution
 
 __all__ = [
+    "Individual",
     "Program",
     "Role",
     "Standing",
@@ -35,7 +36,8 @@ class Program:
     institution: "Institution"
 
 
-Visitor = User | AnonymousUser | Program
+Individual = User | AnonymousUser
+Visitor = Individual | Program
 
 
 @dataclass(frozen=True, slots=True)

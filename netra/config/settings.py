@@ -218,9 +218,9 @@ CAPTURE_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # form or variable of a serving installation sets it.
 CAPTURE_ALLOW: tuple[str, ...] = ()
 
-# Other institutions' systems: requests one token may make in a minute; the way out to their hooks; addresses in a network
-# of your own ("ip:port") that hooks may lead to although they are not public.
-PARTNER_RATE = read_number("NETRA_PARTNER_RATE", 120)
+# Other institutions' systems: requests one token may make in a minute; the way out to their hooks; addresses in a
+# network of your own ("ip:port") that hooks may lead to although they are not public.
+PARTNER_RATE: int = read_number("NETRA_PARTNER_RATE", 120)
 HOOK_ROUTE = read_text("NETRA_HOOK_ROUTE")
 try:
     route_of(HOOK_ROUTE)

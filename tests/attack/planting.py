@@ -45,6 +45,6 @@ class Stumbles:
         self._answer = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if any(sign.isdigit() and not sign.isascii() for value in request.POST.values() for sign in value):
+        if any(sign.isdigit() and not sign.isascii() for value in request.POST.values() for sign in str(value)):
             return HttpResponse("Traceback", status=500)
         return self._answer(request)

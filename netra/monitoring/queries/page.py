@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from netra.accounts import queries as accounts
-from netra.accounts.queries import Visitor
+from netra.accounts.queries import Individual
 from netra.domain.allegation import STATUS_LABELS
 from netra.domain.codes import PersonStatus
 from netra.domain.legal import Cover
@@ -111,7 +111,7 @@ class Page:
         return bool(self.attributions) and bool(self.attributions[0].row.name)
 
 
-def page_of(flag: Flag, user: Visitor, *, on: date, at: datetime) -> Page:
+def page_of(flag: Flag, user: Individual, *, on: date, at: datetime) -> Page:
     """The page of a flag, for somebody who may see it."""
     verdicts = list(flag.verdicts.select_related("by", "institution"))
     mine = any(one.by_id == user.pk for one in verdicts)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import F, Q, QuerySet
 
-from netra.accounts.queries import Visitor
+from netra.accounts.queries import Individual, Visitor
 from netra.cases import queries as cases
 from netra.monitoring.models import Flag, InquiryState, Stage
 from netra.monitoring.models.flags import AWAITING
@@ -35,7 +35,7 @@ class Filters:
     words: str = ""
 
 
-def queue(user: Visitor, filters: Filters, *, on: date) -> QuerySet[Flag]:
+def queue(user: Individual, filters: Filters, *, on: date) -> QuerySet[Flag]:
     """The flags someone may see in one of the lists, without their long columns."""
     found = visible_to(user, on).filter(_of_list(filters.which, user, on))
     if filters.contest is not None:
@@ -59,13 +59,13 @@ def queue(user: Visitor, filters: Filters, *, on: date) -> QuerySet[Flag]:
     return shown.order_by("level", F("expires_on").asc(nulls_last=True), "-score", "pk")
 
 
-def counts(user: Visitor, *, on: date) -> Mapping[str, int]:
+def counts(user: Individual, *, on: date) -> Mapping[str, int]:
     """How many flags stand in each list."""
     seen = visible_to(user, on)
     return {which: seen.filter(_of_list(which, user, on)).count() for which in LISTS}
 
 
-def waiting_count(user: Visitor, on: date) -> int:
+def waiting_count(user: Individual, on: date) -> int:
     """How many flags somebody could read now, for the navigation."""
     return visible_to(user, on).filter(_of_list("", user, on)).exclude(verdicts__by=user.pk).count()
 
@@ -92,7 +92,7 @@ def _whole() -> QuerySet[Flag]:
     )
 
 
-def _of_list(which: str, user: Visitor, on: date) -> Q:
+def _of_list(which: str, user: Individual, on: date) -> Q:
     fresh = Q(expires_on=None) | Q(expires_on__gte=on)
     there = Q(erased_at=None)
     match which:
