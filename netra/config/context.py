@@ -1,5 +1,6 @@
 """What every page knows: whether this is practice, and the way around for whoever looks."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -18,15 +19,20 @@ from netra.personnel import queries as personnel
 from netra.questions import queries as questions
 from netra.ui.components import Link
 
+A_ROW = 9  # so many links fit on one line of a desk
+
 
 def house(request: HttpRequest) -> dict[str, Any]:
     """The frame's variables; see `netra/ui/README.md`."""
     is_staff = hasattr(request, "user") and request.user.is_authenticated  # a bad request is told before that
+    links = [_marked(link, request.path) for link in (_for_staff(request) if is_staff else _for_all())]
+    minor = [link for link in links if link.is_minor]
     return {
         "practice": settings.PRACTICE,
         "version": settings.NETRA_VERSION,
         "home_url": reverse("portal:home"),
-        "navigation": [_marked(link, request.path) for link in (_for_staff(request) if is_staff else _for_all())],
+        "navigation": links,
+        "navigation_more": {"links": minor, "is_current": any(link.is_current for link in minor)} if minor else None,
         "footer_links": [
             Link(_("Bantuan"), reverse("portal:help")),
             Link(_("Apa kata hukum"), reverse("portal:law")),
@@ -64,8 +70,8 @@ def _for_staff(request: HttpRequest) -> list[Link]:
     if any(standing.is_supervisor for standing in standings):
         due = desk.due_count(request.user, timezone.localdate(), at=timezone.now())
         links.append(Link(_("Loket"), reverse("desk:home"), count=due or None))
-        links.append(Link(_("Temuan"), "/kerja/temuan/"))
-        links.append(Link(_("Lapangan"), reverse("offline:field")))
+        links.append(Link(_("Temuan"), "/kerja/temuan/", is_minor=True))
+        links.append(Link(_("Lapangan"), reverse("offline:field"), is_minor=True))
         links.append(Link(_("Cari"), "/kerja/cari/"))
     if questions.may_enter(request.user, timezone.localdate()):
         waiting = questions.waiting_count(request.user, timezone.localdate())
@@ -73,7 +79,7 @@ def _for_staff(request: HttpRequest) -> list[Link]:
     if roles & {Role.PERSONNEL_AUTHORITY, Role.REGENT_OFFICE}:
         links.append(Link(_("Ajukan permintaan"), "/kerja/permintaan/"))
     if Role.PERSONNEL_AUTHORITY in roles or any(standing.is_supervisor for standing in standings):
-        links.append(Link(_("Pengawasan jabatan"), "/pengawasan/"))
+        links.append(Link(_("Pengawasan jabatan"), "/pengawasan/", is_minor=True))
     if personnel.declares_for(request.user, timezone.localdate()):
         links.append(Link(_("Akun pegawai"), reverse("personnel:accounts")))
     if Role.CYBER_ANALYST in roles:
@@ -81,9 +87,9 @@ def _for_staff(request: HttpRequest) -> list[Link]:
     if roles - {Role.ADMINISTRATOR, Role.AUDITOR, Role.CUSTODIAN, Role.CYBER_ANALYST}:
         links.append(Link(_("Angka"), reverse("dashboards:mine")))
     if roles & {Role.PERSONNEL_AUTHORITY, Role.MONITOR} or any(standing.is_supervisor for standing in standings):
-        links.append(Link(_("Pencegahan"), reverse("campaigns:register")))
+        links.append(Link(_("Pencegahan"), reverse("campaigns:register"), is_minor=True))
     if any(standing.is_supervisor for standing in standings):
-        links.append(Link(_("Bacaan"), reverse("readings:register")))
+        links.append(Link(_("Bacaan"), reverse("readings:register"), is_minor=True))
     if monitoring.may_enter(request.user, timezone.localdate()):
         to_read = monitoring.waiting_count(request.user, timezone.localdate())
         to_read += monitoring.open_for_unit(request.user, timezone.localdate())
@@ -98,13 +104,13 @@ def _for_staff(request: HttpRequest) -> list[Link]:
     if Role.AUDITOR in roles:
         links.append(Link(_("Identitas dibuka"), reverse("intake:identities")))
         links.append(Link(_("Buku besar"), "/buku/"))
-    return [
-        *links,
-        Link(_("Zona"), reverse("zones:map")),
+    links += [
+        Link(_("Zona"), reverse("zones:map"), is_minor=True),
         Link(_("Kabar"), "/kerja/kabar/", count=notices.unread_count(request.user) or None),
-        Link(_("Hukum"), reverse("portal:law")),
+        Link(_("Hukum"), reverse("portal:law"), is_minor=True),
     ]
+    return links if len(links) > A_ROW else [replace(link, is_minor=False) for link in links]
 
 
 def _marked(link: Link, path: str) -> Link:
-    return Link(link.label, link.url, is_current=path == link.url, count=link.count)
+    return replace(link, is_current=path == link.url)

@@ -17,12 +17,16 @@ Words = str | Promise | Text
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A place to go. `count` is shown as a small number after the label; `is_current` marks where the reader is."""
+    """A place to go. `count` is shown as a small number after the label; `is_current` marks where the reader is.
+
+    `is_minor`: in a long row of links it stands behind the word "more".
+    """
 
     label: Words
     url: str
     is_current: bool = False
     count: int | None = None
+    is_minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,8 +77,10 @@ class Visitor:
         return self._arrives()
 
     def follows(self, link: str | Text, *, within: Locator | None = None) -> Self:
-        """Follow the first link with these words."""
+        """Follow the first link with these words; one of the menu may stand behind "more"."""
         found = (within or self.page).get_by_role("link", name=self.words(link), exact=True)
+        if within is None and not found.count() and (more := self.page.locator(".n-nav-more summary")).is_visible():
+            more.click()
         return self._goes_on(found.first)
 
     def downloads(self, link: str | Text) -> bytes:

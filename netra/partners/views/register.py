@@ -41,7 +41,7 @@ def in_use(ref: str) -> Partner:
 def register(request: StaffRequest) -> HttpResponse:
     """Every system, and the form that connects one more."""
     only_administrators(request)
-    form = ConnectForm(request.POST or None)
+    form = ConnectForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         made = services.connect(form.cleaned_data["office"], name=form.cleaned_data["name"], by=request.user, at=now())
         messages.success(request, _("Sistem didaftarkan. Buatkan token, lalu serahkan kepada lembaga itu."))
