@@ -25,7 +25,7 @@ SECRET = "0123456789abcdef" * 2
 
 
 def test_it_works(at_ppk: AtPpk, cast: Cast, client: Client) -> None:
-    """The page confirms the file that was given out and refuses one other byte. Threat model: LETTER-1."""
+    """The page confirms the file that was given out and refuses one other byte. Threat model: FORGER-6."""
     letter = numbered(at_ppk, cast.budi, "SUMMONS")
     made = services.printed(letter, by=cast.budi.actor, at=at(DAY))
     page = reverse("letters:genuine", args=(letter.key,))

@@ -1,6 +1,6 @@
 """Templates that offices bring: tried before they are used, unable to do more than read.
 
-Threat model: LETTER-2.
+Threat model: OFFICER-7.
 """
 
 import io
