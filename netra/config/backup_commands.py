@@ -13,6 +13,7 @@ from django.utils import timezone  # noqa: E402
 
 from netra.backups import services as backups  # noqa: E402
 from netra.backups.folder import UNFINISHED  # noqa: E402
+from netra.backups.services import backing_up  # noqa: E402
 from netra.config.environment import BadSetting, read_text  # noqa: E402
 
 
@@ -22,7 +23,7 @@ def backup(args: argparse.Namespace) -> int:
         return 2
     try:
         recipient = backups.read_recipient(args.to) if args.to else None
-        written = backups.back_up(
+        written = backing_up.back_up(
             args.dir,
             at=timezone.now(),
             recipient=recipient,
@@ -61,9 +62,9 @@ def passphrase(args: argparse.Namespace) -> str:
 
 def last_backup() -> tuple[bool, str]:
     """Whether there is a backup not older than two days, in words."""
-    stamp = backups.last_whole(settings.NETRA_DATA)
+    stamp = backing_up.last_whole(settings.NETRA_DATA)
     if not stamp:
         return False, "none was made from here; `netra backup DIR --to FILE.pub`"
-    made = datetime.strptime(f"{stamp}+0000", f"{backups.STAMP}%z")
+    made = datetime.strptime(f"{stamp}+0000", f"{backing_up.STAMP}%z")
     days = (timezone.now() - made).days
     return days < 2, f"the last whole one is of {stamp}, {days} days old"

@@ -110,6 +110,8 @@ class Watch:
         refused = "Failed to load resource" in message.text
         if refused and self._document is not None and where == self._document[0]:
             return  # the page itself is a refusal, and says so in words
+        if refused and "422" in message.text and "/unggah/" in where:
+            return  # a file that is not taken; the form says why
         self._faults.append(f"console: {message.text} ({where})")
 
     def _answered(self, response: Response) -> None:

@@ -19,7 +19,7 @@ FETCHED = re.compile(r'<(?:script|img|iframe|audio|video|source|embed|object|tra
 LINKED = re.compile(r'<link[^>]+href="([^"]+)"')
 PAGES = ("/", "/lapor/", "/status/", "/panduan/", "/tanya/", "/bantuan/", "/hukum/")
 # Where an address is looked at: the accused's door counts mistyped codes in memory, under a key that ends with it.
-MAY_LOOK = {"cases/views/throttle.py"}
+MAY_LOOK = {"cases/views/throttle.py", "operations/views.py"}  # guesses at doors; whether a measurer is this machine
 
 
 @pytest.fixture

@@ -22,5 +22,5 @@ def genuine(request: HttpRequest, key: str) -> HttpResponse:
     response = render(request, "letters/genuine.html", context)
     response["Cache-Control"] = "no-store, private"
     response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"  # "no-referrer" would hide whence the form itself comes: refused
     return response
