@@ -71,7 +71,7 @@ def _digest(rows: list[Any]) -> str:
 
 def contents(folder: Path) -> dict[str, str]:
     """Every file but the database, what is made again, and the memory of backups."""
-    left_out = ("static/", "backups/", "evidence/incoming/", "netra.sqlite3")
+    left_out = ("static/", "backups/", "metrics/", "evidence/incoming/", "netra.sqlite3")
     return {
         name: hashlib.sha256(path.read_bytes()).hexdigest()
         for path in folder.rglob("*")

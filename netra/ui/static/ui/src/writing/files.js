@@ -38,6 +38,7 @@ const remembered = (form) => {
 export const takeFiles = (form) => {
   if (!form.dataset.upload) return;
   const running = new Set();
+  const refused = []; // told once more before the form goes without them
   const token = () => form.querySelector("input[name=token]").value;
   const storage = remembered(form);
   let pressed = null;
@@ -122,6 +123,7 @@ export const takeFiles = (form) => {
           line.bar.remove();
           line.row.classList.add("is-over");
           line.state.textContent = why || say("Tidak dapat diterima", "Cannot be taken");
+          refused.push(`${chosen.name}: ${line.state.textContent}`);
           return over();
         }
         if (status && status < 500) return withForm(say("Ikut terkirim bersama formulir", "Goes along with the form"));
@@ -190,9 +192,20 @@ export const takeFiles = (form) => {
       setTimeout(() => (wait.hidden = running.size === 0), 8000);
       return;
     }
-    if (!running.size) return;
+    if (!running.size && !refused.length) return;
     event.preventDefault();
     pressed = event.submitter;
+    if (!running.size) {
+      wait.replaceChildren(
+        make("strong", { textContent: say("Ada berkas yang tidak dapat diterima", "Some files cannot be taken") }),
+        ...refused.splice(0).map((why) => make("p", { textContent: why })),
+        make("p", { textContent: say("Tekan kirim sekali lagi untuk mengirim tanpa berkas itu, atau pilih berkas lain.", "Press send once more to send without them, or choose other files.") }),
+      );
+      wait.hidden = false;
+      wait.tabIndex = -1;
+      wait.focus();
+      return;
+    }
     const without = make("button", { type: "button", className: "btn btn-sm btn-outline-primary", textContent: say("Kirim tanpa berkas yang belum sampai", "Send without the files that have not arrived") });
     without.onclick = () => {
       form.dataset.without = "1";
