@@ -41,7 +41,7 @@ unit:  ## tests on SQLite, journeys among them
 
 unit-postgres:  ## all that touches the database again, on a real PostgreSQL from a wheel
 	$(BIN)/python scripts/with_postgres.py $(BIN)/python -m pytest -m "not heavy and not journey" -n 2 --dist loadfile -q --durations=12 \
-		--ignore=tests/domain --ignore=tests/ui --ignore=tests/documents --ignore=tests/architecture --ignore=tests/config --ignore=tests/practice --ignore=tests/portal --ignore=tests/engine --ignore=tests/guide
+		--ignore=tests/domain --ignore=tests/ui --ignore=tests/documents --ignore=tests/architecture --ignore=tests/config --ignore=tests/practice --ignore=tests/portal --ignore=tests/engine --ignore=tests/guide --ignore=tests/attack --ignore=tests/captures
 
 bench: $(VENV)/.dev build  ## figures, dashboards and map at CASES cases (100000), on SQLite and on PostgreSQL
 	$(BIN)/python bench/figures.py --cases $(CASES)

@@ -98,6 +98,11 @@ class Visitor:
     def presses(self, button: str | Text, *, within: Locator | None = None) -> Self:
         return self._goes_on((within or self.page).get_by_role("button", name=self.words(button), exact=True).first)
 
+    def presses_and_stays(self, button: str | Text) -> Self:
+        """Press what is held back on this page."""
+        self._press(self.page.get_by_role("button", name=self.words(button), exact=True).first)
+        return self
+
     def unfolds(self, summary: str) -> Self:
         """Open a folded part of the page."""
         self._press(self.page.locator("summary", has_text=self.words(summary)).first)

@@ -107,7 +107,7 @@ def test_a_drawing_with_script_is_refused_with_its_reason(house: House, street: 
     drawing.write_text('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', encoding="ascii")
     account = "Lurah memasang spanduk calon di pagar kelurahan, ada gambarnya."
     rina = _at_the_form(house, street, account).attaches("Foto, video, rekaman, atau dokumen", drawing)
-    rina.sends().reads("Ada berkas yang tidak dapat diterima", "gambar.svg").still_has(account)
+    rina.presses_and_stays("Kirim").reads("Ada berkas yang tidak dapat diterima", "gambar.svg").still_has(account)
     rina.sends().keeps_the_code()
     assert number_of(house, account) == 1
 
