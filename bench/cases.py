@@ -13,12 +13,7 @@ line of the output is one JSON object with every number.
 
 import argparse
 import json
-import logging
-import os
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
@@ -30,16 +25,11 @@ Report = dict[str, Any]
 
 
 def main() -> int:
-    asked = _arguments()
-    with _folder(asked.folder) as folder:
-        os.environ["NETRA_DATA"] = str(folder)
-        os.environ["NETRA_PRACTICE"] = "1"
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "netra.config.settings")
-        sys.path.insert(0, str(ROOT))
-        import django
+    sys.path.insert(0, str(ROOT))
+    from bench.place import practice_house
 
-        django.setup()
-        logging.disable(logging.CRITICAL)
+    asked = _arguments()
+    with practice_house(asked.folder) as folder:
         return _run(asked, folder)
 
 
@@ -56,18 +46,8 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-@contextmanager
-def _folder(given: Path | None) -> Iterator[Path]:
-    if given is not None:
-        given.mkdir(parents=True, exist_ok=True)
-        yield given
-        return
-    with tempfile.TemporaryDirectory(prefix="netra-bench-") as made:
-        yield Path(made)
-
-
 def _run(asked: argparse.Namespace, folder: Path) -> int:
-    from bench.figures import _load, machine
+    from bench.figures import load, machine
 
     report: Report = {"machine": machine()}
     _say(f"{report['machine']}")
@@ -91,7 +71,7 @@ def _run(asked: argparse.Namespace, folder: Path) -> int:
 
         told, is_well = reported(folder, asked.clients, asked.seconds, asked.processes, say=_say)
         report["reports"], well = told, well and is_well
-    report["load_at_the_end"] = _load()
+    report["load_at_the_end"] = load()
     print(json.dumps(report, ensure_ascii=False))
     return 0 if well else 1
 

@@ -12,14 +12,11 @@ filling; with `--pages` its pages alone. The last line of the output is one JSON
 
 import argparse
 import json
-import logging
 import os
 import platform
 import sqlite3
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
@@ -36,16 +33,11 @@ Report = dict[str, Any]
 
 
 def main() -> int:
-    asked = _arguments()
-    with _folder(asked.folder) as folder:
-        os.environ["NETRA_DATA"] = str(folder)
-        os.environ["NETRA_PRACTICE"] = "1"
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "netra.config.settings")
-        sys.path.insert(0, str(ROOT))
-        import django
+    sys.path.insert(0, str(ROOT))
+    from bench.place import practice_house
 
-        django.setup()
-        logging.disable(logging.CRITICAL)
+    asked = _arguments()
+    with practice_house(asked.folder):
         return _run(asked)
 
 
@@ -57,16 +49,6 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--without-check", action="store_true", help="leave out the full recount")
     parser.add_argument("--pages", action="store_true", help="measure the pages of a filled folder, and nothing else")
     return parser.parse_args()
-
-
-@contextmanager
-def _folder(given: Path | None) -> Iterator[Path]:
-    if given is not None:
-        given.mkdir(parents=True, exist_ok=True)
-        yield given
-        return
-    with tempfile.TemporaryDirectory(prefix="netra-bench-") as made:
-        yield Path(made)
 
 
 def _run(asked: argparse.Namespace) -> int:
@@ -83,7 +65,7 @@ def _run(asked: argparse.Namespace) -> int:
     check = not asked.pages and not asked.without_check
     if check:
         report["check"] = prove(figures.check)
-    report["load_at_the_end"] = _load()
+    report["load_at_the_end"] = load()
     print(json.dumps(report, ensure_ascii=False))
     right = not check or report["check"]["only_the_planted_one_was_wrong"]
     return 0 if right and all(one.status == 200 for one in measured) else 1
@@ -149,14 +131,14 @@ def machine() -> Report:
     return {
         "processor": _processor(),
         "cores": cores,
-        "load": _load(),
+        "load": load(),
         "python": platform.python_version(),
         "django": ".".join(map(str, VERSION[:3])),
         "database": database,
     }
 
 
-def _load() -> list[float]:
+def load() -> list[float]:
     """How busy the machine was in the last minute, five and fifteen."""
     return [round(one, 1) for one in os.getloadavg()]
 

@@ -101,6 +101,7 @@ def _parts(template: bytes) -> dict[str, bytes]:
                 limit = LARGEST if "/media/" in one.filename else LARGEST_PART * 2
                 if len(parts[one.filename]) > min(limit, LARGEST_PART * 2):
                     raise BadTemplate((Fault("large", one.filename[:60]),))
+    # What `zipfile` raises for a broken archive, an unknown method, a password, an early end.
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as fault:
         raise BadTemplate((Fault("no_docx"),)) from fault
     if "word/document.xml" not in parts:

@@ -37,7 +37,7 @@ class Numbers:
         self._counts: Counter[tuple[str, int]] = Counter()
         try:
             root = file.part.numbering_part.element
-        except (KeyError, NotImplementedError):
+        except (KeyError, NotImplementedError):  # how python-docx says that the file numbers nothing
             return
         abstract = {one.get(qn("w:abstractNumId")): one for one in root.iter(qn("w:abstractNum"))}
         for number in root.iter(qn("w:num")):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from netra.evidence import objects, store
+from netra.evidence import objects, store, walking
 
 
 def share(*, at: datetime) -> int:
@@ -18,7 +18,7 @@ def share(*, at: datetime) -> int:
     there = set(objects.names())
     oldest = (at - timedelta(hours=settings.S3_HOURS)).timestamp()
     done = 0
-    for path in store.local_files():
+    for path in walking.local_files():
         name = path.relative_to(store.root()).as_posix()
         with suppress(FileNotFoundError):  # erased in this very moment
             if name not in there:

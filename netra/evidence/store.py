@@ -19,7 +19,7 @@ import hashlib
 import os
 import uuid
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -42,7 +42,7 @@ class Aside:
     size: int
 
 
-_MARK = "all-encrypted"
+MARK = "all-encrypted"
 
 
 def root() -> Path:
@@ -187,22 +187,11 @@ def write_copy(path: Path, content: bytes) -> None:
 
 def write_stream(path: Path, chunks: Iterable[bytes]) -> None:
     """As `write_copy`, for what is better not held in memory."""
-    with full_disk_told():
-        make_folder(path.parent)
-        aside = incoming() / f"{uuid.uuid4().hex}.part"
-        try:
-            with aside.open("xb") as file:
-                os.fchmod(file.fileno(), 0o440)
-                sealing = vault.SealingWriter(file)
-                for chunk in chunks:
-                    sealing.write(chunk)
-                sealing.finish(_bound(path))
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(aside, path)
-        finally:
-            aside.unlink(missing_ok=True)
-        flush_folder(path.parent)
+    with _arriving(path) as file:
+        sealing = vault.SealingWriter(file)
+        for chunk in chunks:
+            sealing.write(chunk)
+        sealing.finish(_bound(path))
     if objects.is_used():
         objects.put(_bound(path), path)
 
@@ -212,46 +201,11 @@ def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def sealed_files() -> Iterator[str]:
-    """The SHA-256 names of all originals, on this disk or in the object storage; one may come twice."""
-    for path in root().glob("[0-9a-f][0-9a-f]/[0-9a-f][0-9a-f]/*"):
-        yield path.name
-    for name in objects.names():
-        first, _, rest = name.partition("/")
-        if len(first) == 2 and rest.count("/") == 1:
-            yield rest.rpartition("/")[2]
-
-
 def remove(path: Path) -> None:
     """Take a file away everywhere, its key first. A file that is not there is no error."""
     if objects.is_used():
         objects.delete(_bound(path))
     vault.shred_file(path)
-
-
-def all_files() -> Iterator[Path]:
-    """Every finished file of the store: originals and copies of all kinds. What lies elsewhere may not be at hand."""
-    yield from local_files()
-    for name in objects.names():
-        if not (root() / name).exists():
-            yield root() / name
-
-
-def made_of(sha256: str) -> Iterator[Path]:
-    """The further copies of an original (`made`), wherever they lie."""
-    middle = f"{sha256[:2]}/{sha256[2:4]}/{sha256}"
-    yield from root().glob(f"made/*/{middle}*")
-    for name in objects.names("made/"):
-        if middle in name:
-            yield root() / name
-
-
-def local_files() -> Iterator[Path]:
-    """Every finished file on this disk."""
-    for folder, folders, names in os.walk(root()):
-        if Path(folder) == root() and "incoming" in folders:
-            folders.remove("incoming")
-        yield from (Path(folder) / name for name in sorted(names) if name != _MARK)
 
 
 def blocks(file: BinaryIO) -> Iterator[bytes]:
@@ -288,28 +242,38 @@ def rewrap(path: Path) -> bool:
 
 def is_all_encrypted() -> bool:
     """Whether a look at every file found none that lay plain; since then none was written plain."""
-    return (root() / _MARK).exists()
+    return (root() / MARK).exists()
 
 
 def mark_all_encrypted() -> None:
     """Remember that a look at every file found none that lay plain."""
     make_folder(root())
-    (root() / _MARK).touch(mode=0o600)
+    (root() / MARK).touch(mode=0o600)
 
 
 def _fetch(path: Path) -> None:
-    """Bring a file from the object storage to its place on this disk, in one step. Raises `FileNotFoundError`."""
+    """Bring a file from the object storage to its place on this disk. Raises `FileNotFoundError`."""
+    with _arriving(path) as file:
+        for block in objects.blocks(_bound(path)):
+            file.write(block)
+
+
+@contextmanager
+def _arriving(path: Path) -> Iterator[BinaryIO]:
+    """A file to write, which comes to its place in one step once it is whole and on the disk."""
     with full_disk_told():
         make_folder(path.parent)
         aside = incoming() / f"{uuid.uuid4().hex}.part"
         try:
             with aside.open("xb") as file:
-                for block in objects.blocks(_bound(path)):
-                    file.write(block)
-            aside.chmod(0o440)
+                os.fchmod(file.fileno(), 0o440)
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
             os.replace(aside, path)
         finally:
             aside.unlink(missing_ok=True)
+        flush_folder(path.parent)
 
 
 def _bound(path: Path) -> str:

@@ -23,7 +23,7 @@ def lead_to(there: StandIn, settings: Any) -> None:
     settings.WHATSAPP_VERIFY, settings.WHATSAPP_NUMBER = "kata-contoh", "+62 811 000"
 
 
-def an_update(*, number: int | None = None, chat: int = 4711, **message: Any) -> dict[str, Any]:
+def an_update(*, number: int | None = None, chat: int = 5004711471, **message: Any) -> dict[str, Any]:
     """One update of the bot, as the Bot API documents it."""
     person = {"id": chat, "is_bot": False, "first_name": "Rina", "language_code": "id"}
     chat_row = {"id": chat, "type": "private", "first_name": "Rina"}

@@ -72,7 +72,7 @@ def test_another_channel_takes_the_place_of_the_first(cast: Cast, client: Client
     enter(client, code)
     client.post("/status/kabar/", {"kabar-email": ADDRESS})
     report.refresh_from_db()
-    phone = channels.correspondent(Kind.TELEGRAM, "4711", at=timezone.now())
+    phone = channels.correspondent(Kind.TELEGRAM, "5004711471", at=timezone.now())
     services.choose_channel(report, phone, at=timezone.now())
     report.refresh_from_db()
     assert (report.answers_by, report.wants_notices, report.sealed_contact) == (phone, False, None)
@@ -87,7 +87,7 @@ def test_another_channel_takes_the_place_of_the_first(cast: Cast, client: Client
 
 def test_news_go_there_too_and_messages_once(cast: Cast, client: Client) -> None:
     report, _code = a_tip(client)
-    phone = channels.correspondent(Kind.TELEGRAM, "4711", at=timezone.now())
+    phone = channels.correspondent(Kind.TELEGRAM, "5004711471", at=timezone.now())
     services.choose_channel(report, phone, at=timezone.now())
     _office_writes(cast, report)
     collect(timezone.now())
@@ -115,7 +115,7 @@ def test_the_office_sees_where_it_goes_and_never_the_address(
 def test_forgetting_who_reported_forgets_the_channel(country: None, client: Client) -> None:
     report, _code = a_tip(client)
     other, _code = a_tip(client)
-    phone = channels.correspondent(Kind.TELEGRAM, "4711", at=timezone.now())
+    phone = channels.correspondent(Kind.TELEGRAM, "5004711471", at=timezone.now())
     for one in (report, other):
         services.choose_channel(one, phone, at=timezone.now())
     ended = timezone.localdate() - timedelta(days=2000)

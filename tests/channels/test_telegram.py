@@ -31,7 +31,7 @@ def there(settings: Any) -> Iterator[StandIn]:
 
 
 def put(**more: Any) -> Outbound:
-    to = services.correspondent(Kind.TELEGRAM, "4711", at=AT)
+    to = services.correspondent(Kind.TELEGRAM, "5004711471", at=AT)
     row = services.send(to, key=f"key {Outbound.objects.count()}", text="Di mana?", at=AT, **more)
     assert row is not None
     return row
@@ -47,11 +47,11 @@ def test_it_works(client: Client, there: StandIn) -> None:
     row = Inbound.objects.get()
     services.fetch(row, services.read(row, at=AT), at=AT)
     assert row.files.get().media_type == "image/jpeg"
-    assert "4711" not in everything_stored()
+    assert "5004711471" not in everything_stored()
     sent = put(options=[services.Option("skip", "Tidak tahu")])
     assert services.deliver_pending(at=AT) == 1
     (body,) = there.bodies("/sendMessage")
-    assert (body["chat_id"], body["text"]) == (4711, "Di mana?")
+    assert (body["chat_id"], body["text"]) == (5004711471, "Di mana?")
     assert body["reply_markup"]["keyboard"] == [[{"text": "Tidak tahu"}]]
     sent.refresh_from_db()
     assert sent.state == OutState.SENT
@@ -116,7 +116,7 @@ def test_a_file_cut_off_is_asked_for_again_and_one_too_big_counts_as_lacking(cli
     services.fetch(row, content, at=AT)
     services.fetch(row, content, at=AT)
     assert row.files.count() == 1
-    hand_update(client, an_update(chat=4712, document={"file_id": "besar", "file_name": "b.mp4"}))
+    hand_update(client, an_update(chat=5004711472, document={"file_id": "besar", "file_name": "b.mp4"}))
     big = Inbound.objects.latest("pk")
     services.fetch(big, services.read(big, at=AT), at=AT)
     big.refresh_from_db()
@@ -142,7 +142,7 @@ def test_refusals_mean_what_they_say(there: StandIn, status: int, body: dict[str
 
 
 def test_long_texts_are_parted_and_receipts_go_as_documents(there: StandIn) -> None:
-    to = services.correspondent(Kind.TELEGRAM, "4711", at=AT)
+    to = services.correspondent(Kind.TELEGRAM, "5004711471", at=AT)
     file = services.Attachment("tanda-terima.pdf", "application/pdf", b"%PDF-1.7")
     services.send(to, key="lang", text="kata " * 1500, at=AT, files=[file])
     services.deliver_pending(at=AT)
@@ -165,4 +165,4 @@ def test_no_secret_stands_in_a_log(there: StandIn, caplog: pytest.LogCaptureFixt
     services.deliver_pending(at=AT)
     assert "not taken" in caplog.text
     assert TOKEN not in caplog.text
-    assert "4711" not in caplog.text
+    assert "5004711471" not in caplog.text

@@ -21,7 +21,7 @@ class Talk:
     """Somebody who writes, and reads what is on its way to them."""
 
     kind: Kind = Kind.TELEGRAM
-    address: str = "4711"
+    address: str = "5004711471"
     at: datetime = AT
     read: set[int] = field(default_factory=set)
 

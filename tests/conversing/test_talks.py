@@ -95,7 +95,7 @@ def test_a_name_left_is_sealed_and_guarded(country: None) -> None:
     report = Report.objects.get()
     assert report.is_guarded
     assert "Rina Rahasia" not in everything_stored()
-    assert "4711" not in everything_stored()
+    assert "5004711471" not in everything_stored()
 
 
 def test_stop_forgets_who_it_was_once_the_farewell_is_out(country: None) -> None:
@@ -170,8 +170,10 @@ def test_a_worker_killed_before_the_end_hears_the_message_again(country: None, m
 
 def test_another_correspondent_shares_nothing(country: None) -> None:
     Talk().say(*TOLD, "kirim")
-    stranger = Talk(address="4712")
+    stranger = Talk(address="5004711472")
     stranger.hear()
     stranger.say("/start")
     assert "Belum ada laporan" in stranger.say("status")
-    assert channels.correspondent(Kind.TELEGRAM, "4712", at=AT) != channels.correspondent(Kind.TELEGRAM, "4711", at=AT)
+    assert channels.correspondent(Kind.TELEGRAM, "5004711472", at=AT) != channels.correspondent(
+        Kind.TELEGRAM, "5004711471", at=AT
+    )

@@ -65,7 +65,7 @@ def _hear(row: Inbound, at: datetime) -> bool:
     except NotFetched as fault:
         log.warning("files of message %s could not be fetched (%s)", row.pk, fault)
         return False
-    except Exception:
+    except Exception:  # whatever is wrong with one message is told with its trace; the next one is heard
         log.exception("message %s could not be dealt with", row.pk)
         return False
     return True

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from netra.evidence import store
+from netra.evidence import store, walking
 from netra.evidence.kinds import ACCEPTED
 from netra.evidence.models import CleanReason, CleanState, Evidence, Touch
 
@@ -37,5 +37,5 @@ def erase(evidence: Evidence, *, by: str, under: str, at: datetime) -> bool:
 
 def _remove(sha256: str) -> None:
     copies = [store.clean_path(sha256, suffix) for suffix in {kind.suffix for kind in ACCEPTED}]
-    for path in (store.original_path(sha256), store.small_path(sha256), *copies, *store.made_of(sha256)):
+    for path in (store.original_path(sha256), store.small_path(sha256), *copies, *walking.made_of(sha256)):
         store.remove(path)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from netra.evidence import store
+from netra.evidence import store, walking
 from netra.evidence.limits import ASIDE_HOURS
 from netra.evidence.models import Evidence
 from netra.evidence.sharing import let_go
@@ -64,7 +64,7 @@ def inspect_store() -> StoreState:
     """Compare rows and disk, reading every original: what a row names and the disk lacks, what is not what it was
     when sealed, and what was sealed without a row (its sender was told that it failed)."""
     named = set(Evidence.objects.filter(erased_at=None).values_list("sha256", flat=True).distinct())
-    present = set(store.sealed_files())
+    present = set(walking.sealed_files())
     altered, locked = [], []
     for name in sorted(present):
         path = store.original_path(name)
@@ -82,7 +82,7 @@ def inspect_store() -> StoreState:
         altered=tuple(altered),
         without_row=tuple(sorted(present - named)),
         locked=tuple(locked),
-        plain=sum(not vault.is_sealed_file(path) for path in store.local_files()),
+        plain=sum(not vault.is_sealed_file(path) for path in walking.local_files()),
     )
 
 
@@ -94,11 +94,11 @@ def encrypt_plain(limit: int = 200) -> int:
     if store.is_all_encrypted():
         return 0
     done = 0
-    for path in store.local_files():
+    for path in walking.local_files():
         done += store.encrypt(path)
         if done >= limit:
             return done
-    if not done and not any(not vault.is_sealed_file(path) for path in store.local_files()):
+    if not done and not any(not vault.is_sealed_file(path) for path in walking.local_files()):
         store.mark_all_encrypted()
     return done
 
@@ -109,7 +109,7 @@ def rewrap_files(limit: int | None = None) -> int:
     A few bytes of each file are written, however long it is; in an object storage the whole file is.
     """
     moved = 0
-    for path in store.all_files():
+    for path in walking.all_files():
         was_here = path.exists()
         moved += store.rewrap(path)
         if not was_here:
