@@ -51,7 +51,7 @@ faults: $(VENV)/.dev build  ## reports looked for again after a thousand kills, 
 	$(BIN)/python bench/faults.py --kills 1000
 
 attack: $(VENV)/.dev build  ## ten thousand files, odd forms, every page by everybody, and whether anything gave way
-	$(BIN)/python bench/attack.py --uploads 10000 --copies 500 --matrix 1 --forms 5000 --api 100 --receipts 2000 --nations 200
+	$(BIN)/python bench/attack.py --uploads 10000 --copies 4000 --matrix 1 --forms 5000 --api 100 --receipts 2000 --nations 200
 
 build: $(VENV)/.run  ## the front end and the translations
 	@$(BIN)/python scripts/build_frontend.py

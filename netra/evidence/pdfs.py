@@ -4,7 +4,9 @@ import io
 from typing import BinaryIO
 
 import pikepdf
-from pikepdf import Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Dictionary, Object, Pdf, Stream
+
+from netra.evidence.pdf_pictures import strip_picture
 
 _OF_DOCUMENT = ("/Metadata", "/OpenAction", "/AA", "/AF", "/PieceInfo", "/Collection", "/Perms", "/URI", "/SpiderInfo")
 _OF_NAMES = ("/EmbeddedFiles", "/JavaScript", "/Renditions", "/XFAImages")
@@ -12,7 +14,6 @@ _OF_ANY = ("/Metadata", "/PieceInfo", "/LastModified", "/AA", "/AF", "/Thumb", "
 _OF_ANNOTATIONS = ("/T", "/M", "/CreationDate", "/NM", "/RC")
 _ACTIVE_ANNOTATIONS = frozenset({"/FileAttachment", "/Movie", "/Sound", "/Screen", "/3D", "/RichMedia", "/Widget"})
 _HARMLESS_ACTIONS = frozenset({"/GoTo", "/URI", "/Named"})
-_KEPT_JPEG_SEGMENTS = frozenset({0xE0, 0xEE})
 
 
 class LockedPdf(Exception):
@@ -25,7 +26,7 @@ class DamagedPdf(Exception):
 
 def clean_pdf(file: BinaryIO) -> bytes:
     """A PDF with the same pages and none of: author and dates, XMP, attachments, scripts, actions, form fields, the
-    names of commentators, earlier versions of the file, and EXIF inside its pictures.
+    names of commentators, earlier versions of the file, and EXIF inside its photographs.
 
     Raises `LockedPdf`, `DamagedPdf`.
     """
@@ -68,8 +69,8 @@ def _strip_object(item: Object) -> None:
         del item["/A"]
     elif isinstance(action, Dictionary):
         _drop(action, "/Next")
-    if isinstance(item, Stream) and item.get("/Subtype") == Name.Image and item.get("/Filter") == Name.DCTDecode:
-        item.write(jpeg_without_notes(item.read_raw_bytes()), filter=Name.DCTDecode)
+    if isinstance(item, Stream):
+        strip_picture(item)
 
 
 def _strip_page(page: Object) -> None:
@@ -97,24 +98,3 @@ def _drop(item: Object, *keys: str) -> None:
     for key in keys:
         if key in item:
             del item[key]
-
-
-def jpeg_without_notes(jpeg: bytes) -> bytes:
-    """The same JPEG picture without EXIF, XMP, comments and other notes; bytes that are no JPEG come back unchanged.
-
-    >>> jpeg_without_notes(b"\\xff\\xd8\\xff\\xfe\\x00\\x05hai\\xff\\xd9")
-    b'\\xff\\xd8\\xff\\xd9'
-    """
-    if jpeg[:2] != b"\xff\xd8":
-        return jpeg
-    kept, place = [jpeg[:2]], 2
-    while place + 4 <= len(jpeg) and jpeg[place] == 0xFF:
-        marker = jpeg[place + 1]
-        if marker in (0xDA, 0xD9):
-            break
-        end = place + 2 + int.from_bytes(jpeg[place + 2 : place + 4], "big")
-        is_note = marker == 0xFE or (0xE0 <= marker <= 0xEF and marker not in _KEPT_JPEG_SEGMENTS)
-        if not is_note:
-            kept.append(jpeg[place:end])
-        place = end
-    return b"".join([*kept, jpeg[place:]])

@@ -13,7 +13,6 @@ from PIL import Image
 from netra.evidence import copying, queries, services, store
 from netra.evidence.kinds import BY_MEDIA_TYPE
 from netra.evidence.models import CleanReason, CleanState, Evidence, Touch
-from netra.evidence.pdfs import jpeg_without_notes
 from tests.evidence import samples
 
 AT = datetime(2024, 10, 7, 3, 0, tzinfo=UTC)
@@ -224,15 +223,6 @@ def test_the_copier_gets_no_secret_from_the_environment(monkeypatch: pytest.Monk
     monkeypatch.setenv("DATABASE_URL", "postgres://netra:rahasia@host/netra")
     assert cleaned(samples.jpeg()).clean_state == CleanState.DONE
     assert "rahasia" not in seen.read_text()
-
-
-def test_bytes_that_are_no_jpeg_are_left_alone() -> None:
-    assert jpeg_without_notes(b"hello") == b"hello"
-
-
-@pytest.mark.parametrize("cut", [3, 5, 20, 100])
-def test_a_cut_jpeg_in_a_pdf_does_no_harm(cut: int) -> None:
-    assert jpeg_without_notes(samples.jpeg()[:cut])[:2] == b"\xff\xd8"
 
 
 def test_near_duplicates_are_found_and_others_are_not() -> None:
