@@ -9,6 +9,7 @@ from time import perf_counter, process_time, sleep
 from typing import Any
 from unittest.mock import patch
 
+from django.core.cache import cache
 from django.db import connection, reset_queries
 from django.test import Client
 from django.utils import timezone
@@ -26,6 +27,12 @@ from tests.cast import KUDUS
 
 LIMIT_MS = 100
 _CHANCE = random.Random(7)  # noqa: S311  repeatable, not secret
+READERS = {
+    "district": Role.DISTRICT_SUPERVISOR,
+    "province": Role.PROVINCE_SUPERVISOR,
+    "nation": Role.NATIONAL_SUPERVISOR,
+}
+FILTERS = ("tenggat=lewat", "tahap=STUDY", "asal=TIP", "tenggat=3&tugas=kosong")
 WORDS = ("camat", "suka", "foto bersama", '"dua jari"', "kepala dinas", "grup whatsapp -camat")
 
 
@@ -43,13 +50,16 @@ class Measured:
 
 
 def measure(runs: int, *, say: Callable[[str], None]) -> list[Measured]:
-    """District: the busiest one that has people; nation: all of it."""
-    district, nation = _member(Role.DISTRICT_SUPERVISOR), _member(Role.NATIONAL_SUPERVISOR)
+    """District: the busiest one that has people; nation: all of it. Anew: nothing counted a moment ago is at hand."""
+    district = _member(Role.DISTRICT_SUPERVISOR)
     found = []
-    for who, user in (("district", district), ("nation", nation)):
+    for who, role in READERS.items():
+        user = _member(role)
         client = _client(user)
         found += [
             _asked(f"inbox, {who}", client, ["/kerja/?which=open"], runs, say),
+            _asked(f"inbox anew, {who}", client, ["/kerja/?which=open"], runs, say, before=cache.clear),
+            _asked(f"filtered, {who}", client, [f"/kerja/?{one}" for one in FILTERS], runs, say),
             _asked(f"inbox page 20, {who}", client, ["/kerja/?which=open&page=20"], runs, say),
             _asked(f"my work, {who}", client, ["/kerja/?which=mine"], runs, say),
             _asked(f"case page, {who}", client, _cases_of(user, runs), runs, say),
@@ -74,7 +84,14 @@ def notices_a_slow_page(*, say: Callable[[str], None]) -> bool:
     return is_caught
 
 
-def _asked(name: str, client: Client, paths: list[str], runs: int, say: Callable[[str], None]) -> Measured:
+def _asked(
+    name: str,
+    client: Client,
+    paths: list[str],
+    runs: int,
+    say: Callable[[str], None],
+    before: Callable[[], object] = lambda: None,
+) -> Measured:
     measured = Measured(name)
     connection.force_debug_cursor = True
     reset_queries()
@@ -82,6 +99,7 @@ def _asked(name: str, client: Client, paths: list[str], runs: int, say: Callable
     measured.queries = len(connection.queries)
     connection.force_debug_cursor = False
     for run in range(runs):
+        before()
         with _clock(measured.times):
             answer = client.get(paths[run % len(paths)])
         measured.status = max(measured.status, answer.status_code)

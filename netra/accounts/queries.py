@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 
 from netra.accounts.models import SUPERVISORS, Membership, Role, User
 
@@ -82,8 +83,12 @@ def has_members(institution_code: str) -> bool:
 
 def signing_in() -> frozenset[str]:
     """Codes of every institution somebody signs in for."""
-    found = Membership.objects.filter(user__is_active=True).values_list("institution_id", flat=True)
-    return frozenset(found.distinct())
+    return frozenset(institutions_signing_in().distinct())
+
+
+def institutions_signing_in() -> QuerySet[Membership, str]:
+    """The same as a query, for use inside another; an institution may come several times."""
+    return Membership.objects.filter(user__is_active=True).values_list("institution_id", flat=True)
 
 
 def members_of(institution_code: str) -> list[User]:

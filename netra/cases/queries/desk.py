@@ -1,7 +1,7 @@
 """The work list of one reader: filtered, searched, counted."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property, partial
 from typing import overload
@@ -14,9 +14,11 @@ from netra.accounts.queries import Role, Visitor
 from netra.cases.models import Case, EmployerQuestion
 from netra.cases.permissions import visible_apart, visible_to
 from netra.cases.queries.aside import cases_aside, without_aside
+from netra.cases.queries.counting import counted, readers
 from netra.cases.queries.inbox import Row, may_await, rows_of
 from netra.cases.queries.near import Brief, briefs, late_among
-from netra.cases.queries.wanted import Wanted, late_clocks, open_clocks, wanted_of
+from netra.cases.queries.wanted import Wanted, late_clocks, number_of, open_clocks, wanted_of
+from netra.ledger.queries import Deadline
 
 LATEST_CLOSED = 200
 EVERYTHING = Wanted()
@@ -76,7 +78,8 @@ class Elsewhere:
 
     Where somebody sees cases of the whole country (`is_wide`) the clocks are read in order until a page is full;
     else the clocks of each of the few cases are looked up. `is_everything`: every open case there is.
-    `apart`: the same cases in parts that have none in common, to be counted.
+    `apart`: the same cases in parts that have none in common, to be counted. `whose` names these cases for those who
+    count them again; without it they are counted anew every time.
     """
 
     running: QuerySet[Case]
@@ -84,9 +87,10 @@ class Elsewhere:
     at_hand: frozenset[int]
     is_wide: bool
     is_everything: bool = False
+    whose: str = ""
 
     def count(self) -> int:
-        return sum(part.count() for part in self.apart) - len(self.at_hand)
+        return counted("open", self.whose, lambda: sum(part.count() for part in self.apart)) - len(self.at_hand)
 
     def ids(self, first: int, last: int) -> list[int]:
         cases = self.running.exclude(pk__in=self.at_hand) if self.at_hand else self.running
@@ -121,14 +125,16 @@ class Elsewhere:
 
     def late(self, at: datetime, *, at_hand: int) -> int:
         """How many have a clock that ran out, beside so many at hand; terms that others wait for are none."""
-        clocks = late_clocks(at)
+        return counted("late", self.whose, lambda: self._late(late_clocks(at))) - at_hand
+
+    def _late(self, clocks: QuerySet[Deadline]) -> int:
         if self.is_everything:
             # A closed case has no open clock, so that cases need not be looked at one by one.
-            return clocks.values("subject_id").distinct().count() - at_hand
+            return clocks.values("subject_id").distinct().count()
         if self.is_wide:
-            return self.running.filter(pk__in=clocks.values("subject_id")).count() - at_hand
+            return self.running.filter(pk__in=clocks.values("subject_id")).count()
         late = Exists(clocks.filter(subject_id=OuterRef("pk")))
-        return sum(part.filter(late).count() for part in self.apart) - at_hand
+        return sum(part.filter(late).count() for part in self.apart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +164,10 @@ def filtered(user: Visitor, wanted: Wanted, *, on: date, at: datetime) -> Lines:
     apart = [wanted_of(part, wanted, user, on=on, at=at) for part in parts]
     running = wanted_of(without_aside(visible_to(user, on).filter(closed_on__isnull=True)), wanted, user, on=on, at=at)
     # Few are found by number; of many, the clocks of the country are read in order until a page is full.
-    is_wide = not WIDE.isdisjoint(roles_of(user, on)) and sum(part.count() for part in apart) > FEW
-    return Lines((), Elsewhere(running, apart, frozenset(), is_wide), partial(rows_of, user=user, on=on, at=at))
+    found = Elsewhere(running, apart, frozenset(), False, whose=f"{readers(user, on)} {number_of(user)} {wanted}")
+    if not WIDE.isdisjoint(roles_of(user, on)) and found.count() > FEW:
+        found = replace(found, is_wide=True)
+    return Lines((), found, partial(rows_of, user=user, on=on, at=at))
 
 
 def desk(user: Visitor, *, text: str, which: str, on: date, at: datetime, wanted: Wanted = EVERYTHING) -> Desk:
@@ -174,7 +182,14 @@ def desk(user: Visitor, *, text: str, which: str, on: date, at: datetime, wanted
     waiting = cases_aside(user, on).count()
     apart = [without_aside(part.filter(closed_on__isnull=True)) for part in visible_apart(user, on)]
     everything = Role.NATIONAL_SUPERVISOR in roles and not waiting
-    elsewhere = Elsewhere(running, apart, frozenset(awaited), not WIDE.isdisjoint(roles), is_everything=everything)
+    elsewhere = Elsewhere(
+        running,
+        apart,
+        frozenset(awaited),
+        is_wide=not WIDE.isdisjoint(roles),
+        is_everything=everything,
+        whose=f"{readers(user, on)} {waiting}",
+    )
     lines = Lines(mine + beside, elsewhere, read)
     text = text.strip()
     shown = "found" if text else "filtered" if not wanted.is_empty else which or ("mine" if mine else "open")

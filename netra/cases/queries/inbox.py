@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -12,9 +13,11 @@ from netra.accounts.queries import Role, Standing, Visitor
 from netra.cases.models import Case, Track
 from netra.cases.permissions import View, parts_with, view_with
 from netra.cases.position import CASE
+from netra.domain import procedures
 from netra.domain.deadlines import DeadlineRule, is_waited_for, rule_at
 from netra.domain.procedures.verification import KASN_VIA_PROVINCE
 from netra.domain.words import Text
+from netra.domain.workflow import Part
 from netra.ledger import queries as ledger
 from netra.ledger.queries import Deadline
 
@@ -70,16 +73,38 @@ def may_await(standings: Iterable[Standing]) -> Q:
     for standing in standings:
         office = standing.institution
         if standing.is_supervisor:
-            found |= Q(handling_office=office)
+            # A case without a track under way is at a stage of its own, and those are all the office's.
+            its_turn = under_way.filter(_waits_for_sender(), case=OuterRef("pk"))
+            found |= Q(handling_office=office) & (~Exists(under_way.filter(case=OuterRef("pk"))) | Exists(its_turn))
         if standing.role in {Role.PROVINCE_SUPERVISOR, Role.NATIONAL_SUPERVISOR}:
-            checked = under_way.filter(procedure_code=KASN_VIA_PROVINCE.code, case__handling_office__parent=office)
-            found |= Q(pk__in=_told(checked))
+            checked = under_way.filter(procedure_code=KASN_VIA_PROVINCE.code)
+            found |= Q(pk__in=_told(checked), handling_office__parent=office)
         elif standing.role in {Role.VERIFIER, Role.REGENT_OFFICE}:
             found |= Q(pk__in=under_way.filter(body=office).values("case"))
         elif standing.role == Role.PERSONNEL_AUTHORITY:
             # Asked case by case: those an employer sees are few, the people it ever had in one are many.
             found |= Q(Exists(under_way.filter(case=OuterRef("pk"), accused__employer=office)))
     return found
+
+
+def _waits_for_sender() -> Q:
+    """Tracks whose next step is the office's that sent them: its own stages, and those of bodies that nobody signs in
+    for, whose letters it records."""
+    signing = accounts.institutions_signing_in()
+    silent_body = Q(body__isnull=True) | ~Q(body__in=signing)
+    silent_employer = Q(accused__employer__isnull=True) | ~Q(accused__employer__in=signing)
+    return (
+        Q(stage__in=_stages_of(Part.SUPERVISOR, Part.PROVINCE))
+        | Q(stage__in=_stages_of(Part.VERIFIER, Part.REGENT)) & silent_body
+        | Q(stage__in=_stages_of(Part.PPK)) & silent_employer
+    )
+
+
+@cache
+def _stages_of(*owners: Part) -> tuple[str, ...]:
+    """Codes of the stages that these own in any procedure."""
+    found = {stage.code for one in procedures.ALL for stage in one.stages if stage.owner in owners}
+    return tuple(sorted(found))
 
 
 def _told(tracks: QuerySet[Track]) -> "list[int] | QuerySet[Track, Any]":

@@ -66,9 +66,7 @@ def briefs(cases: QuerySet[Case], user: Visitor, *, on: date, at: datetime) -> l
     offices = _offices({file[3] for file in files})
     parts = cache(lambda *held: holds(_held(offices, *held), standings, signing))
     mine = cache(lambda *held: is_mine(_held(offices, *held), standings))
-    # What supervisors hold is quickly found again; cases of an employer's people are told by number.
-    by_number = not whole and len(files) <= FEW
-    among: Among = [file[0] for file in files] if by_number else cases.order_by().values("pk")
+    among: Among = [file[0] for file in files] if len(files) <= FEW else cases.order_by().values("pk")
     tracks, clocks = _tracks(among, only_open=whole), _clocks(among)
     late = {case for (case, _track), these in clocks.items() if _run_out(these, at)}
     found = []

@@ -55,7 +55,7 @@ def wanted_of(cases: QuerySet[Case], wanted: Wanted, user: Visitor, *, on: date,
         cases = cases.filter(_given(wanted.given, user, offices))
     if wanted.held:
         holds = Hold.objects.filter(case=OuterRef("pk"), institution__in=offices, until__gt=at)
-        mine = Q(by=_number(user))
+        mine = Q(by=number_of(user))
         cases = cases.filter(Exists(holds.filter(mine if wanted.held == ME else ~mine)))
     return cases
 
@@ -82,8 +82,9 @@ def _given(given: str, user: Visitor, offices: list[str]) -> Q:
     one = Assignment.objects.filter(case=OuterRef("pk"), institution__in=offices)
     if given == NOBODY:
         return Q(~Exists(one))
-    return Q(Exists(one.filter(to=_number(user) if given == ME else int(given))))
+    return Q(Exists(one.filter(to=number_of(user) if given == ME else int(given))))
 
 
-def _number(user: Visitor) -> int:
+def number_of(user: Visitor) -> int:
+    """The number of a person; 0 for whoever is none."""
     return user.pk if isinstance(user, User) else 0
