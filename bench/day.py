@@ -15,6 +15,7 @@ from django.test import Client
 from django.utils import timezone
 
 from bench.pages import BACKEND, HOST, Times
+from bench.place import pace
 from netra.accounts.queries import Role, User, members_in
 from netra.cases import queries as cases
 from netra.cases import services
@@ -38,15 +39,23 @@ WORDS = ("camat", "suka", "foto bersama", '"dua jari"', "kepala dinas", "grup wh
 
 @dataclass(slots=True)
 class Measured:
-    """One thing measured: `status` is the worst answer, `queries` the questions put to the database the first time."""
+    """One thing measured: `status` is the worst answer, `queries` the questions put to the database the first time,
+    `pace` how long this machine took for a fixed piece of work just before."""
 
     name: str
     status: int = 200
     queries: int = 0
+    pace: float = 0
     times: Times = field(default_factory=Times)
 
     def told(self) -> dict[str, object]:
-        return {"status": self.status, "queries": self.queries, **self.times.told(), "n": len(self.times.clock)}
+        return {
+            "status": self.status,
+            "queries": self.queries,
+            "pace": self.pace,
+            **self.times.told(),
+            "n": len(self.times.clock),
+        }
 
 
 def measure(runs: int, *, say: Callable[[str], None]) -> list[Measured]:
@@ -92,7 +101,7 @@ def _asked(
     say: Callable[[str], None],
     before: Callable[[], object] = lambda: None,
 ) -> Measured:
-    measured = Measured(name)
+    measured = Measured(name, pace=pace())
     connection.force_debug_cursor = True
     reset_queries()
     client.get(paths[0])
@@ -109,7 +118,7 @@ def _asked(
 
 def _acts(user: User, runs: int, say: Callable[[str], None]) -> Measured:
     """The first act on a case that came in now, written down with everything that follows from it."""
-    measured = Measured("one act")
+    measured = Measured("one act", pace=pace())
     on, office = timezone.localdate(), registry.handling_office(KUDUS)
     by = Actor.staff(user, office.pk)
     for _ in range(runs):
@@ -148,7 +157,7 @@ def _say(one: Measured, say: Callable[[str], None]) -> None:
     mark = "" if one.status == 200 else f"  answered {one.status}"
     say(
         f"  {one.name:24} {times.median:7.1f} ms  95th {times.high:7.1f} ms  own work {times.work:6.1f} ms"
-        f"  {one.queries:3} queries{mark}"
+        f"  {one.queries:3} queries  pace {one.pace:4.1f}{mark}"
     )
 
 

@@ -147,10 +147,12 @@ def _hour(house: House, count: int, photo: bytes, seconds: float) -> Hour:
     return hour
 
 
-# What follows a report: its copy without metadata, its place in the search, its count in the figures.
+# What follows a report: its copy without metadata, its place in the search, its count in the figures. The search goes
+# as far as the last row of a kind it reads, the figures to the end.
 _WAITING = """
     SELECT (SELECT count(*) FROM evidence_evidence WHERE clean_state = 'PENDING')
-         + (SELECT max(id) FROM ledger_entry) - (SELECT min(last_entry) FROM search_cursor)
+         + (SELECT count(*) FROM ledger_entry WHERE subject_kind IN ('CASE', 'READING')
+                AND id > (SELECT min(last_entry) FROM search_cursor))
          + (SELECT max(id) FROM ledger_entry) - (SELECT min(last_entry) FROM figures_cursor)
 """
 

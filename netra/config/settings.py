@@ -111,6 +111,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "netra.config.urls"
 WSGI_APPLICATION = "netra.config.wsgi.application"
+FORM_RENDERER = "netra.ui.renderers.Renderer"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

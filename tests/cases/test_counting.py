@@ -29,6 +29,11 @@ def test_it_works(monkeypatch: pytest.MonkeyPatch) -> None:
     assert counted("open", "Kudus", lambda: 4) == 4
 
 
+def test_few_among_many_are_kept_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(counting, "LARGE", 10)
+    assert [counted("late", "RI", lambda n=n: n, among=11) for n in (1, 2)] == [1, 1]  # type: ignore[misc]
+
+
 def test_they_are_kept_for_so_long_and_no_longer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(counting, "LARGE", 1)
     monkeypatch.setattr(counting, "SECONDS", 0.2)

@@ -13,8 +13,9 @@ LARGE = 2_000  # what is fewer is counted anew every time, so that an act is see
 SECONDS = 30
 
 
-def counted(what: str, whose: str, count: Callable[[], int]) -> int:
-    """`count()`, or what it gave a moment ago for the same; without a `whose` always anew."""
+def counted(what: str, whose: str, count: Callable[[], int], *, among: int = 0) -> int:
+    """`count()`, or what it gave a moment ago for the same; without a `whose` always anew. `among` how many is looked,
+    where that is more than what is found."""
     if not whose:
         return count()
     name = "cases-count-" + hashlib.sha256(f"{what} {whose}".encode()).hexdigest()[:32]
@@ -22,7 +23,7 @@ def counted(what: str, whose: str, count: Callable[[], int]) -> int:
     if kept is not None:
         return kept
     found = count()
-    if found >= LARGE:
+    if max(found, among) >= LARGE:
         cache.set(name, found, SECONDS)
     return found
 

@@ -125,7 +125,8 @@ class Elsewhere:
 
     def late(self, at: datetime, *, at_hand: int) -> int:
         """How many have a clock that ran out, beside so many at hand; terms that others wait for are none."""
-        return counted("late", self.whose, lambda: self._late(late_clocks(at))) - at_hand
+        found = counted("late", self.whose, lambda: self._late(late_clocks(at)), among=self.count())
+        return found - at_hand
 
     def _late(self, clocks: QuerySet[Deadline]) -> int:
         if self.is_everything:
