@@ -5,8 +5,22 @@ from typing import TYPE_CHECKING
 from django import forms
 from django.utils.translation import gettext as _
 
+from netra.captures.models import Part
+from netra.custody.bundle.pieces import Places, places_of
+from netra.evidence.queries import evidence_of
+
 if TYPE_CHECKING:
     from netra.cases.models import Case
+    from netra.evidence.models import Evidence
+
+
+def _named(piece: "Evidence", places: Places) -> str:
+    """What an officer knows a file by: its name, or the link that showed it."""
+    link = places.links.get(piece.pk)
+    if link is None:
+        return piece.name
+    kind = Part(link.part).label if link.part else _("arsip yang dibuat di tempat lain")
+    return f"{kind}, {link.url}"[:160]
 
 
 class BundleForm(forms.Form):
@@ -20,9 +34,11 @@ class BundleForm(forms.Form):
             (f"accused:{n}", _("Terlapor: %(name)s") % {"name": person})
             for n, person in enumerate(case.people.all(), start=1)
         ]
+        places = places_of(case)
         files = [
-            (f"evidence:{n}", _("Bukti %(n)d: %(name)s") % {"n": n, "name": exhibit.evidence.name})
-            for n, exhibit in enumerate(case.exhibits.select_related("evidence").order_by("id"), start=1)
+            (f"evidence:{n}", _("Bukti %(n)d: %(name)s") % {"n": n, "name": _named(piece, places)})
+            for piece in evidence_of(places.evidence)
+            for n in [places.evidence[piece.pk]]
         ]
         words = [("account", _("Uraian kejadian"))]
         if case.witnesses:

@@ -1,6 +1,7 @@
 """The links of a matter with their captures, the latest of each before the earlier ones."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -42,6 +43,42 @@ def brought_of(subject: Subject) -> list[Brought]:
 def brought_for(subject: Subject, ref: str) -> Brought | None:
     """One of them."""
     return _brought(subject).filter(ref=ref).select_related("evidence").first()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One file behind a link of a matter. `part`: of our own capture as `Part` says, empty for what was brought;
+    `state`, `code` and both times are the capture's."""
+
+    evidence: UUID
+    url: str
+    part: str
+    state: str = ""
+    code: str = ""
+    asked_at: datetime | None = None
+    ended_at: datetime | None = None
+
+
+def kept_for(subject: Subject) -> list[Kept]:
+    """The files behind the links of a matter, our own captures first, for whoever exports it; the same file once."""
+    pieces = Piece.objects.filter(capture__in=_captures(subject)).select_related("capture").order_by("pk")
+    ours = [
+        Kept(
+            one.evidence_id,
+            one.capture.url,
+            one.part,
+            one.capture.state,
+            one.capture.code,
+            one.capture.asked_at,
+            one.capture.ended_at,
+        )
+        for one in pieces
+    ]
+    theirs = [Kept(one.evidence_id, one.url, "", asked_at=one.brought_at) for one in _brought(subject)]
+    found: dict[UUID, Kept] = {}
+    for one in [*ours, *theirs]:
+        found.setdefault(one.evidence, one)
+    return list(found.values())
 
 
 def pieces_for(subject: Subject) -> list[UUID]:

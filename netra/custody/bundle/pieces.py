@@ -6,11 +6,16 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from netra.captures import queries as captures
+from netra.captures.queries import Kept
 from netra.cases import queries as cases
 from netra.domain.papers import PAPERS
+from netra.evidence.queries import evidence_of
+from netra.ledger.services import Subject
 
 if TYPE_CHECKING:
     from netra.cases.models import Accused, Case
+    from netra.evidence.models import Evidence
 
 _CASE = (
     "ref", "origin", "procedure_code", "catalogue", "stage", "marks", "result", "opened_at", "received_on", "known_on",
@@ -36,8 +41,9 @@ class Places:
 
     people: dict[int, int] = field(default_factory=dict)
     tracks: dict[int, int] = field(default_factory=dict)  # to the place of their person
-    evidence: dict[UUID, int] = field(default_factory=dict)
+    evidence: dict[UUID, int] = field(default_factory=dict)  # what was handed in first, then what links showed
     papers: dict[int, int] = field(default_factory=dict)  # to the place of their person, 0 without one
+    links: dict[UUID, Kept] = field(default_factory=dict)
 
 
 def places_of(case: "Case") -> Places:
@@ -47,7 +53,11 @@ def places_of(case: "Case") -> Places:
     papers = {
         paper.pk: people.get(paper.accused_id or 0, tracks.get(paper.track_id or 0, 0)) for paper in case.papers.all()
     }
-    return Places(people, tracks, {id: n for n, id in enumerate(exhibits, start=1)}, papers)
+    handed_in = dict.fromkeys(exhibits)
+    links = {
+        one.evidence: one for one in captures.kept_for(Subject(cases.CASE, case.pk)) if one.evidence not in handed_in
+    }
+    return Places(people, tracks, {id: n for n, id in enumerate([*handed_in, *links], start=1)}, papers, links)
 
 
 def pieces_of(case: "Case", places: Places) -> Iterator[Piece]:
@@ -92,6 +102,33 @@ def pieces_of(case: "Case", places: Places) -> Iterator[Piece]:
         yield Piece(f"evidence/{n}", told, about)
         words = {"name": piece.name, "caption": piece.caption, "source_url": piece.source_url, "note": exhibit.note}
         yield Piece(f"evidence/{n}/words", words, about)
+    for piece in evidence_of(places.links):
+        yield from _behind_link(piece, places)
+
+
+def _behind_link(piece: "Evidence", places: Places) -> Iterator[Piece]:
+    """A file of a capture, or of an archive made elsewhere: what we saw ourselves is told apart from the rest."""
+    n, link = places.evidence[piece.pk], places.links[piece.pk]
+    about = frozenset({f"evidence:{n}"})
+    told = {
+        "id": piece.pk.hex,
+        "sha256": piece.sha256,
+        "size": piece.size,
+        "media_type": piece.media_type,
+        "kept_at": _plain(piece.kept_at),
+        "source": f"CAPTURE_{link.part}" if link.part else "BROUGHT_ARCHIVE",
+        "clean_sha256": piece.clean_sha256,
+    }
+    yield Piece(f"evidence/{n}", told, about)
+    words = {
+        "name": piece.name,
+        "url": link.url,
+        "state": link.state,
+        "code": link.code,
+        "asked_at": _plain(link.asked_at),
+        "ended_at": _plain(link.ended_at),
+    }
+    yield Piece(f"evidence/{n}/words", words, about)
 
 
 def words_of(person: "Accused") -> tuple[str, ...]:

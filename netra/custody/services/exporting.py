@@ -7,7 +7,7 @@ from functools import partial
 from hashlib import sha256
 from json import loads
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, BinaryIO
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, Literal
 
 from django.utils.timezone import localdate
 
@@ -24,13 +24,17 @@ from netra.documents.services import render_pdf
 from netra.evidence import services as evidence
 from netra.evidence.queries import TOUCHES, evidence_of
 from netra.ledger.queries import ENTRIES, in_bytes, timeline
+from netra.pictures import queries as pictures
 
 if TYPE_CHECKING:
     from netra.cases.models import Case
     from netra.cases.services import Actor
+    from netra.evidence.models import Evidence
 
 __all__ = ["EXPORTED", "Exported", "NoSuchPart", "export_case"]
 
+PICTURE = "PICTURE"  # of a capture; pictures are left out one by one, by whoever looks at them
+Copy = evidence.CopyName | Literal["public"]
 VERIFIER = Path(__file__).resolve().parent.parent / "verifier.py"
 EXPORTED = "CASE_EXPORTED"
 WHY = "Berkas perkara diekspor"
@@ -137,27 +141,49 @@ def _add_pdf(bundle: _Bundle, name: str, content: bytes, about: list[str], *, is
 
 
 def _add_files(bundle: _Bundle, *, by: "Actor", at: datetime, originals: bool) -> None:
-    """Copies without metadata, originals where asked for; of what is left out only a hash that says nothing."""
+    """Copies without metadata and those made to be published, originals where asked for; of our own captures the
+    original where there is no such copy. Of what is left out only a hash that says nothing."""
     exhibits = {exhibit.evidence_id: exhibit for exhibit in bundle.case.exhibits.all()}
     for piece in evidence_of(bundle.places.evidence):
-        n, person = bundle.places.evidence[piece.pk], bundle.places.people.get(exhibits[piece.pk].accused_id or 0, 0)
+        n, exhibit = bundle.places.evidence[piece.pk], exhibits.get(piece.pk)
+        person = bundle.places.people.get(exhibit.accused_id or 0, 0) if exhibit else 0
         about = [f"evidence:{n}"] + ([f"accused:{person}"] if person else [])
-        is_hidden = bool(set(about) & bundle.out.parts)
-        wanted: list[tuple[evidence.CopyName, str]] = [("clean", piece.clean_sha256)]
-        if originals:
-            wanted.append(("original", piece.sha256))
-        for copy, digest in wanted:
+        is_hidden = bool(set(about) & bundle.out.parts) or _may_name(piece, bundle)
+        for copy, digest in _wanted(piece, bundle.places, originals=originals):
             if is_hidden:
                 hidden = {"path": f"evidence/{n}/{copy}", "file": {"sha256": digest}, "about": about}
                 bundle.leaves.add(hidden, is_hidden=True)
                 continue
             try:
-                opened = evidence.look(piece, by=by.ref, at=at, copy=copy, why=WHY)
+                opened = _look(piece, copy, digest, by=by.ref, at=at)
             except evidence.NoCopy:
                 continue
             name = f"evidence/{n}/{copy}.{opened.name.rpartition('.')[2]}"
             bundle.leaves.add({"path": name, "file": {"sha256": digest}, "about": about}, is_hidden=False)
             bundle.files[name] = partial(_opened, opened)
+
+
+def _may_name(piece: "Evidence", bundle: _Bundle) -> bool:
+    """Whether a page that nobody has read through for it may name somebody who is left out."""
+    link = bundle.places.links.get(piece.pk)
+    return link is not None and link.part != PICTURE and bool(bundle.out.words)
+
+
+def _wanted(piece: "Evidence", places: Places, *, originals: bool) -> Iterable[tuple[Copy, str]]:
+    """The copies of a file that belong into the bundle, with their SHA-256."""
+    yield "clean", piece.clean_sha256
+    published = pictures.latest_publishable(piece)
+    if published is not None:
+        yield "public", published.sha256
+    link = places.links.get(piece.pk)
+    if originals or (link is not None and link.part and not piece.clean_sha256):
+        yield "original", piece.sha256
+
+
+def _look(piece: "Evidence", copy: Copy, digest: str, *, by: str, at: datetime) -> evidence.OpenedFile:
+    if copy == "public":
+        return evidence.look_publishable(piece, digest=digest, by=by, at=at)
+    return evidence.look(piece, by=by, at=at, copy=copy, why=WHY)
 
 
 def _opened(file: evidence.OpenedFile) -> BinaryIO:
