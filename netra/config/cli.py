@@ -218,6 +218,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return restore_command.restore(args) if args.command == "restore" else restore_command.make_key(args)
     if getattr(args, "practice", False):
         os.environ["NETRA_PRACTICE"] = "1"
+    if args.command == "serve" and args.port is not None:
+        # Whoever serves at a port of their own finds it in letters and mails as well, unless an address is set.
+        host = "127.0.0.1" if args.host in {"0.0.0.0", "::"} else args.host  # noqa: S104  compared, not listened to
+        os.environ.setdefault("NETRA_ADDRESS", f"http://{host}:{args.port}")
     try:
         if args.command == "backup":
             from netra.config import backup_commands  # noqa: PLC0415  needs little of the rest
