@@ -15,6 +15,10 @@ from granian.server import Server
 
 from netra.config import parent
 
+# Requests that one process works on at once. A body has arrived before a thread is taken, so that slow lines hold none;
+# more threads only take the interpreter, and with it the database's lock, from each other.
+THREADS = 4
+
 
 @contextmanager
 def worker(*, wanted: bool) -> Iterator[None]:
@@ -45,7 +49,7 @@ def serve(*, host: str, port: int, processes: int, with_worker: bool) -> None:
             port=port,
             interface=Interfaces.WSGI,
             workers=processes,
-            blocking_threads=8,
+            blocking_threads=THREADS,
             backpressure=64,
             log_enabled=False,
         ).serve()
