@@ -90,7 +90,7 @@ class Elsewhere:
     whose: str = ""
 
     def count(self) -> int:
-        return counted("open", self.whose, lambda: sum(part.count() for part in self.apart)) - len(self.at_hand)
+        return self._all() - len(self.at_hand)
 
     def ids(self, first: int, last: int) -> list[int]:
         cases = self.running.exclude(pk__in=self.at_hand) if self.at_hand else self.running
@@ -125,8 +125,10 @@ class Elsewhere:
 
     def late(self, at: datetime, *, at_hand: int) -> int:
         """How many have a clock that ran out, beside so many at hand; terms that others wait for are none."""
-        found = counted("late", self.whose, lambda: self._late(late_clocks(at)), among=self.count())
-        return found - at_hand
+        return counted("late", self.whose, lambda: self._late(late_clocks(at)), among=self._all()) - at_hand
+
+    def _all(self) -> int:
+        return counted("open", self.whose, lambda: sum(part.count() for part in self.apart))
 
     def _late(self, clocks: QuerySet[Deadline]) -> int:
         if self.is_everything:
