@@ -107,6 +107,7 @@ MIDDLEWARE = [
     "netra.accounts.unkept.NotKept",
     "netra.accounts.second_factor.SecondFactor",
     "netra.ui.charset.OnlyUtf8",
+    "netra.ui.form_addresses.OnlyForms",
 ]
 
 ROOT_URLCONF = "netra.config.urls"
