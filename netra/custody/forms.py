@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from django import forms
 from django.utils.translation import gettext as _
 
-from netra.captures.models import Part
 from netra.custody.bundle.pieces import Places, places_of
 from netra.evidence.queries import evidence_of
 
@@ -19,7 +18,7 @@ def _named(piece: "Evidence", places: Places) -> str:
     link = places.links.get(piece.pk)
     if link is None:
         return piece.name
-    kind = Part(link.part).label if link.part else _("arsip yang dibuat di tempat lain")
+    kind = link.label or _("arsip yang dibuat di tempat lain")
     return f"{kind}, {link.url}"[:160]
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from netra.captures.models import Brought, Capture, Piece, Want
+from netra.captures.models import Brought, Capture, Part, Piece, Want
 from netra.ledger.services import Subject
 
 
@@ -57,6 +57,11 @@ class Kept:
     code: str = ""
     asked_at: datetime | None = None
     ended_at: datetime | None = None
+
+    @property
+    def label(self) -> str:
+        """What kind of file it is, in the reader's language; empty for what was brought."""
+        return str(Part(self.part).label) if self.part else ""
 
 
 def kept_for(subject: Subject) -> list[Kept]:
