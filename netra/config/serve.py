@@ -16,7 +16,7 @@ from granian.server import Server
 from netra.config import parent
 
 # Requests that one process works on at once. A body has arrived before a thread is taken, so that slow lines hold none;
-# more threads only take the interpreter, and with it the database's lock, from each other.
+# more threads seem only to take the interpreter, and with it the database's lock, from each other.
 THREADS = 4
 
 

@@ -1,6 +1,6 @@
 """Reading captures: what a matter's links showed. Who may read is decided by the page's desk."""
 
-from netra.captures.queries.board import Kept, Link, board, brought_for, brought_of, capture_for, kept_for, pieces_for
+from netra.captures.queries.board import Kept, Link, board, brought_for, brought_of, capture_for, kept_for
 from netra.captures.queries.desks import Desk
 from netra.captures.queries.ways import is_on, route_kind, way_of
 
@@ -14,7 +14,6 @@ __all__ = [
     "capture_for",
     "is_on",
     "kept_for",
-    "pieces_for",
     "route_kind",
     "way_of",
 ]

@@ -86,12 +86,6 @@ def kept_for(subject: Subject) -> list[Kept]:
     return list(found.values())
 
 
-def pieces_for(subject: Subject) -> list[UUID]:
-    """Ids of all evidence behind the links of a matter: captures and what was brought, for whoever exports it."""
-    captured = Piece.objects.filter(capture__in=_captures(subject)).order_by("pk").values_list("evidence", flat=True)
-    return list(dict.fromkeys([*captured, *_brought(subject).values_list("evidence", flat=True)]))
-
-
 def _captures(subject: Subject) -> QuerySet[Capture]:
     wanted = Want.objects.filter(subject_kind=subject.kind, subject_id=subject.id)
     return Capture.objects.filter(pk__in=wanted.values("capture"))

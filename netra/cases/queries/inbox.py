@@ -103,7 +103,7 @@ def _waits_for_sender() -> Q:
 @cache
 def _stages_of(*owners: Part) -> tuple[str, ...]:
     """Codes of the stages that these own in any procedure."""
-    found = {stage.code for one in procedures.ALL for stage in one.stages if stage.owner in owners}
+    found = {stage.code for one in procedures.ALL for stage in one.stages if stage.owner in owners and not stage.is_end}
     return tuple(sorted(found))
 
 

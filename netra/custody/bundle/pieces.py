@@ -89,17 +89,8 @@ def pieces_of(case: "Case", places: Places) -> Iterator[Piece]:
     for exhibit in case.exhibits.select_related("evidence").order_by("id"):
         piece = exhibit.evidence
         n = places.evidence[piece.pk]
-        told = {
-            "id": piece.pk.hex,
-            "sha256": piece.sha256,
-            "size": piece.size,
-            "media_type": piece.media_type,
-            "kept_at": _plain(piece.kept_at),
-            "source": exhibit.source,
-            "clean_sha256": piece.clean_sha256,
-        }
         about = frozenset({f"evidence:{n}"}) | _of_person(places.people.get(exhibit.accused_id or 0, 0))
-        yield Piece(f"evidence/{n}", told, about)
+        yield Piece(f"evidence/{n}", _file(piece, exhibit.source), about)
         words = {"name": piece.name, "caption": piece.caption, "source_url": piece.source_url, "note": exhibit.note}
         yield Piece(f"evidence/{n}/words", words, about)
     for piece in evidence_of(places.links):
@@ -110,16 +101,8 @@ def _behind_link(piece: "Evidence", places: Places) -> Iterator[Piece]:
     """A file of a capture, or of an archive made elsewhere: what we saw ourselves is told apart from the rest."""
     n, link = places.evidence[piece.pk], places.links[piece.pk]
     about = frozenset({f"evidence:{n}"})
-    told = {
-        "id": piece.pk.hex,
-        "sha256": piece.sha256,
-        "size": piece.size,
-        "media_type": piece.media_type,
-        "kept_at": _plain(piece.kept_at),
-        "source": f"CAPTURE_{link.part}" if link.part else "BROUGHT_ARCHIVE",
-        "clean_sha256": piece.clean_sha256,
-    }
-    yield Piece(f"evidence/{n}", told, about)
+    source = f"CAPTURE_{link.part}" if link.part else "BROUGHT_ARCHIVE"
+    yield Piece(f"evidence/{n}", _file(piece, source), about)
     words = {
         "name": piece.name,
         "url": link.url,
@@ -129,6 +112,19 @@ def _behind_link(piece: "Evidence", places: Places) -> Iterator[Piece]:
         "ended_at": _plain(link.ended_at),
     }
     yield Piece(f"evidence/{n}/words", words, about)
+
+
+def _file(piece: "Evidence", source: str) -> dict[str, Any]:
+    """What is told of a file, without a word that anybody gave it."""
+    return {
+        "id": piece.pk.hex,
+        "sha256": piece.sha256,
+        "size": piece.size,
+        "media_type": piece.media_type,
+        "kept_at": _plain(piece.kept_at),
+        "source": source,
+        "clean_sha256": piece.clean_sha256,
+    }
 
 
 def words_of(person: "Accused") -> tuple[str, ...]:
