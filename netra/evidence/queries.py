@@ -37,7 +37,8 @@ class Similar:
 
 def evidence_of(ids: Iterable[UUID]) -> list[Evidence]:
     """Pieces of evidence by id, oldest first."""
-    return list(Evidence.objects.filter(pk__in=list(ids)).order_by("kept_at", "pk"))
+    asked = list(ids)
+    return list(Evidence.objects.filter(pk__in=asked).order_by("kept_at", "pk")) if asked else []
 
 
 def custody(evidence: Evidence) -> list[Touch]:

@@ -50,8 +50,11 @@ def count(door: str, office: str, *, words: str, at: datetime) -> None:
 
 
 def _add(what: str, n: int, at: datetime) -> None:
-    tally, _is_new = Tally.objects.get_or_create(what=what, hour=hour_of(at))
-    Tally.objects.filter(pk=tally.pk).update(count=F("count") + n)
+    hour = hour_of(at)
+    mine = Tally.objects.filter(what=what, hour=hour)
+    if not mine.update(count=F("count") + n):
+        Tally.objects.bulk_create([Tally(what=what, hour=hour)], ignore_conflicts=True)
+        mine.update(count=F("count") + n)
 
 
 def set_aside(kind: str, subject_id: int, *, why: str, at: datetime) -> None:

@@ -27,6 +27,12 @@ def day_at(office: "Institution", at: datetime) -> date:
     return at.astimezone(zone_of(office)).date()
 
 
+def day_where(region_code: str, at: datetime) -> date:
+    """The local day of a moment at the office that takes in matters of a place, without asking for the office."""
+    zone = registry.region(region_code).zone if region_code else JAKARTA
+    return at.astimezone(zone).date()
+
+
 def clock_at(office: "Institution", at: datetime) -> datetime:
     """A moment on the office's clock with a fixed offset and whole seconds, as papers want it."""
     local = at.astimezone(zone_of(office)).replace(microsecond=0)

@@ -54,7 +54,8 @@ class Chained(models.Model):
         mine = Sequence.objects.select_for_update().filter(subject_kind=kind, subject_id=id)
         held = mine.values_list("pk", "last", "head").first()
         if held is None:
-            Sequence.objects.get_or_create(subject_kind=kind, subject_id=id)
+            # Whoever began it a moment ago has its row; both then wait for the same one.
+            Sequence.objects.bulk_create([Sequence(subject_kind=kind, subject_id=id)], ignore_conflicts=True)
             held = mine.values_list("pk", "last", "head").get()
         row, last, head = held
         self.sequence, self.salt = last + 1, os.urandom(SALT)

@@ -13,7 +13,7 @@ from netra.intake.forms.event import EventForm
 from netra.intake.forms.identity import ContactForm, GuardedForm, IdentityForm
 from netra.intake.forms.people import PREFIX, PeopleFormSet, people_of
 from netra.intake.forms.track import Track, TrackForm
-from netra.intake.places import day_at, receiving_office
+from netra.intake.places import day_where
 
 
 class WholeForm:
@@ -89,7 +89,7 @@ class WholeForm:
         return Allegation(
             origin=origin or (Origin.REPORT if self.is_named else Origin.TIP),
             account=values["account"],
-            received_on=received_on or day_at(receiving_office(code), self.now),
+            received_on=received_on or day_where(code, self.now),
             act_on=values["act_on"],
             known_on=self.identity.cleaned_data["known_on"] if self.is_named else None,
             time=values["act_time"],

@@ -22,6 +22,7 @@ from netra.intake.reporters import for_own_form
 from netra.intake.services import HandingIn
 from netra.intake.throttle import must_wait, note_wrong
 from netra.intake.tokens import FormToken, new_token, read_token
+from netra.intake.views.blank import blank_page, is_for_anybody
 from netra.intake.views.showing import Files, form_context, matter_of, receipt_page, take_files
 from netra.ui.failures import too_many
 from netra.ui.languages import switches_language
@@ -36,6 +37,8 @@ unstored = cache_control(no_store=True, private=True)
 def report(request: HttpRequest) -> HttpResponse:
     """The form; sent and right, it answers with the receipt. The code is in that answer and in no address."""
     now = timezone.now()
+    if is_for_anybody(request):
+        return blank_page(request, now, new_token())
     form = WholeForm(request, now=now)
     if request.method != "POST":
         return _form_page(request, form, new_token(), Files())

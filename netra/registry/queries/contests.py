@@ -76,9 +76,14 @@ def contest_for(region_code: str, on: date | None = None, *, year: int | None = 
         raise ValueError("Ask for a day or for the year of an election.")
     place = region(region_code)
     province = place if place.is_province else next(iter(ancestors(place, on)), None)
+    codes = {where.code for where in (place, province) if where is not None}
+    found = Contest.objects.filter(region__in=codes).select_related("election", "region")
+    if year is not None:
+        found = found.filter(election=year)
+    rows = sorted(found, key=lambda row: (row.polls_on, row.round))
     return ContestsHere(
-        district=None if place.is_province else _pick(place.code, on, year),
-        province=None if province is None else _pick(province.code, on, year),
+        district=None if place.is_province else _pick([row for row in rows if row.region_id == place.code], on, year),
+        province=None if province is None else _pick([row for row in rows if row.region_id == province.code], on, year),
     )
 
 
@@ -140,11 +145,8 @@ def incumbent_pairs(region_code: str, on: date) -> list[IncumbentPair]:
     ]
 
 
-def _pick(region_code: str, on: date | None, year: int | None) -> Contest | None:
-    found = Contest.objects.filter(region=region_code).select_related("election", "region")
-    if year is not None:
-        found = found.filter(election=year)
-    contests = sorted(found, key=lambda row: (row.polls_on, row.round))
+def _pick(contests: list[Contest], on: date | None, year: int | None) -> Contest | None:
+    """The contest meant among those of one region, which come in the order of their votes."""
     if on is None:
         return contests[0] if contests else None
     open_still = [row for row in contests if on <= row.polls_on + SETTLED_AFTER]

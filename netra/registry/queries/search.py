@@ -4,14 +4,14 @@ The index is built once per process from the tables and rebuilt when their size 
 """
 
 import difflib
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.db.models import Count, Max
-
 from netra.registry.models import AliasKind, FormerCode, Region, RegionAlias, SubDistrict
 from netra.registry.names import as_code, asked
+from netra.registry.queries.held import Stamp, regions_by_code, stamp
 
 # A mistyped letter or two; "Boyolai" and "Semarnag" pass, "Tegal" for "Tuban" does not.
 _ALIKE = 0.78
@@ -60,9 +60,22 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
+    """`beginnings` are the keys and words of all names in order, each with the number of its entry."""
+
     entries: tuple[_Entry, ...]
     keys: frozenset[str]
     hits: dict[str, RegionHit]
+    beginnings: tuple[tuple[str, int], ...]
+
+    def beginning_with(self, key: str) -> list[_Entry]:
+        """The names that begin with this, or one of whose words does."""
+        found: set[int] = set()
+        for place in range(bisect_left(self.beginnings, (key, -1)), len(self.beginnings)):
+            word, number = self.beginnings[place]
+            if not word.startswith(key):
+                break
+            found.add(number)
+        return [self.entries[number] for number in sorted(found)]
 
 
 def find_regions(text: str, limit: int = 8) -> list[RegionHit]:
@@ -81,7 +94,7 @@ def find_regions(text: str, limit: int = 8) -> list[RegionHit]:
     # A name that is known was not mistyped: look for slips only when it is not.
     with_slips = wanted.key not in index.keys
     best: dict[str, RegionHit] = {}
-    for entry in index.entries:
+    for entry in index.entries if with_slips else index.beginning_with(wanted.key):
         score = _score(wanted.key, entry, with_slips=with_slips)
         if score == 0 or (entry.only_as is not None and entry.only_as != wanted.kind):
             continue
@@ -153,15 +166,13 @@ def _by_code(text: str, index: _Index) -> list[RegionHit]:
 
 
 def _index_now() -> _Index:
-    regions = Region.objects.aggregate(n=Count("pk"))
-    aliases = RegionAlias.objects.aggregate(n=Count("pk"), last=Max("pk"))
-    return _index((regions["n"], aliases["n"], aliases["last"]))
+    return _index(stamp())
 
 
 @lru_cache(maxsize=2)
-def _index(stamp: tuple[int, int, int | None]) -> _Index:
-    """The index of the tables of this size; `stamp` is the key of the cache."""
-    regions = list(Region.objects.select_related("parent").order_by("code"))
+def _index(at: Stamp) -> _Index:
+    """The index of the tables of this size; `at` is the key of the cache."""
+    regions = list(regions_by_code(at).values())
     hits = {
         region.code: RegionHit(
             code=region.code,
@@ -175,7 +186,13 @@ def _index(stamp: tuple[int, int, int | None]) -> _Index:
         for region in regions
     }
     entries = [*_names(regions), *_alias_entries(RegionAlias.objects.order_by("pk"))]
-    return _Index(entries=tuple(entries), keys=frozenset(entry.key for entry in entries), hits=hits)
+    words = {(word, number) for number, entry in enumerate(entries) for word in (entry.key, *entry.words)}
+    return _Index(
+        entries=tuple(entries),
+        keys=frozenset(entry.key for entry in entries),
+        hits=hits,
+        beginnings=tuple(sorted(words)),
+    )
 
 
 def _names(regions: Iterable[Region]) -> Iterable[_Entry]:

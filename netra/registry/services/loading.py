@@ -15,6 +15,7 @@ from netra.registry.models import (
     SubDistrict,
 )
 from netra.registry.names import search_key
+from netra.registry.queries import held
 
 # SQLite accepts a limited number of values per statement.
 BATCH = 500
@@ -40,7 +41,7 @@ def load_reference_data(*, with_pairs: bool) -> LoadReport:
     A practice world leaves the pairs out, so that no sample names a real candidate. Rows are inserted or brought up
     to date, never deleted: other tables point at them.
     """
-    return LoadReport(
+    report = LoadReport(
         regions=_load_regions(),
         aliases=_load_aliases(),
         former_codes=_load_former_codes(),
@@ -49,6 +50,8 @@ def load_reference_data(*, with_pairs: bool) -> LoadReport:
         contests=_load_contests(),
         pairs=_load_pairs() if with_pairs else 0,
     )
+    held.forget()
+    return report
 
 
 def _load_regions() -> int:
