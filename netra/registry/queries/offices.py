@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import F, Q, QuerySet
 
 from netra.registry.models import FormerCode, Institution, InstitutionKind, Region
+from netra.registry.queries.held import offices_below
 from netra.registry.queries.regions import region
 
 
@@ -125,9 +126,9 @@ def codes_of_offices(region_code: str) -> frozenset[str]:
 
 def offices_under(code: str) -> frozenset[str]:
     """The code of an office, of those whose parent it is, and of those below these."""
-    below = Institution.objects.filter(parent=code).values("code")
-    found = Institution.objects.filter(Q(pk=code) | Q(parent=code) | Q(parent__in=below))
-    return frozenset(found.values_list("code", flat=True))
+    below = offices_below()
+    children = below.get(code, [])
+    return frozenset([code, *children, *(one for child in children for one in below.get(child, []))])
 
 
 def _offices() -> QuerySet[Institution]:

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from netra.registry import reference
 from netra.registry.models import Confidence, Institution, InstitutionKind, Region, RegionKind, SubDistrict
+from netra.registry.queries import held
 
 BATCH = 300
 # The short form offices of the province use for themselves.
@@ -55,6 +56,7 @@ def create_offices() -> OfficeReport:
     for wave in waves:
         for office in _save(wave):
             by_kind[office.kind] = by_kind.get(office.kind, 0) + 1
+    held.forget()
     return OfficeReport(by_kind=by_kind, created=Institution.objects.count() - before)
 
 
