@@ -52,6 +52,12 @@ def pictures_ready() -> QuerySet[Evidence]:
     return ready.filter(clean_media_type__startswith="image/").order_by("kept_at", "pk")
 
 
+def copies_waiting(*, at_most: int) -> int:
+    """How many files wait for their clean copy; counting stops at `at_most`."""
+    waiting = Evidence.objects.filter(may_be_opened(), clean_state=CleanState.PENDING, erased_at=None)
+    return waiting[:at_most].count()
+
+
 def pictures_held() -> QuerySet[Evidence]:
     """Pieces that were not erased."""
     return Evidence.objects.filter(erased_at=None)

@@ -14,7 +14,7 @@ from netra.evidence.models import Evidence
 from netra.evidence.services import clean_pending, erase, keep
 from netra.pictures import hands, queries
 from netra.pictures.models import Alike, Picture, State
-from netra.pictures.services import forget_erased, look_at_pending
+from netra.pictures.services import forget_erased, look_at_pending, looking
 from netra.practice.scenes import photograph, screenshot
 from tests.pictures.conftest import as_file
 
@@ -47,6 +47,17 @@ def test_it_works() -> None:
     assert {row.mine for row in queries.alike([one, other])} >= {one.pk, other.pk}
     assert not [met for met in queries.alike([third]) if met.kind != Alike.Kind.PART]
     assert queries.look_state(third) == State.DONE
+
+
+def test_nothing_is_looked_at_while_copies_are_behind() -> None:
+    ready = handed_in(as_file(photograph("a", SIZE).image))
+    clean_pending(at=AT)
+    crowd = [handed_in(as_file(photograph(f"crowd {n}", (64, 64)).image)) for n in range(looking.BUSY)]
+    assert look_at_pending(at=AT) == 0
+    erase(crowd[0], under="tes", at=AT, by="system:test")
+    assert look_at_pending(at=AT) == 1
+    ready.refresh_from_db()
+    assert queries.look_state(ready) == State.DONE
 
 
 @needs_reader
