@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
-from netra.evidence.kinds import BY_MEDIA_TYPE, Family
+from netra.evidence.kinds import BY_MEDIA_TYPE, PDF, Family
 from netra.evidence.limits import NEAR
 from netra.evidence.models import CleanReason, CleanState, Evidence, Touch
 from netra.evidence.scanning import held_back, may_be_opened
@@ -46,10 +46,11 @@ def custody(evidence: Evidence) -> list[Touch]:
     return list(evidence.touches.order_by("at", "pk"))
 
 
-def pictures_ready() -> QuerySet[Evidence]:
-    """Pictures with a clean copy that workers may open, oldest first."""
+def ready_to_look_at() -> QuerySet[Evidence]:
+    """Pictures and PDFs with a clean copy that workers may open, oldest first."""
     ready = Evidence.objects.filter(may_be_opened(), clean_state=CleanState.DONE, erased_at=None)
-    return ready.filter(clean_media_type__startswith="image/").order_by("kept_at", "pk")
+    seen = Q(clean_media_type__startswith="image/") | Q(clean_media_type=PDF.media_type)
+    return ready.filter(seen).order_by("kept_at", "pk")
 
 
 def copies_waiting(*, at_most: int) -> int:
@@ -88,6 +89,11 @@ def family(evidence: Evidence) -> Family:
 def has_clean_copy(evidence: Evidence) -> bool:
     """Whether `services.look` can hand out the clean copy now."""
     return evidence.clean_state == CleanState.DONE and not held_back(evidence)
+
+
+def is_paper(evidence: Evidence) -> bool:
+    """Whether it is a PDF whose clean copy can be handed out now."""
+    return has_clean_copy(evidence) and evidence.clean_media_type == PDF.media_type
 
 
 def clean_note(evidence: Evidence) -> str:

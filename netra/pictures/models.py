@@ -27,10 +27,10 @@ class Reader(models.TextChoices):
 
 
 class Picture(models.Model):
-    """One picture by its content, however often it was handed in. `engine` names who looked.
+    """One picture by its content, however often it was handed in, or one PDF. `engine` names who looked.
 
     `words` and `hashes` find the same shot again (`engine.pictures.searching.Kept`); `tokens` holds eight bytes of a
-    keyed hash for each word read on it, sorted.
+    keyed hash for each word read on it, sorted. A PDF has none of these and no `seen_at`: it is compared with nothing.
     """
 
     sha256 = models.CharField(max_length=64, unique=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext as _
 
 from netra.engine.pictures.looking import Found, from_plain
 from netra.engine.pictures.names import Sign
@@ -54,23 +55,30 @@ class Similar:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What was read on a picture. `note` says in words why there is nothing, or that it is not over."""
+    """What was read on a picture, or in a PDF (`is_paper`). `note` says in words why there is nothing, or that it is
+    not over."""
 
     lines: tuple[str, ...] = ()
     note: str = ""
+    is_paper: bool = False
 
 
 def words_on(evidence: "Evidence") -> Words | None:
-    """The text layer of a picture; none for what is no picture."""
-    if not _is_picture(evidence):
+    """The words of a picture or a PDF; none for what is neither."""
+    is_paper = evidence_queries.is_paper(evidence)
+    if not is_paper and not _is_picture(evidence):
         return None
+    waiting = _("Isi berkas menunggu dibaca") if is_paper else str(State.WAITING.label)
+    failed = _("Isi berkas tidak dapat dibaca") if is_paper else str(State.FAILED.label)
     row = Picture.objects.filter(sha256=evidence.sha256).first()
     if row is None or row.state == State.WAITING:
-        return Words(note=str(State.WAITING.label))
+        return Words(note=waiting, is_paper=is_paper)
     if row.reader != Reader.READ:
-        return Words(note=str(Reader(row.reader).label if row.reader else State.FAILED.label))
+        return Words(note=str(Reader(row.reader).label) if row.reader else failed, is_paper=is_paper)
     found = _found(evidence.sha256)
-    return Words(tuple(line.text for line in found.lines)) if found else Words(note=str(State.FAILED.label))
+    if found is None:
+        return Words(note=failed, is_paper=is_paper)
+    return Words(tuple(line.text for line in found.lines), is_paper=is_paper)
 
 
 def look_state(evidence: "Evidence") -> str:
@@ -86,7 +94,7 @@ def places_to_hide(evidence: "Evidence", known: Iterable[str] = ()) -> tuple[Fou
 
     `known`: names that occur in the case; their words are proposed as well.
     """
-    found = _found(evidence.sha256)
+    found = _found(evidence.sha256) if _is_picture(evidence) else None
     if found is None:
         return None
     more = words_proposed(found.lines, (found.width, found.height), known=known)
@@ -121,7 +129,8 @@ def alike(pieces: Collection["Evidence"]) -> list[Similar]:
 
 
 def bearing(text: str, most: int) -> list[str]:
-    """Hashes of the pictures that bear every word of a text (words of three letters and more), the latest first."""
+    """Hashes of the pictures and PDFs that bear every word of a text (words of three letters and more), the latest
+    first."""
     asked = folded(text)
     if not asked:
         return []
@@ -133,7 +142,7 @@ def bearing(text: str, most: int) -> list[str]:
 
 
 def lines_with(text: str, evidence: "Evidence") -> list[str]:
-    """The lines of a picture in which a word of a text stands."""
+    """The lines of a picture or a PDF in which a word of a text stands."""
     asked, found = folded(text), _found(evidence.sha256)
     return [line.text for line in found.lines if asked & folded(line.text)] if found else []
 

@@ -16,6 +16,7 @@ PLACES = {
     "PAPER": Text("Naskah", "Paper"),
     "EXHIBIT": Text("Bukti", "Evidence"),
     "PICTURE": Text("Tulisan pada gambar", "Words on a picture"),
+    "FILE": Text("Isi berkas", "Words of a file"),
     "TITLE": Text("Judul", "Title"),
     "TEXT": Text("Isi", "Text"),
 }
@@ -35,12 +36,13 @@ class Snippet:
     pieces: tuple[Piece, ...]
 
 
-def on_picture(lines: Iterable[str], plain: str) -> Iterator[Snippet]:
-    """Lines of a picture in which the words stand, as they were read from it."""
+def on_file(lines: Iterable[str], plain: str, *, is_paper: bool = False) -> Iterator[Snippet]:
+    """Lines of a picture, or of a PDF, in which the words stand, as they were read from it."""
     asked = {word.casefold() for word in re.findall(r"\w+", plain)}
+    place = PLACES["FILE" if is_paper else "PICTURE"]
     for line in list(lines)[:MOST]:
         pieces = [Piece(part, part.casefold() in asked) for part in re.split(r"(\w+)", line) if part]
-        yield Snippet(PLACES["PICTURE"], tuple(pieces))
+        yield Snippet(place, tuple(pieces))
 
 
 def snippets(parts: Iterable[Sequence[str]], stems: Collection[str]) -> Iterator[Snippet]:

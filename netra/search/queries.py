@@ -11,10 +11,11 @@ from django.utils.timezone import localdate
 from netra.accounts import queries as accounts
 from netra.accounts.queries import Role, Visitor
 from netra.cases import queries as cases
+from netra.evidence import queries as evidence
 from netra.pictures import queries as pictures
 from netra.readings import queries as readings
 from netra.search.asking import Wanted, for_postgresql, for_sqlite
-from netra.search.marking import Snippet, on_picture, snippets
+from netra.search.marking import Snippet, on_file, snippets
 from netra.search.models import Document
 from netra.search.stems import token
 
@@ -51,7 +52,7 @@ def may_search(user: Visitor, on: date) -> bool:
 
 def find(user: Visitor, asked: Wanted, kind: str, *, on: date, newest: bool = False) -> Found:
     """Documents of a kind which the reader may open, in order: nearest to what was asked first, or the newest. Cases
-    with a picture that bears the words come after those whose text does."""
+    with a picture or a PDF that bears the words come after those whose text does."""
     if asked.is_empty or not may_search(user, on):
         return Found((), True)
     matching = _ranked(asked, kind, _offices(user, on))
@@ -68,8 +69,8 @@ def find(user: Visitor, asked: Wanted, kind: str, *, on: date, newest: bool = Fa
 
 
 def _by_pictures(user: Visitor, asked: Wanted, on: date) -> list[int]:
-    """Documents of cases with a picture on which all the words stand, the latest picture first. What is to be left
-    out cannot be told from a picture alone, so that nothing is found then."""
+    """Documents of cases with a picture or a PDF in which all the words stand, the latest first. What is to be left
+    out cannot be told from a file alone, so that nothing is found then."""
     if asked.without:
         return []
     held = list(dict.fromkeys(one.case_id for one in cases.pictures_bearing(asked.plain, user, on)))
@@ -92,12 +93,16 @@ def hits(user: Visitor, ids: Iterable[int], asked: Wanted, *, on: date) -> list[
 
 
 def _lines_by_case(user: Visitor, asked: Wanted, ids: set[int], on: date) -> dict[tuple[str, int], tuple[Snippet, ...]]:
-    """The lines on pictures of these cases, one picture a case."""
+    """The lines on pictures and in PDFs of these cases, one file a case."""
     if not ids or asked.without:
         return {}
     first = {one.case_id: one for one in reversed(cases.pictures_bearing(asked.plain, user, on)) if one.case_id in ids}
     return {
-        (cases.CASE, case): tuple(on_picture(pictures.lines_with(asked.plain, one.evidence), asked.plain))
+        (cases.CASE, case): tuple(
+            on_file(
+                pictures.lines_with(asked.plain, one.evidence), asked.plain, is_paper=evidence.is_paper(one.evidence)
+            )
+        )
         for case, one in first.items()
     }
 

@@ -45,7 +45,7 @@ def same_pictures(case: Case, exhibits: Sequence[Exhibit], user: Visitor, on: da
 
 
 def pictures_bearing(text: str, user: Visitor, on: date) -> list[Exhibit]:
-    """Pictures that bear every word of a text, in cases the reader may open as a whole, the newest first."""
+    """Pictures and PDFs that bear every word of a text, in cases the reader may open as a whole, the newest first."""
     hashes = pictures.bearing(text, _LOOKED_AT)
     held = Exhibit.objects.filter(evidence__sha256__in=hashes, case__in=visible_to(user, on))
     wide = held.filter(evidence__erased_at=None).select_related("evidence", "case__handling_office").order_by("pk")

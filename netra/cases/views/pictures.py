@@ -115,5 +115,6 @@ def picture_words(request: StaffRequest) -> HttpResponse:
     form = WordsForm(request.GET or None)
     asked = form.cleaned_data["q"].strip() if form.is_valid() else ""
     found = queries.pictures_bearing(asked, request.user, on) if asked else []
-    shown = [(exhibit, pictures.lines_with(asked, exhibit.evidence)) for exhibit in found]
+    seen = [exhibit for exhibit in found if pictures.look_state(exhibit.evidence)]  # papers are found by the search
+    shown = [(exhibit, pictures.lines_with(asked, exhibit.evidence)) for exhibit in seen]
     return render(request, "cases/picture_words.html", {"form": form, "asked": asked, "shown": shown})

@@ -4,6 +4,7 @@ Pictures from strangers meet decoders and readers here and not in the worker: wh
 process along. Nothing is read from or written to a disk. One task on standard input is a line of JSON,
 `{"do": …, "sizes": […], …}`, and after it blocks of bytes of those sizes; an answer on standard output is the same.
 
+    READ     one PDF → `{"found": …}`, its words without places
     LOOK     one picture → `{"found": …}` and its prints, those of its mirror image
     COMPARE  prints, mirrored prints, then prints of others → `{"alike": [null | {…}, …]}`
     COVER    one picture, `"boxes"` → its copy with these places painted over
@@ -22,6 +23,7 @@ from netra.engine.pictures.covering import covered
 from netra.engine.pictures.looking import as_plain, look_at
 from netra.engine.pictures.matching import Likeness, likeness
 from netra.engine.pictures.opening import Unreadable, opened
+from netra.engine.pictures.papers import read_paper
 from netra.engine.pictures.prints import packed, unpacked
 from netra.engine.pictures.shapes import Box
 
@@ -51,6 +53,8 @@ def _answer(task: dict[str, Any], blocks: list[bytes]) -> Answer:
             case "LOOK":
                 found, prints, turned = look_at(blocks[0])
                 return {"found": as_plain(found)}, [packed(prints), packed(turned)]
+            case "READ":
+                return {"found": as_plain(read_paper(blocks[0]))}, []
             case "COVER":
                 return {}, [covered(opened(blocks[0]), [Box(*box) for box in task["boxes"]])]
             case _:

@@ -1,4 +1,5 @@
-"""The worker's job: every picture is looked at once and compared with all others. Killed anywhere, it goes on there."""
+"""The worker's job: every picture is looked at once and compared with all others, every PDF is read. Killed anywhere,
+it goes on there."""
 
 import json
 from datetime import datetime, timedelta
@@ -58,7 +59,7 @@ def forget_erased() -> int:
 def _enrol(limit: int) -> None:
     """Rows for pictures that have none; what another engine looked at, or no program read, waits again."""
     known = Picture.objects.filter(sha256=OuterRef("sha256"))
-    new = evidence.pictures_ready().filter(~Exists(known)).values_list("sha256", flat=True)
+    new = evidence.ready_to_look_at().filter(~Exists(known)).values_list("sha256", flat=True)
     rows = [Picture(sha256=sha256) for sha256 in dict.fromkeys(new[:limit])]
     Picture.objects.bulk_create(rows, ignore_conflicts=True)
     stale = ~Q(engine=ENGINE)
@@ -77,7 +78,12 @@ def _settled(picture: Picture, helper: Hand, at: datetime) -> int:
     try:
         if picture.attempts > ATTEMPTS:
             return _settle(picture, State.FAILED)
-        prints = _seen(picture, helper, at)
+        piece = evidence.ready_to_look_at().filter(sha256=picture.sha256).first()
+        if piece is None:
+            return _settle(picture, State.FAILED)
+        if evidence.is_paper(piece):
+            return _settle(picture, State.DONE if _read(picture, files.read_clean(piece), helper) else State.FAILED)
+        prints = _seen(picture, files.read_clean(piece), helper, at)
         if prints is None:
             return _settle(picture, State.FAILED)
         _compare(picture, prints, helper, at)
@@ -92,12 +98,27 @@ def _settle(picture: Picture, state: State) -> int:
     return open_.update(state=state, engine=ENGINE, claimed_at=None)
 
 
-def _seen(picture: Picture, helper: Hand, at: datetime) -> list[bytes] | None:
+def _read(picture: Picture, content: bytes, helper: Hand) -> bool:
+    """Keep the words of a PDF. It has no prints and is compared with nothing; false when it cannot be read."""
+    answer, _blocks = helper.ask("READ", [content])
+    if "failed" in answer:
+        return False
+    files.write_made("found", picture.sha256, json.dumps(answer["found"]).encode())
+    found = from_plain(answer["found"])
+    _keep_words(picture, tokens_of(folded(found.text)))
+    Picture.objects.filter(pk=picture.pk).update(reader=Reader(found.reader), engine=ENGINE)
+    return True
+
+
+def _keep_words(picture: Picture, tokens: bytes) -> None:
+    with transaction.atomic():
+        Word.objects.filter(picture=picture).delete()
+        Word.objects.bulk_create(Word(picture=picture, token=number) for number in numbers(tokens))
+
+
+def _seen(picture: Picture, content: bytes, helper: Hand, at: datetime) -> list[bytes] | None:
     """The prints and those of the mirror image, after everything found is kept; none when it is no picture."""
-    piece = evidence.pictures_ready().filter(sha256=picture.sha256).first()
-    if piece is None:
-        return None
-    answer, prints = helper.ask("LOOK", [files.read_clean(piece)])
+    answer, prints = helper.ask("LOOK", [content])
     if "failed" in answer:
         return None
     told: dict[str, Any] = answer["found"]
@@ -106,9 +127,7 @@ def _seen(picture: Picture, helper: Hand, at: datetime) -> list[bytes] | None:
     straight, found = unpacked(prints[0]), from_plain(told)
     picture.words, picture.hashes = words(straight), view_hashes(straight)
     picture.tokens = tokens_of(folded(found.text))
-    with transaction.atomic():
-        Word.objects.filter(picture=picture).delete()
-        Word.objects.bulk_create(Word(picture=picture, token=number) for number in numbers(picture.tokens))
+    _keep_words(picture, picture.tokens)
     Picture.objects.filter(pk=picture.pk).update(
         state=State.SEEN,
         reader=Reader(found.reader),
