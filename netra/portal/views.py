@@ -6,11 +6,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.dateparse import parse_date
+from django.utils.translation import get_language
 
 from netra.domain.deadlines import rules as deadline_rules
 from netra.domain.loading import load
 from netra.domain.procedures import ALL
 from netra.domain.rulebook import UnknownRecord
+from netra.search.queries import find_law, wanted
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -26,7 +28,10 @@ def law(request: HttpRequest) -> HttpResponse:
     on = _day(request)
     catalogue = load()
     rules = catalogue.rules_at(on)
+    text = request.GET.get("q", "")[:200]
     context = {
+        "q": text,
+        "law": find_law(wanted(text), on=on, language=get_language() or "id"),
         "on": on,
         "is_bad_day": "hari" in request.GET and parse_day(request.GET["hari"]) is None,
         "covers": [catalogue.cover(rule.code, on) for rule in rules if rule.family != "S20"],

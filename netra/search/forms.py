@@ -8,7 +8,8 @@ from netra.readings.queries import READING
 
 NEWEST = "baru"
 ORDERS = [("", _("paling cocok")), (NEWEST, _("paling baru"))]
-KINDS = [(CASE, _("Perkara")), (READING, _("Bacaan"))]
+LAW = "LAW"
+KINDS = [(CASE, _("Perkara")), (READING, _("Bacaan")), (LAW, _("Hukum"))]
 
 
 class SearchForm(forms.Form):

@@ -14,10 +14,13 @@ from netra.cases import queries as cases
 from netra.evidence import queries as evidence
 from netra.pictures import queries as pictures
 from netra.readings import queries as readings
-from netra.search.asking import Wanted, for_postgresql, for_sqlite
+from netra.search.asking import Wanted, for_postgresql, for_sqlite, wanted
+from netra.search.law import LawHit, find_law
 from netra.search.marking import Snippet, on_file, snippets
 from netra.search.models import Document
 from netra.search.stems import token
+
+__all__ = ["Found", "Hit", "LawHit", "Wanted", "find", "find_law", "hits", "may_search", "wanted"]
 
 A_FEW = 5  # more of the same word say no more
 SHORT = 400  # letters; shorter texts are not ranked above this

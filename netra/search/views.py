@@ -6,13 +6,14 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from netra.accounts.gate import StaffRequest, staff_only, today
 from netra.cases.queries import CASE
 from netra.search import queries
-from netra.search.asking import wanted
-from netra.search.forms import KINDS, NEWEST, ORDERS, SearchForm
+from netra.search.asking import Wanted, wanted
+from netra.search.forms import KINDS, LAW, NEWEST, ORDERS, SearchForm
 from netra.ui.components import Link
 
 A_PAGE = 20
@@ -29,12 +30,17 @@ def search(request: StaffRequest) -> HttpResponse:
     kind, text = given.get("di") or CASE, given.get("q", "")
     asked = wanted(text)
     order = given.get("urut", "")
-    found = queries.find(request.user, asked, kind, on=today(), newest=order == NEWEST)
+    is_law = kind == LAW
+    law = queries.find_law(asked, on=today(), language=get_language() or "id") if is_law else []
+    looked = Wanted((), ()) if is_law else asked
+    found = queries.find(request.user, looked, kind, on=today(), newest=order == NEWEST)
     page = Paginator(found.ids, A_PAGE).get_page(request.GET.get("page"))
     tabs = [_tab(str(label), text, code, order, is_current=code == kind) for code, label in KINDS]
     context = {
         "form": form,
         "kind": kind,
+        "law": law,
+        "on": today(),
         "case_kind": CASE,
         "tabs": tabs,
         "orders": [_tab(str(label), text, kind, code, is_current=code == order) for code, label in ORDERS],
