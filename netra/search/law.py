@@ -92,7 +92,7 @@ def _places() -> Iterator[_Place]:
     catalogue = load()
     for rule in catalogue.rules.values():
         if rule.family != "S20":
-            more = (rule.who, rule.exception, rule.notes, rule.sanction_note)
+            more = (rule.who, rule.exception)
             text = Text(*(" ".join(one.in_(way) for one in more if one) for way in ("id", "en")))
             yield _Place("", rule.code, rule.act, Text(rule.code, rule.code), text, not rule.unverified)
     for law in catalogue.regulations.values():
