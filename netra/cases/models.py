@@ -151,6 +151,12 @@ class Track(models.Model):
                 name="cases_open_procedure",
             ),
             models.Index(fields=["body", "case"], condition=models.Q(ended_on__isnull=True), name="cases_open_at_body"),
+            models.Index(
+                # What a work list asks of thousands of cases: is a track under way, and whose turn is it?
+                fields=["case", "stage", "body", "accused"],
+                condition=models.Q(ended_on__isnull=True),
+                name="cases_open_of_case",
+            ),
         ]
 
     def __str__(self) -> str:
