@@ -15,6 +15,7 @@ from netra.practice.contests import hold_contests
 from netra.practice.flags import flag_posts
 from netra.practice.nation.opening import CASES as NATION
 from netra.practice.nation.opening import cases_there, count_nation, settle_nation
+from netra.practice.number_books import keep_number_books
 from netra.practice.office_acts import watch_offices
 from netra.practice.people import keep_staff
 from netra.practice.plots import Plot, plots
@@ -90,6 +91,7 @@ def _make(at: date, progress: Progress, nation: int) -> str:
     keep_words(troupe.people, at)
     flag_posts(troupe.people, at)
     keep_staff(at)
+    keep_number_books(troupe.people, at)
     cases.mark_overdue(at=datetime.combine(at, time(0, 30), tzinfo=JAKARTA))
     return answer_code
 

@@ -11,6 +11,7 @@ from netra.cases import queries as cases
 from netra.cases import services
 from netra.cases.models import Accused, Case, Track
 from netra.cases.queries.desk import Elsewhere
+from netra.documents import queries as register
 from netra.domain.loading import load
 from netra.domain.procedures import ALL
 from netra.evidence.models import Evidence
@@ -26,6 +27,7 @@ from netra.practice.plots import plots
 from netra.practice.services import World, open_world
 from netra.practice.staff import members
 from netra.practice.staging import JAKARTA
+from netra.registry import queries as registry
 from netra.registry.models import Pair
 from netra.vault import services as vault
 from tests.practice.conftest import AT
@@ -47,6 +49,12 @@ def test_every_role_has_somebody_to_try_it_with(world: World) -> None:
     for guide in world.guides:
         assert guide.user.email.endswith("@latihan.invalid")
         assert guide.office
+
+
+def test_an_office_can_number_its_letters(world: World) -> None:
+    kudus = registry.office("BAWASLU-33.19")
+    (book,) = register.schemes_of(kudus)
+    assert register.next_of(book, AT).startswith("001/LATIHAN/")
 
 
 def test_opening_it_again_does_nothing(world: World) -> None:
