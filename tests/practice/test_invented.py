@@ -1,6 +1,8 @@
 """Nobody in the practice world exists, and nothing in it names a real candidate."""
 
+import csv
 import re
+from pathlib import Path
 
 import pytest
 
@@ -59,3 +61,14 @@ def test_pictures_are_drawn_the_same_again_and_differ_from_each_other() -> None:
     assert len(drawn) == len(pictures.KINDS)
     assert pictures.draw("pose", "satu") == pictures.draw("pose", "satu") != pictures.draw("pose", "dua")
     assert all(picture[:2] == b"\xff\xd8" and len(picture) < 120_000 for picture in drawn)
+
+
+def test_no_candidate_of_a_written_contest_is_a_real_one() -> None:
+    known = real()
+    files = sorted((Path(__file__).parents[1] / "engine" / "screening" / "sentences").glob("candidates*.csv"))
+    assert files
+    for path in files:
+        with path.open(encoding="utf-8", newline="") as file:
+            names = {bare(name) for row in csv.DictReader(file) for name in row["names"].split(";")} - {""}
+        assert names
+        assert not names & known, path.name
