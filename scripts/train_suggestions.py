@@ -2,7 +2,7 @@
 
     python scripts/train_suggestions.py             writes netra/engine/suggest/learned.json
     python scripts/train_suggestions.py --check     tells whether training again gives the same bytes
-    python scripts/train_suggestions.py --evaluate  five-fold figures: the rules alone, and with what was learned
+    python scripts/train_suggestions.py --evaluate 1  figures of files left out of learning, a fifth at a time
 
 The same narratives, catalogue and rules give the same bytes. Of each narrative the answer taken is `expected_codes`;
 none means that nothing here fits. A share for `acceptable_codes` was tried and made every figure a little worse.
@@ -10,9 +10,9 @@ none means that nothing here fits. A share for `acceptable_codes` was tried and 
 
 import argparse
 import json
+import math
 import os
 import sys
-from base64 import b64encode
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,14 +20,11 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from time import perf_counter
-from typing import Any, TypeAlias
+from typing import Any
 
 os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"  # sums in one order on every machine
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import minimize
-from scipy.sparse import csr_array
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -36,21 +33,22 @@ from netra.domain.codes import PersonStatus  # noqa: E402
 from netra.domain.loading import load  # noqa: E402
 from netra.domain.rulebook import Catalogue  # noqa: E402
 from netra.engine.suggest import learned  # noqa: E402
+from netra.engine.suggest.letters import letters, rows_of  # noqa: E402
 from netra.engine.suggest.model import Draft  # noqa: E402
 from netra.engine.suggest.signals import found_by_rules, kind_of, signals, words_of  # noqa: E402
 from netra.engine.suggest.suggesting import is_first_by_rules, read_by_rules  # noqa: E402
 from netra.engine.suggest.weights import BEFORE, FILE, FORMAT, KIND, NOTHING, Weights, read_weights  # noqa: E402
+from scripts.fitting import Answers, Table, as_table, fit, small  # noqa: E402
 
 FOLDER = ROOT / "tests" / "engine" / "narratives"
 OFTEN = 3  # a name counts when this many narratives have it
-PENALTY, PENALTY_OF_SPLITS, FEW = 0.1, 0.07, 400  # a question that fewer narratives answer is held back more
-NOTHING_FROM = 0.45  # how likely it must be that nothing fits before that comes first
+SPELT = 15_000  # rows of letters that are learned
+PENALTY, PENALTY_OF_LETTERS, PENALTY_OF_SPLITS = 0.1, 0.08, 0.07
+NOTHING_FROM = 0.4  # how likely it must be that nothing fits before that comes first
 FOLDS = 5
 TOLD_PLAINLY, COUNTED = ("fresh", "wide", "many"), 2.0  # told as people tell; the other files were written to be hard
 SAMPLE = 40  # every such narrative's signals are hashed, so that a change of what is read is noticed at once
 READ_FROM = ("*.toml", "lexicon/*.toml")  # beside the code, what decides how a narrative is read
-Answers = Mapping[str, float]
-Table: TypeAlias = Any  # a csr_array of signals, narratives by names; scipy names no types
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ def main() -> int:
     parser.add_argument("files", nargs="*", type=Path, help="default: tests/engine/narratives/*.jsonl without heldout*")
     parser.add_argument("--out", type=Path, default=FILE)
     parser.add_argument("--check", action="store_true", help="write nothing; 1 when the bytes would differ")
-    parser.add_argument("--evaluate", type=int, metavar="TIMES", help="write nothing; repeat five folds TIMES times")
+    parser.add_argument("--evaluate", type=int, metavar="TIMES", help="write nothing; leave every file out TIMES times")
     parser.add_argument("--on", type=Path, metavar="FILE", help="with --evaluate: also these, learned from all others")
     asked = parser.parse_args()
     catalogue = load()
@@ -144,10 +142,6 @@ def trained(cases: Sequence[Case], catalogue: Catalogue, sources: Mapping[str, s
         weights, bias = fit(table, answers, heads[head], counts, PENALTY if head == KIND else PENALTY_OF_SPLITS)
         columns.append(weights)
         biases.append(bias)
-    matrix = np.hstack(columns)
-    steps = np.maximum(np.abs(matrix).max(axis=0), 1e-9) / 127
-    small = np.rint(matrix / steps).astype(np.int8)
-    used = np.abs(small).max(axis=1) > 1
     kept = {
         "format": FORMAT,
         "sources": dict(sorted(sources.items())),
@@ -156,12 +150,21 @@ def trained(cases: Sequence[Case], catalogue: Catalogue, sources: Mapping[str, s
         "catalogue": catalogue.version,
         "nothing_from": NOTHING_FROM,
         "heads": heads,
-        "bias": [round(float(one), 5) for one in np.concatenate(biases)],
-        "steps": [float(f"{one:.5g}") for one in steps],
-        "names": [name for name, is_used in zip(names, used, strict=True) if is_used],
-        "weights": b64encode(small[used].tobytes()).decode("ascii"),
+        **small(names, np.hstack(columns), np.concatenate(biases), least=2),
+        "letters": spelt(cases, questions(cases, catalogue)[KIND], heads[KIND]),
     }
     return (json.dumps(kept, ensure_ascii=False, indent=0) + "\n").encode("utf-8")
+
+
+def spelt(cases: Sequence[Case], answers: Sequence[Answers], names: Sequence[str]) -> dict[str, Any]:
+    """The weights of the letters: the rows of letters most narratives have, each the rarer the weightier."""
+    counted = Counter(row for case in cases for row in {row for one in case.draft.tokens for row in rows_of(one.plain)})
+    often = sorted((row for row in counted if counted[row] >= OFTEN), key=lambda row: (-counted[row], row))[:SPELT]
+    known = {row: at for at, row in enumerate(sorted(often))}
+    rarity = [round(math.log((1 + len(cases)) / (1 + counted[row])) + 1, 3) for row in known]
+    table = as_table([letters(case.draft.tokens, known, rarity) for case in cases], len(known))
+    weights, bias = fit(table, answers, names, [case.weight for case in cases], PENALTY_OF_LETTERS)
+    return {"rarity": rarity, **small(list(known), weights, bias, least=0)}
 
 
 def reading(cases: Sequence[Case], catalogue: Catalogue) -> str:
@@ -176,13 +179,8 @@ def reading(cases: Sequence[Case], catalogue: Catalogue) -> str:
 def numbers(cases: Sequence[Case], catalogue: Catalogue, names: Sequence[str]) -> Table:
     """A row of signals for every case, a column for every name."""
     index = {name: at for at, name in enumerate(names)}
-    rows, columns, values = [], [], []
-    for at, case in enumerate(cases):
-        for name, number in sorted(signals(case.draft, catalogue, index).items()):
-            rows.append(at)
-            columns.append(index[name])
-            values.append(number)
-    return csr_array((values, (rows, columns)), shape=(len(cases), len(names)))
+    found = [signals(case.draft, catalogue, index) for case in cases]
+    return as_table([{index[name]: one[name] for name in sorted(one)} for one in found], len(names))
 
 
 def known(cases: Sequence[Case], catalogue: Catalogue) -> list[str]:
@@ -217,55 +215,25 @@ def answers(case: Case, name: Callable[[str], str], asked: Collection[str]) -> A
     return found
 
 
-def fit(
-    table: Table,
-    answers: Sequence[Answers],
-    names: Sequence[str],
-    counts: Sequence[float],
-    held: float,
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Penalised softmax regression: a column of weights and a constant for every answer."""
-    rows = [at for at, one in enumerate(answers) if one]
-    wanted = np.array([[answers[at].get(name, 0.0) for name in names] for at in rows])
-    count = np.array([counts[at] for at in rows])[:, None]
-    here = csr_array(table[rows])
-    there = csr_array(here.T)
-    many, width = here.shape[1], len(names)
-    penalty = held * max(1.0, FEW / len(rows))
-
-    def cost(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        weights = flat.reshape(many + 1, width)
-        sums = here @ weights[:-1] + weights[-1]
-        sums -= sums.max(axis=1, keepdims=True)
-        logs = sums - np.log(np.exp(sums).sum(axis=1, keepdims=True))
-        off = count * (np.exp(logs) - wanted)
-        slope = np.vstack([there @ off + penalty * weights[:-1], off.sum(axis=0) + 1e-3 * weights[-1]])
-        held_back = penalty * (weights[:-1] ** 2).sum() + 1e-3 * (weights[-1] ** 2).sum()
-        return float(-(count * wanted * logs).sum() + held_back / 2), slope.ravel()
-
-    start = np.zeros((many + 1) * width)
-    found = minimize(cost, start, jac=True, method="L-BFGS-B", options={"maxiter": 400, "ftol": 1e-8})
-    weights = found.x.reshape(many + 1, width)
-    return weights[:-1], weights[-1]
-
-
 def evaluate(sets: Mapping[str, Sequence[Case]], catalogue: Catalogue, times: int) -> None:
-    """Prints the figures of every file: each narrative is judged by weights that were learned without it."""
-    cases = [case for one in sets.values() for case in one]
-    owner = [name for name, one in sets.items() for _ in one]
+    """Prints the figures of every file: each narrative is judged by weights learned without its file."""
     alone: dict[str, Counter[str]] = {name: Counter() for name in sets}
     both: dict[str, Counter[str]] = {name: Counter() for name in sets}
     for time in range(times):
-        order = np.random.default_rng(time).permutation(len(cases))
+        order = [list(sets)[at] for at in np.random.default_rng(time).permutation(len(sets))]
         for fold in range(FOLDS):
-            rest = [cases[at] for place, at in enumerate(order) if place % FOLDS != fold]
+            rest = [case for place, name in enumerate(order) if place % FOLDS != fold for case in sets[name]]
             by = read_weights(trained(rest, catalogue, {}))
-            for at in order[fold::FOLDS]:
-                alone[owner[at]] += judged(cases[at], cases[at].draft, is_first_by_rules(cases[at].draft), catalogue)
-                both[owner[at]] += together(cases[at], catalogue, by)
+            for name in order[fold::FOLDS]:
+                for case in sets[name]:
+                    alone[name] += judged(case, case.draft, is_first_by_rules(case.draft), catalogue)
+                    both[name] += together(case, catalogue, by)
     for name in sets:
         print(f"{name}, rules alone:    {told(alone[name])}")
         print(f"{name}, rules + learned: {told(both[name])}")
+    for kind in TOLD_PLAINLY:
+        count = sum((both[name] for name in sets if name.startswith(kind)), Counter())
+        print(f"all of {kind}: {told(count)}")
 
 
 def on_others(cases: Sequence[Case], others: Sequence[Case], catalogue: Catalogue, name: str) -> None:

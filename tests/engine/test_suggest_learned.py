@@ -11,7 +11,8 @@ import pytest
 from netra.domain.loading import load
 from netra.engine.suggest import learned, suggest
 from netra.engine.suggest.learned import Opinion, together, weigh
-from netra.engine.suggest.likeness import SPANS, likeness
+from netra.engine.suggest.letters import letters, rows_of
+from netra.engine.suggest.likeness import SPANS, telling, words_for
 from netra.engine.suggest.model import Draft
 from netra.engine.suggest.suggesting import read_by_rules
 from netra.engine.suggest.weights import FILE, KIND, NOTHING, read_weights, weights
@@ -72,7 +73,7 @@ def test_a_change_of_what_is_read_is_noticed() -> None:
 
 @pytest.mark.heavy
 def test_the_weights_kept_are_those_the_narratives_give() -> None:
-    """Learns everything again, which takes half a minute; the hashes above notice in a second what was forgotten."""
+    """Learns everything again, which takes a minute; the hashes above notice in a second what was forgotten."""
     files = learned_from()
     again = trained([case for path in files for case in cases_of(path, load())], load(), sources_of(files))
     kept, new = json.loads(FILE.read_text(encoding="utf-8")), json.loads(again)
@@ -84,6 +85,8 @@ def test_the_weights_kept_are_those_the_narratives_give() -> None:
     here = once.rows[[once.known[name] for name in shared]]
     there = twice.rows[[twice.known[name] for name in shared]]
     assert np.allclose(here, there, atol=0.05)
+    assert once.letters.known == twice.letters.known
+    assert np.allclose(once.letters.rows, twice.letters.rows, atol=0.05)
 
 
 def test_an_opinion_is_shares_and_always_the_same(cases: list[Case]) -> None:
@@ -125,7 +128,25 @@ def test_a_misfit_no_rule_gives_a_reason_for_says_what_it_rests_on() -> None:
     misfit = learned.misfit_of(drafted(TEACHER), weights())
     assert (misfit.key, misfit.belongs) == ("LIKE_NOTHING", ())
     assert "mirip" in misfit.why.id
-    assert len(likeness(drafted(TEACHER), ((KIND, NOTHING),), weights())) <= SPANS
+    found = words_for(drafted(TEACHER), telling(drafted(TEACHER), weights(), 0.5), NOTHING, weights())
+    assert len(found) <= SPANS
+
+
+def test_letters_read_what_no_lexicon_knows() -> None:
+    """A slip shares most of its rows with the word that was meant."""
+    known = {row: at for at, row in enumerate(sorted({*rows_of("spanduk"), *rows_of("kampanye")}))}
+    there = letters(drafted("sepanduk").tokens, known, [1.0] * len(known))
+    assert {row for row, at in known.items() if at in there} <= set(rows_of("spanduk"))
+    assert sum(number**2 for number in there.values()) == pytest.approx(1)
+    assert letters((), known, [1.0] * len(known)) == {}
+
+
+def test_a_word_is_shown_once_however_often_it_stands() -> None:
+    draft = drafted("Camat ikut kampanye. Camat orasi. Camat itu lagi kampanye.")
+    shown = [draft.narrative[one.fact.start : one.fact.end].lower() for one in words_for(
+        draft, telling(draft, weights(), learned.LETTERS_COUNT), "B04", weights())]  # fmt: skip
+    assert shown
+    assert len(shown) == len(set(shown))
 
 
 def test_words_never_seen_and_no_words_are_no_fault() -> None:
@@ -144,4 +165,4 @@ def test_the_weights_are_small_and_quickly_loaded() -> None:
     started = perf_counter()
     read_weights(content)
     assert perf_counter() - started < 0.5
-    assert len(content) < 600_000
+    assert len(content) < 2_000_000

@@ -1,7 +1,8 @@
 """What the words of labelled narratives add to the rules: another order, and kinds of act the rules overlooked.
 
-One linear model over `signals` shares a narrative among every kind of act and "nothing here fits"; small ones split a
-kind before designation. They give scores only: what the rules found stays.
+Two linear models share a narrative among every kind of act and "nothing here fits": one over `signals`, words and what
+the rules found, one over letters alone. Small ones split a kind before designation. They give scores only: what the
+rules found stays.
 """
 
 import math
@@ -14,10 +15,11 @@ from numpy.typing import NDArray
 from netra.domain.codes import PersonStatus, Side
 from netra.domain.rulebook import Catalogue
 from netra.domain.words import Text
-from netra.engine.suggest.likeness import likeness, telling, words_for
+from netra.engine.suggest.letters import letters
+from netra.engine.suggest.likeness import telling, words_for
 from netra.engine.suggest.model import Draft, Misfit, Scored
 from netra.engine.suggest.signals import kind_of, signals
-from netra.engine.suggest.weights import BEFORE, KIND, NOTHING, Weights
+from netra.engine.suggest.weights import BEFORE, KIND, NOTHING, Weights, as_logs
 
 LIKE_NOTHING = Text(
     "Kata-katanya mirip dengan narasi yang ternyata tidak memuat pelanggaran netralitas; "
@@ -25,8 +27,16 @@ LIKE_NOTHING = Text(
     "Its words are like those of narratives that turned out to hold no breach of neutrality; "
     "the engine's own rules found no reason.",
 )
+LETTERS_COUNT = 0.55  # how much the letters count beside the signals: a weighted geometric mean
 RULES_COUNT = 0.4  # how much the score of the rules counts beside the learned one
 REASONS_COUNT = 1.0  # how much the rules' reasons why nothing fits count, less their codes, in log odds
+DECIDED = frozenset(  # reasons that leave no room for a kind of act once the words are really there
+    [
+        *("OTHER_ELECTION", "ELECTION_ADMIN", "ORGANISER", "ON_LEAVE_TO_RUN"),
+        *("SPOUSE_ON_LEAVE", "ROTATION_ALLOWED", "VILLAGE_COUNCIL", "HEAD_ON_LEAVE"),
+    ]
+)
+DECIDED_COUNT = 1.0  # how much more these count, in log odds
 UNSEEN = 0.1  # what a code the rules do not have counts as
 FEWEST = 0.04  # a code the rules do not have is added from this share on
 STRONG = 0.7  # what the rules found with this score stays among the first `MOST`
@@ -47,7 +57,7 @@ def weigh(draft: Draft, catalogue: Catalogue, by: Weights) -> Opinion:
     numbers = signals(draft, catalogue, by.known)
     rows = by.rows[[by.known[name] for name in numbers]].astype(np.float64)
     sums = np.array(list(numbers.values())) @ rows + by.bias
-    shares = by.shares(KIND, sums)
+    shares = _shares(draft, by, sums)
     nothing = shares.pop(NOTHING, 0.0)
     earlier = {} if draft.side is Side.AFTER else _earlier(catalogue)
     codes: dict[str, float] = {}
@@ -66,11 +76,11 @@ def together(draft: Draft, opinion: Opinion, catalogue: Catalogue, by: Weights) 
     order = sorted(codes, key=lambda code: (-value[code], place.get(code, len(place)), code))
     order = _with_strong(order, {one.code for one in draft.scored[:MOST] if one.score >= STRONG})
     order = [code for at, code in enumerate(order) if at < MOST or code in kept]
-    found, words = [], telling(draft, by)
+    found, words = [], telling(draft, by, LETTERS_COUNT)
     for at, code in enumerate(order):
         one = kept.get(code) or Scored(code, 0.0, "", _status(code, draft, catalogue), ())
         if at < place.get(code, len(order)) and at < MOST:
-            one = replace(one, mentions=(*one.mentions, *words_for(draft, words, _answers(code, catalogue, by), by)))
+            one = replace(one, mentions=(*one.mentions, *words_for(draft, words, kind_of(code, catalogue), by)))
         found.append(replace(one, score=round(value[code], 4)))
     return replace(draft, scored=tuple(found))
 
@@ -83,7 +93,8 @@ def puts_nothing_first(draft: Draft, opinion: Opinion, by: Weights) -> bool:
     share = min(1 - 1e-3, max(1e-3, opinion.nothing))
     strongest = max(draft.misfits.values(), default=0.0)
     best = max((one.score for one in draft.scored), default=0.0)
-    doubt = math.log(share / (1 - share)) + REASONS_COUNT * (strongest - best)
+    decided = max((2 * score - 1 for key, score in draft.misfits.items() if key in DECIDED), default=0.0)
+    doubt = math.log(share / (1 - share)) + REASONS_COUNT * (strongest - best) + DECIDED_COUNT * max(0.0, decided)
     return 1 / (1 + math.exp(-doubt)) >= by.from_nothing
 
 
@@ -95,13 +106,17 @@ def both(share: float, score: float) -> float:
 
 def misfit_of(draft: Draft, by: Weights) -> Misfit:
     """Why nothing may fit where the words say so and no rule gives a reason."""
-    words = likeness(draft, ((KIND, NOTHING),), by)
+    words = words_for(draft, telling(draft, by, LETTERS_COUNT), NOTHING, by)
     return Misfit("LIKE_NOTHING", LIKE_NOTHING, (), tuple(one.fact for one in words))
 
 
-def _answers(code: str, catalogue: Catalogue, by: Weights) -> tuple[tuple[str, str], ...]:
-    kind = kind_of(code, catalogue)
-    return ((KIND, kind),) if kind in by.heads[KIND].answers else ()
+def _shares(draft: Draft, by: Weights, sums: NDArray[np.float64]) -> dict[str, float]:
+    """The share of each kind of act, by signals and letters."""
+    there = letters(draft.tokens, by.letters.known, by.letters.rarity)
+    spelt = np.array(list(there.values())) @ by.letters.rows[list(there)].astype(np.float64) + by.letters.bias
+    head = by.heads[KIND]
+    logs = as_logs((1 - LETTERS_COUNT) * as_logs(sums[head.columns]) + LETTERS_COUNT * as_logs(spelt))
+    return dict(zip(head.answers, np.exp(logs).tolist(), strict=True))
 
 
 def _codes(kind: str, side: Side, earlier: Mapping[str, str], by: Weights, sums: NDArray[np.float64]) -> Codes:

@@ -51,6 +51,8 @@ INNOCENT = {  # how much a circumstance speaks against partisanship; several of 
     "OFFICIAL_EVENT": 0.3,
     "PRIVATE_TRADE": 0.8,
     "ACT_UNTOLD": 0.8,
+    "BY_OTHERS": 0.4,
+    "SUPERIOR_ACTED": 0.3,
 }
 OF_THE_STATE = frozenset({"FACILITY", "AID", "OFFICIAL_ACCOUNT", "BUDGET", "OFFICIAL_LETTER", "DECISION"})
 LOOKED_AWAY = frozenset({"IGNORE_RECOMMENDATION", "IGNORE_SUPERIOR"})

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 FILE = Path(__file__).parent / "learned.json"
-FORMAT = "netra-learned-2"
+FORMAT = "netra-learned-3"
 KIND, NOTHING, BEFORE = "kind", "nothing", "before"
 
 
@@ -29,6 +30,16 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Letters:
+    """A row of weights for every known row of letters, a column for every answer of `KIND`."""
+
+    known: Mapping[str, int]
+    rarity: tuple[float, ...]
+    rows: NDArray[np.float32]
+    bias: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
     """A row of weights for every known name, a column for every answer. `version` is the hash of the file."""
 
@@ -36,14 +47,21 @@ class Weights:
     heads: Mapping[str, Head]
     rows: NDArray[np.float32]
     bias: NDArray[np.float64]
+    letters: Letters
     from_nothing: float
     version: str
 
     def shares(self, head: str, numbers: NDArray[np.float64]) -> dict[str, float]:
         """The share of each answer, together 1."""
         there = self.heads[head]
-        raised = np.exp(numbers[there.columns] - numbers[there.columns].max())
-        return dict(zip(there.answers, (raised / raised.sum()).tolist(), strict=True))
+        return dict(zip(there.answers, np.exp(as_logs(numbers[there.columns])).tolist(), strict=True))
+
+
+def as_logs(sums: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The logarithms of the shares that sums of weights stand for."""
+    lower = sums - sums.max()
+    logs: NDArray[np.float64] = lower - np.log(np.exp(lower).sum())
+    return logs
 
 
 @lru_cache(maxsize=1)
@@ -60,13 +78,24 @@ def read_weights(content: bytes) -> Weights:
     heads: dict[str, Head] = {}
     for name, answers in kept["heads"].items():
         heads[name] = Head(tuple(answers), sum(len(one.answers) for one in heads.values()))
-    steps = np.array(kept["steps"], dtype=np.float32)
-    small = np.frombuffer(b64decode(kept["weights"]), dtype=np.int8).reshape(len(kept["names"]), len(steps))
+    letters = kept["letters"]
     return Weights(
         known={name: at for at, name in enumerate(kept["names"])},
         heads=heads,
-        rows=small.astype(np.float32) * steps,
+        rows=_rows(kept),
         bias=np.array(kept["bias"], dtype=np.float64),
+        letters=Letters(
+            known={name: at for at, name in enumerate(letters["names"])},
+            rarity=tuple(letters["rarity"]),
+            rows=_rows(letters),
+            bias=np.array(letters["bias"], dtype=np.float64),
+        ),
         from_nothing=float(kept["nothing_from"]),
         version=sha256(content).hexdigest()[:8],
     )
+
+
+def _rows(kept: Mapping[str, Any]) -> NDArray[np.float32]:
+    steps = np.array(kept["steps"], dtype=np.float32)
+    small = np.frombuffer(b64decode(kept["weights"]), dtype=np.int8).reshape(len(kept["names"]), len(steps))
+    return small.astype(np.float32) * steps
