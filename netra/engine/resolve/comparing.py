@@ -5,21 +5,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from netra.engine.resolve.index import Index
+from netra.engine.resolve.index import Index, bits
 from netra.engine.resolve.offices import Offices, agrees, offices_of
 from netra.engine.resolve.reading import How, Query
-from netra.engine.resolve.searching import bits
 from netra.engine.resolve.typos import slips
 
 FEATURES: Final = (
     "name",  # bits of the words that agree
     "name_near",  # bits of the words that agree but for a slip
     "slips",  # how many slips
+    "near_known",  # words that agree but for a slip, though the register knows the word as it is shown
     "name_cut",  # bits of the words of which only the beginning is shown
     "cut_words",  # how many those are
+    "cut_known",  # of these words the register knows as they are shown
     "initials",  # words of which one side has only the first letter
+    "initial_bits",  # bits of those letters
     "lacks",  # 1: the register's name has words that the profile does not show
     "lacks_more",  # how many beyond the first
+    "lacks_first",  # 1: among them the first one
     "other",  # words of the profile's name that this person does not bear
     "other_bits",  # bits of those words
     "whole",  # every word on both sides agrees
@@ -125,6 +128,8 @@ def _names(
         values[AT[name]] += reading.bits if name != "initials" else 1
         if count:
             values[AT[count]] += reading.slips or 1
+        if reading.known:
+            values[AT["cut_known" if reading.how is How.CUT else "near_known"]] += 1
     _initials(query, met, left, index, values)
     asked = range(len(query.words))
     same = tuple(query.words[at] for at in asked if met.get(at, How.NEAR) < How.NEAR)
@@ -133,8 +138,9 @@ def _names(
     other = tuple(query.words[at] for at in asked if at not in met)
     values[AT["lacks"]] = float(bool(left))
     values[AT["lacks_more"]] = max(0, len(left) - 1)
+    values[AT["lacks_first"]] = float(bool(left) and left[0] == theirs[0])
     values[AT["other"]] = len(other)
-    values[AT["other_bits"]] = sum(_bits_of(word, index) for word in other)
+    values[AT["other_bits"]] = sum(bits_shown(word, index) for word in other)
     values[AT["whole"]] = float(not left and len(same) == len(query.words))
     values[AT["turned"]] = float(order != sorted(order))
     values[AT["single"]] = float(len(query.words) == 1)
@@ -150,7 +156,8 @@ _OF_HOW: Final = {
 }
 
 
-def _bits_of(word: str, index: Index) -> float:
+def bits_shown(word: str, index: Index) -> float:
+    """The bits of a word of names as a profile shows it."""
     number = index.word_ids.get(word)
     return UNKNOWN_WORD if number is None else float(index.word_bits[number])
 
@@ -169,6 +176,7 @@ def _initials(query: Query, met: dict[int, How], left: list[int], index: Index, 
             if theirs[0] == word[0] and (len(word) == 1 or len(theirs) == 1):
                 met[at] = How.INITIAL
                 values[AT["initials"]] += 1
+                values[AT["initial_bits"]] += index.letter_bits.get(word[0], 0.0)
             elif (count := _slips(word, theirs)) is not None:
                 met[at] = How.NEAR
                 values[AT["name_near"]] += float(index.word_bits[number])

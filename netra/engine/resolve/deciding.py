@@ -17,7 +17,6 @@ from netra.engine.resolve.searching import KEPT, Found, search
 NATION: Final = 4_700_000  # people; a smaller register is a part of the nation and has no better odds
 FEWEST: Final = 0.05  # probability below which only those who bear the very name come into question
 COMES_INTO_QUESTION: Final = 5.0  # bits behind the likeliest
-TAUGHT: Final = 24  # people compared for a verdict
 SEPARATES: Final = 1.0  # bits of place and employer together below which they tell nothing
 
 
@@ -63,13 +62,13 @@ def looked_up(profile: Profile, index: Index, kept: int = KEPT) -> tuple[Query, 
     """The people worth a closer look, compared with the profile."""
     query = read(profile, index)
     around = surroundings(query, index)
-    found = search(query, index, around.offices, kept)
+    found = search(query, index, around, kept)
     return query, around, found, [compare(query, around, row, index) for row in found.rows.tolist()]
 
 
 def verdict(profile: Profile, index: Index, person: int | None, *, nation: int = NATION) -> Verdict:
     """What a reviewer's decision teaches: the profile is this person of the register, or None of them."""
-    query, around, found, facts = looked_up(profile, index, TAUGHT)
+    query, around, found, facts = looked_up(profile, index)
     ids = index.ids[found.rows].tolist()
     chosen = ids.index(person) if person in ids else None
     compared = tuple(one.values for one in facts)

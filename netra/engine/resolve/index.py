@@ -24,6 +24,11 @@ USUAL_OFFICE: Final = 1 / 100  # of people work where a word of offices is used
 Ints = npt.NDArray[np.integer[Any]]
 
 
+def bits(part: float, whole: float) -> float:
+    """How much it says that something holds which holds for `part` of `whole`."""
+    return log2(max(whole, 1) / max(part, 1))
+
+
 class WrongIndex(ValueError):
     """A folder that holds no index, or one of another version: build it anew."""
 
@@ -92,6 +97,17 @@ class Index:
                 known[self.word_ids[word]] = share
         found: npt.NDArray[np.float64] = -np.log2((self.word_people + SMALL * known) / (len(self) + SMALL))
         return found
+
+    @cached_property
+    def word_letters(self) -> npt.NDArray[np.uint8]:
+        """The first letter of every word of names."""
+        return np.array([ord(word[0]) for word in self.words], np.uint8)
+
+    @cached_property
+    def letter_bits(self) -> dict[str, float]:
+        """What it says that a word of a name begins with a letter."""
+        count = np.bincount(self.word_letters, weights=self.word_people, minlength=128)
+        return {chr(letter): bits(count[letter], self.word_people.sum()) for letter in np.flatnonzero(count)}
 
     def office_bits(self, people: int) -> float:
         """What it says that somebody works where `people` do, or where a word is used that is used for so many."""

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from numba import njit
 
 BLOCK: Final = 1 << 15
-BINS: Final = 256  # half bits of the score
+BINS: Final = 512  # half bits of the score
 
 
 @njit(cache=True, nogil=True)
@@ -135,12 +135,16 @@ def people_by_sum(sums: Any, work_from: Any, first: Any, last: Any, bins: Any, s
 
 
 @njit(cache=True, nogil=True)
-def bonus_of(sums: Any, table: Any, steps: Any, region_of: Any, by_region: Any) -> Any:
-    """For each workplace what its sum is worth by `table`, in so many steps of one, and what its region adds."""
+def bonus_of(sums: Any, table: Any, local: Any, steps: Any, region_of: Any, by_region: Any, here: Any) -> Any:
+    """For each workplace what its sum is worth, in so many steps of one, and what its region adds.
+
+    The sum is worth what `local` says in the regions marked by `here`, elsewhere what `table` says, which is as long.
+    """
     bonus = np.empty(len(sums), np.float32)
     for work in range(len(sums)):
         step = min(int(sums[work] * steps), len(table) - 1)
-        bonus[work] = table[step] + by_region[region_of[work]]
+        region = region_of[work]
+        bonus[work] = by_region[region] + (local[step] if here[region] else table[step])
     return bonus
 
 

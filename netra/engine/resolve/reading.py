@@ -1,7 +1,7 @@
 """A profile in the words of a register: which of its words each word may mean."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from math import inf, log2
@@ -33,6 +33,9 @@ class How(IntEnum):
     INITIAL = 4  # only its first letter is shown
 
 
+_LIKE: Final = (How.NEAR, How.CUT)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A word of the register that the profile's word number `asked` may mean, and the bits that it agrees."""
@@ -41,6 +44,7 @@ class Reading:
     how: How
     slips: int
     bits: float
+    known: bool = False  # near or cut, though the register knows the word as it is shown
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ def _readings(words: tuple[str, ...], index: Index) -> dict[int, Reading]:
         worth = float(index.word_bits[number]) if bits is None else bits
         held = found.get(number)
         if held is None or (how, slips) < (held.how, held.slips):
-            found[number] = Reading(asked, how, slips, worth)
+            found[number] = Reading(asked, how, slips, worth, how in _LIKE and words[asked] in index.word_ids)
 
     for asked, word in enumerate(words):
         if word in index.word_ids:
@@ -96,8 +100,10 @@ def _readings(words: tuple[str, ...], index: Index) -> dict[int, Reading]:
             if len(word) >= LONG_ENOUGH:
                 for part in segmented(word, index, whole=False):
                     add(index.word_ids[part], asked, How.JOINED)
-        for number, slips in near(word, index):
-            add(number, asked, How.NEAR, slips)
+        alike = near(word, index)
+        shown = _shared([number for number, _ in alike], word, index)
+        for number, slips in alike:
+            add(number, asked, How.NEAR, slips, shown)
         if word == "m" and "muhamad" in index.word_ids:
             add(index.word_ids["muhamad"], asked, How.INITIAL)
         if asked + 1 < len(words) and word + words[asked + 1] in index.word_ids:
@@ -115,16 +121,39 @@ def _longer(word: str, index: Index) -> tuple[range, float]:
     first, last = bisect_right(index.words, word), bisect_left(index.words, word + "\U0010ffff")
     if not 0 < last - first <= MOST_CUT:
         return range(0), 0.0
-    share = sum(2.0 ** -float(index.word_bits[number]) for number in range(first, last))
-    return range(first, last), -log2(min(share, 1.0))
+    return range(first, last), _shared(range(first, last), word, index)
+
+
+def _shared(numbers: Sequence[int], word: str, index: Index) -> float:
+    """The bits that somebody shows a word: those who bear it, or where the register knows nobody, those it may mean."""
+    if word in index.word_ids:
+        return float(index.word_bits[index.word_ids[word]])
+    share = sum(2.0 ** -float(index.word_bits[number]) for number in numbers)
+    return -log2(min(share, 1.0)) if share else 0.0
 
 
 def _parted(words: tuple[str, ...], index: Index) -> tuple[str, ...]:
     """Words the register does not know taken apart where they are others written together; each word once."""
     parted: list[str] = []
     for word in words:
-        parted += (word,) if word in index.word_ids else segmented(word, index) or (word,)
+        parted += (word,) if word in index.word_ids else segmented(word, index) or _slipped(word, index)
     return tuple(dict.fromkeys(parted))[:MOST_WORDS]
+
+
+def _slipped(word: str, index: Index) -> tuple[str, ...]:
+    """A word parted where one side is known and the other but for a slip or its end; else the word as it is."""
+    best: tuple[str, ...] = (word,)
+    cost = inf
+    if not LONG_ENOUGH <= len(word) <= LONGEST or near(word, index):
+        return best
+    for at in range(SHORTEST_CUT, len(word) - SHORTEST_CUT + 1):
+        for known, other in ((word[:at], word[at:]), (word[at:], word[:at])):
+            if known not in index.word_ids or not (near(other, index) or _longer(other, index)[0]):
+                continue
+            worth = -len(known) + float(index.word_bits[index.word_ids[known]]) / 100
+            if worth < cost:
+                best, cost = (word[:at], word[at:]), worth
+    return best
 
 
 def segmented(word: str, index: Index, *, whole: bool = True) -> tuple[str, ...]:
@@ -157,6 +186,8 @@ def segmented(word: str, index: Index, *, whole: bool = True) -> tuple[str, ...]
 def _spellings(word: str, begin: int, end: int) -> Iterator[tuple[str, float]]:
     """What may have stood at a place of a word before folding over the seam: adi yusuf, adiusuf."""
     yield word[begin:end], 0.0
+    if end < len(word) and word[end - 1] == "y":  # "y" ends a word as "i": fecki rosadi, feckyrosadi
+        yield word[begin : end - 1] + "i", 0.0
     if begin:
         yield word[begin - 1 : end], SLIP
         if word[begin - 1] in "is":

@@ -9,10 +9,10 @@ from netra.engine.resolve.scorer import Scorer
 
 _OF: Final = {
     Kind.NAME: ("name", "single", "turned"),
-    Kind.NAME_NEAR: ("name_near", "slips", "name_cut", "cut_words"),
-    Kind.NAME_INITIAL: ("initials",),
+    Kind.NAME_NEAR: ("name_near", "slips", "near_known", "name_cut", "cut_words", "cut_known"),
+    Kind.NAME_INITIAL: ("initials", "initial_bits"),
     Kind.NAME_WHOLE: ("whole",),
-    Kind.NAME_LACKS: ("lacks", "lacks_more"),
+    Kind.NAME_LACKS: ("lacks", "lacks_more", "lacks_first"),
     Kind.NAME_OTHER: ("other", "other_bits"),
     Kind.PLACE: ("place", "place_same", "place_within"),
     Kind.PLACE_WIDE: ("place_wide",),

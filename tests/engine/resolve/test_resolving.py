@@ -21,6 +21,7 @@ from netra.engine.resolve import (
     resolve,
     verdict,
 )
+from netra.engine.resolve.comparing import FEATURES
 from netra.engine.resolve.fitting import fit
 
 HERE = "33.19"
@@ -95,6 +96,17 @@ def test_old_spelling_and_a_slip_are_read(register: Index) -> None:
     assert resolve(profile, register).people[0].id == 5
 
 
+def test_names_written_together_with_a_slip_are_parted() -> None:
+    index = a_register(("Nurdin Sitepu", HERE, "", ""), ("Vecky Rosyadi", HERE, "", ""), ("Hartini Dewi", HERE, "", ""))
+    for shown, person in (("nurdynsitepu", 1), ("veckyrosyadi", 2), ("hartdewi", 3)):
+        assert resolve(Profile(name=shown, region_code=HERE), index).people[0].id == person
+
+
+def test_a_name_as_shown_comes_before_one_that_it_may_be_a_slip_of() -> None:
+    index = a_register(("Maria", "33.20", "", ""), ("Marta", "33.20", "", ""), *[("Siti", HERE, "", "")] * 30)
+    assert [one.id for one in resolve(Profile(name="Maria"), index).people] == [1, 2]
+
+
 WEIGHTS = st.floats(-50, 50)
 SAYING = st.text(max_size=40)
 
@@ -109,7 +121,7 @@ def test_a_name_alone_never_names_anybody(register: Index, name: str, handle: st
 
 
 @settings(deadline=None)
-@given(st.lists(WEIGHTS, min_size=21, max_size=21), st.floats(-50, 50))
+@given(st.lists(WEIGHTS, min_size=len(FEATURES), max_size=len(FEATURES)), st.floats(-50, 50))
 def test_no_weights_make_a_name_alone_enough(register: Index, weights: list[float], nobody: float) -> None:
     wild = replace(default_scorer(), weights=tuple(weights), nobody=(nobody, 0.0, 0.0), threshold=0.0, margin=-99.0)
     for name in ("Siti Aminah", "Muhammad Soeprapto Tjahjono"):

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netra.engine.resolve import Index, Profile, WrongIndex, build, kernel, twin
+from netra.engine.resolve.comparing import surroundings
 from netra.engine.resolve.folding import fold_name
-from netra.engine.resolve.offices import offices_of
 from netra.engine.resolve.reading import read
 from netra.engine.resolve.searching import search
 
@@ -47,7 +47,7 @@ def an_index(people: list[tuple[str, str, str]]) -> Index:
 def test_it_works() -> None:
     index = an_index([("Siti Aminah", "33.19", ""), ("Budi", "33.20", ""), ("Siti Nur", "33.19", "")])
     assert index.ids[
-        search(query := read(Profile(name="siti aminah"), index), index, offices_of(query, index)).rows
+        search(query := read(Profile(name="siti aminah"), index), index, surroundings(query, index)).rows
     ].tolist() == [0, 2]
 
 
@@ -66,9 +66,15 @@ def test_names_are_folded_in_bulk_as_one_by_one(people: list[tuple[str, str, str
 def test_everybody_who_shares_a_word_is_found(people: list[tuple[str, str, str]], name: str) -> None:
     index = an_index(people)
     query = read(Profile(name=name), index)
-    found = set(index.ids[search(query, index, offices_of(query, index)).rows].tolist())
+    found = set(index.ids[search(query, index, surroundings(query, index)).rows].tolist())
     sharing = {number for number, one in enumerate(people) if set(fold_name(one[0])) & set(query.words)}
     assert sharing <= found
+
+
+def test_a_first_letter_is_looked_at_before_people_are_left_out() -> None:
+    index = an_index([*[("Siti Aminah", "33.19", "")] * 100, ("Siti Rahma", "33.19", "")])
+    query = read(Profile(name="Siti R."), index)
+    assert index.ids[search(query, index, surroundings(query, index), kept=5).rows[0]] == 100
 
 
 @settings(deadline=None)  # the first call compiles
@@ -118,4 +124,4 @@ def test_an_empty_register_has_nobody() -> None:
     table = pa.table({"id": pa.array([], pa.int64()), **{one: pa.array([], pa.string()) for one in columns}})
     empty = build(table)
     query = read(Profile(name="Budi", region_code="33.19", unit="SDN 1"), empty)
-    assert len(search(query, empty, offices_of(query, empty)).rows) == 0
+    assert len(search(query, empty, surroundings(query, empty)).rows) == 0
