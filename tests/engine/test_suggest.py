@@ -261,3 +261,23 @@ def test_who_brings_a_matter_up_stands_aside_whatever_the_post() -> None:
 
 def test_non_asn_staff_are_contract_staff() -> None:
     assert read("Tenaga non-ASN di sekretariat membagikan brosur paslon").statuses == (PersonStatus.PPNPN,)
+
+
+@pytest.mark.parametrize(
+    ("narrative", "status"),
+    [
+        ("Kasi pelayanan di kantor kecamatan berorasi di kampanye paslon", PersonStatus.PNS),
+        ("Kasi pelayanan desa berorasi di kampanye paslon", PersonStatus.VILLAGE_STAFF),
+        ("Tadinya honorer, kini sudah PPPK, penyuluh itu berorasi di kampanye paslon", PersonStatus.PPPK),
+        ("Danramil panggil para kades dan menyuruh mereka memilih paslon 1", PersonStatus.TNI),
+        ("Kapitalaung ikut kampanye paslon", PersonStatus.VILLAGE_HEAD),
+        ("Supir kontrak dinas ikut kampanye paslon", PersonStatus.PPNPN),
+    ],
+)
+def test_where_somebody_serves_and_what_he_is_now_decides_the_standing(narrative: str, status: PersonStatus) -> None:
+    assert read(narrative).statuses[0] is status
+
+
+def test_a_superior_who_acted_at_once_did_not_look_away() -> None:
+    acted = read("Kadis dituduh membiarkan stafnya kampanye, padahal ia langsung memanggil dan melapor ke inspektorat")
+    assert "SUPERIOR_ACTED" in {fact.key for fact in acted.facts}

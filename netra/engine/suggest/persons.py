@@ -36,6 +36,7 @@ LURAH_HEADS_A_VILLAGE = frozenset(
     {"34.01", "34.02", "34.03", "34.04"}
 )  # a kalurahan of Yogyakarta's regencies is a village
 GENERIC = frozenset({"ASN", "FIELD_OFFICER"})
+PRESSING = frozenset({"PRESSURE", "MOBILISE", "APPEAL"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,7 @@ def _place(tokens: Sequence[Token], one: Mention, mentions: Sequence[Mention]) -
         weight *= 0.45
     if one.status in {"POLRI", "TNI"} and any(forms & _words("handed_to") for forms in before[:2]):
         weight *= 0.3
-    if (one.key in {"ORGANISER", "POLRI", "TNI"} or one.status in UNBOUND) and _looks_on(tokens, one):
+    if (one.key in {"ORGANISER", "POLRI", "TNI"} or one.status in UNBOUND) and _looks_on(tokens, one, mentions):
         weight *= 0.2
     if _stayed_away(tokens, one):
         weight *= 0.2
@@ -198,12 +199,17 @@ def _place(tokens: Sequence[Token], one: Mention, mentions: Sequence[Mention]) -
     return weight
 
 
-def _looks_on(tokens: Sequence[Token], one: Mention) -> bool:
-    """Whether the words right after a name say that this person saw, found, or acts on what others did."""
+def _looks_on(tokens: Sequence[Token], one: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether the words right after a name say that this person saw, found, or acts on what others did.
+
+    A soldier or officer who calls people in and then presses them does not look on.
+    """
     after = range(one.last, min(one.last + 3, len(tokens)))
+    presses = one.key in {"POLRI", "TNI"} and any(other.key in PRESSING and not other.is_denied for other in mentions)
+    watching = _words("on_watch") - ({"panggil", "datangi"} if presses else frozenset())
     return any(
         tokens[at].clause == tokens[one.first].clause
-        and tokens[at].forms & _words("on_watch")
+        and tokens[at].forms & watching
         and not tokens[at].plain.startswith(("di", "ter"))
         for at in after
     )
