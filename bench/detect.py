@@ -1,7 +1,7 @@
 """How well screening reads posts whose meaning is known, beside two plain ways of guessing.
 
     python bench/detect.py ITEMS.csv CANDIDATES.csv [--out PREDICTIONS.csv] [--talk FILE.csv …] [--model MODEL.json]
-                           [--learn LABELLED.csv CANDIDATES.csv] [--leave-one-out]
+                           [--learn LABELLED.csv CANDIDATES.csv] [--feelings FILE.csv …] [--leave-one-out]
 
 ITEMS has the columns id, text, contest and, where they are known, target, stance and partisan; CANDIDATES contest,
 ballot_no, names and aliases. Predictions (id, target, stance, partisan, score) come from `screen()`, the path that
@@ -12,8 +12,9 @@ and macro F1 of stance over support, oppose, neutral and none, with intervals of
 and by contest; beside it the same for every text that names a pair (name match) and for a bag of words (TF-IDF with a
 linear model). The bag of words learns from half of the items and guesses the other half, then the other way round.
 `--leave-one-out` learns anew for each contest without it, from LABELLED (default: the items themselves) and the
-sentences written for training. `--talk` counts flags in talk that is about no election, with all pairs of 2024 loaded
-and no contest given. Before anything is measured the bench proves itself on planted faults. The last line is JSON.
+sentences written for training, with FEELINGS as in training. `--talk` counts flags in talk that is about no election,
+with all pairs of 2024 loaded and no contest given. Before anything is measured the bench proves itself on planted
+faults. The last line is JSON.
 """
 
 import argparse
@@ -44,14 +45,12 @@ from netra.domain.loading import load  # noqa: E402
 from netra.engine.schemas import ACTIVITIES  # noqa: E402
 from netra.engine.screening import building  # noqa: E402
 from netra.engine.screening.candidates import CandidateRow, read_candidates  # noqa: E402
-from netra.engine.screening.learning import Row, learn  # noqa: E402
+from netra.engine.screening.learning import Feeling, Row, learn  # noqa: E402
 from netra.engine.screening.lexicon import Lexicon  # noqa: E402
 from netra.engine.screening.model import SHIPPED, Model  # noqa: E402
 from netra.engine.screening.pipeline import make_screener, screen  # noqa: E402
 from netra.registry.candidates import also_places, candidate_rows, places  # noqa: E402
-
-WRITTEN = ROOT / "tests" / "engine" / "screening" / "sentences"
-WRITTEN_WEIGHT = 2.0
+from scripts.train_screening import WRITTEN, WRITTEN_WEIGHT, feelings_of, rows_of, written  # noqa: E402
 
 
 def build(rows: Iterable[CandidateRow]) -> Lexicon:
@@ -70,6 +69,7 @@ def main() -> int:
     parser.add_argument("--talk", type=Path, nargs="*", default=[], help="files of talk that is about no election")
     parser.add_argument("--model", type=Path, default=SHIPPED)
     parser.add_argument("--learn", type=Path, nargs=2, metavar=("LABELLED", "CANDIDATES"))
+    parser.add_argument("--feelings", type=Path, nargs="*", default=[], help="texts that teach which words are kind")
     parser.add_argument("--leave-one-out", action="store_true", help="learn anew without each contest")
     asked = parser.parse_args()
     items, candidates, model = items_of(asked.items), read_candidates(asked.candidates), Model.load(asked.model)
@@ -90,7 +90,9 @@ def main() -> int:
         if asked.leave_one_out:
             labelled = items_of(asked.learn[0]) if asked.learn else items
             pairs = [*candidates, *(read_candidates(asked.learn[1]) if asked.learn else [])]
-            result["unseen"] = unseen(items, labelled, pairs)
+            result["unseen"] = unseen(
+                items, labelled, pairs, [one for path in asked.feelings for one in feelings_of(path)]
+            )
     if asked.talk:
         result["talk"] = talk(asked.talk, model)
     print(json.dumps(result, ensure_ascii=False))
@@ -185,21 +187,23 @@ def words_guess(learned: Sequence[Item], guessed: Sequence[Item]) -> list[Guess]
     ]
 
 
-def unseen(items: Sequence[Item], labelled: Sequence[Item], candidates: Sequence[CandidateRow]) -> dict[str, Any]:
+def unseen(
+    items: Sequence[Item],
+    labelled: Sequence[Item],
+    candidates: Sequence[CandidateRow],
+    feelings: Sequence[Feeling] = (),
+) -> dict[str, Any]:
     """Every contest read by a model that learned without it; the bag of words too."""
-    written = read_candidates(WRITTEN / "candidates.csv")
-    rows = {(one.contest, one.ballot_no): one for one in (*candidates, *written)}
+    invented = [one for path in written("candidates") for one in read_candidates(path)]
+    rows = {(one.contest, one.ballot_no): one for one in (*candidates, *invented)}
     lexicon = build(rows.values())
     ours: list[tuple[Item, Guess]] = []
     words: list[tuple[Item, Guess]] = []
     for contest in sorted({item.contest for item in items if item.contest}):
         others = [item for item in labelled if item.contest not in ("", contest)]
         learned = [Row(one.text, one.contest, one.target, one.stance) for one in others]
-        learned += [
-            Row(one.text, one.contest, one.target, one.stance, WRITTEN_WEIGHT)
-            for one in items_of(WRITTEN / "written.csv")
-        ]
-        model, tested = learn(learned, lexicon), [item for item in items if item.contest == contest]
+        learned += [row for path in written("written") for row in rows_of(path, WRITTEN_WEIGHT)]
+        model, tested = learn(learned, lexicon, feelings=feelings), [item for item in items if item.contest == contest]
         ours += zip(
             tested,
             by_screening(build([one for one in candidates if one.contest == contest]), model)(tested),

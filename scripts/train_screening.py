@@ -1,9 +1,11 @@
 """Learns the weights of screening from labelled texts.
 
-    python scripts/train_screening.py ITEMS.csv CANDIDATES.csv [ITEMS.csv CANDIDATES.csv ...] --out MODEL.json
+    python scripts/train_screening.py ITEMS.csv CANDIDATES.csv [ITEMS.csv CANDIDATES.csv ...] [--feelings FILE.csv ...]
+                                      --out MODEL.json
 
-ITEMS has the columns id, text, contest, target, stance and may have weight; CANDIDATES is a file of candidates. The
-sentences written for this are added. The same files give the same bytes.
+ITEMS has the columns id, text, contest, target, stance and may have weight; CANDIDATES is a file of candidates;
+FEELINGS has text and label, texts of no election by whether their writer is pleased. The sentences written for this
+are added. The same files give the same bytes.
 """
 
 import argparse
@@ -21,24 +23,27 @@ sys.path.insert(0, str(ROOT))
 
 from netra.engine.screening.building import build  # noqa: E402
 from netra.engine.screening.candidates import read_candidates  # noqa: E402
-from netra.engine.screening.learning import Row, learn  # noqa: E402
+from netra.engine.screening.learning import Feeling, Row, learn  # noqa: E402
 from netra.engine.screening.model import SHIPPED  # noqa: E402
 from netra.registry.candidates import also_places, places  # noqa: E402
 
 WRITTEN = ROOT / "tests" / "engine" / "screening" / "sentences"
 WRITTEN_WEIGHT = 2.0  # they come from many elections; the others from few
+PLEASED = {"positive": True, "happy": True, "love": True, "negative": False, "anger": False, "sadness": False}
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Learns the weights of screening from labelled texts.")
     parser.add_argument("files", nargs="*", type=Path, help="ITEMS.csv CANDIDATES.csv, in twos")
     parser.add_argument("--out", type=Path, default=SHIPPED)
+    parser.add_argument("--feelings", nargs="*", type=Path, default=[])
     asked = parser.parse_args()
-    files: list[Path] = [*asked.files, WRITTEN / "written.csv", WRITTEN / "candidates.csv"]
-    if len(files) % 2:
+    if len(asked.files) % 2:
         parser.error("Give files in twos: ITEMS.csv CANDIDATES.csv.")
     started = perf_counter()
-    items, candidates = files[::2], files[1::2]
+    items = [*asked.files[::2], *written("written")]
+    candidates = [*asked.files[1::2], *written("candidates")]
+    feelings = [one for path in asked.feelings for one in feelings_of(path)]
     rows = [row for path in items for row in rows_of(path, WRITTEN_WEIGHT if path.parent == WRITTEN else 1.0)]
     lexicon = build(
         {(one.contest, one.ballot_no): one for path in candidates for one in read_candidates(path)}.values(),
@@ -48,13 +53,25 @@ def main() -> int:
     about = {
         "texts": len({row.text for row in rows}),
         "elections": len({row.contest for row in rows}),
-        "files": {path.name: sha256(path.read_bytes()).hexdigest()[:12] for path in items},
+        "feelings": len(feelings),
+        "files": {path.name: sha256(path.read_bytes()).hexdigest()[:12] for path in [*items, *asked.feelings]},
     }
-    model = learn(rows, lexicon, about=about)
+    model = learn(rows, lexicon, feelings=feelings, about=about)
     model.save(asked.out)
     print(f"{asked.out.name} {model.version}: {about['texts']} texts, {len(model.words)} words, "
           f"{len(model.grams)} sequences, {perf_counter() - started:.0f} s")  # fmt: skip
     return 0
+
+
+def written(name: str) -> list[Path]:
+    """The files of invented elections: "written" or "candidates"."""
+    return sorted(WRITTEN.glob(f"{name}*.csv"))
+
+
+def feelings_of(path: Path) -> list[Feeling]:
+    """The texts of a file whose label tells whether their writer is pleased."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return [Feeling(one["text"], PLEASED[one["label"]]) for one in csv.DictReader(file) if one["label"] in PLEASED]
 
 
 def rows_of(path: Path, weight: float = 1.0) -> list[Row]:

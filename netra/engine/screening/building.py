@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from netra.engine.screening.candidates import CandidateRow
-from netra.engine.screening.lexicon import ContestWords, Kind, Lexicon, Pair, Pattern, assembled
+from netra.engine.screening.lexicon import FILED, ContestWords, Kind, Lexicon, Pair, Pattern, assembled
 from netra.engine.screening.patterns import Maker
 from netra.engine.screening.patterns_ambiguity import Ambiguity, sounded
 from netra.engine.screening.patterns_names import JOINTS, PersonName, read_name, words_of
@@ -52,7 +52,7 @@ def _of_row(row: CandidateRow, names: tuple[PersonName, ...], ambiguity: Ambigui
         yield from maker.of_person(name)
     for first, second in pairwise(names):
         yield from maker.of_pair(first, second)
-    told = replace(maker, source="file")
+    told = replace(maker, source=FILED)
     yield from told.given(Kind.ALIAS, row.aliases)
     yield from told.given(Kind.PARTY, row.parties)
     yield from told.given(Kind.HANDLE, row.handles)

@@ -1,7 +1,7 @@
 """Judgment as one compiled pass over the rows of a scan; agrees with `judging_twin` entry by entry.
 
-A row is told apart (whose names stand where), joined into tokens, and weighed once from every pair it names. Weights
-are whole thousandths, so sums do not depend on the order.
+A row is told apart (whose names stand where, else whom it addresses), joined into tokens, and weighed once from every
+pair it means. Weights are whole thousandths, so sums do not depend on the order.
 """
 
 from typing import Any, Final, NamedTuple

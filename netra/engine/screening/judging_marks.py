@@ -180,19 +180,36 @@ def tell(pattern: Any, start: Any, end: Any, first: Any, last: Any, base: Any, c
 
 
 @inlined
+def _figure(at: Any, contest: Any, p: Any, speech: Any, room: Any) -> Any:
+    feature = room.feature[at]
+    figure = speech[feature] >> 2 if feature >= 0 and room.kind[at] <= NUMBER else 0
+    is_free = figure and _stands(figure, contest, p) and not (at > 0 and room.role[at - 1] == PLACE)
+    return figure if is_free else 0
+
+
+@inlined
 def address(words: Any, contest: Any, p: Any, speech: Any, room: Any) -> None:
-    """Owners by a bare figure, or by the only form of address that fits; `speech` is by feature: bit 0 to women,
-    bit 1 to men, from bit 2 on a figure."""
-    plain = 0
+    """Owners by figures, or by the only form of address that fits; `speech` is by feature: bit 0 to women, bit 1 to
+    men, from bit 2 on a figure."""
+    plain, first, first_digit, is_several = 0, -1, -1, False
     for at in range(words):
         plain += room.kind[at] <= NUMBER
-    if plain <= MOST_NUMBER:
+        figure = _figure(at, contest, p, speech, room)
+        if figure:
+            first = at if first < 0 else first
+            if room.kind[at] == NUMBER:
+                first_digit = at if first_digit < 0 else first_digit
+                is_several = is_several or figure != speech[room.feature[first_digit]] >> 2
+    if is_several:
         for at in range(words):
-            feature = room.feature[at]
-            figure = speech[feature] >> 2 if feature >= 0 and room.kind[at] == NUMBER else 0
-            if figure and _stands(figure, contest, p) and not (at > 0 and room.role[at - 1] == PLACE):
+            figure = _figure(at, contest, p, speech, room)
+            if figure and room.kind[at] == NUMBER:
                 room.owner[at], room.form[at] = figure, BY_NUMBER
-                return
+        return
+    if first >= 0 and plain <= MOST_NUMBER:
+        first = first_digit if first_digit >= 0 else first
+        room.owner[first], room.form[first] = speech[room.feature[first]] >> 2, BY_NUMBER
+        return
     women = men = 0
     for at in range(words):
         feature = room.feature[at]

@@ -15,6 +15,7 @@ from hashlib import sha256
 from typing import Any
 
 FORMAT = "netra-lexicon/1"
+FILED = "file"  # the source of a pattern that stands in a file of candidates
 
 
 class Kind(StrEnum):

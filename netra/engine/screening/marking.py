@@ -4,6 +4,7 @@
 """
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 from netra.engine.screening.features import Told
 from netra.engine.screening.features_facts import BY_NAME, BY_NUMBER, BY_PART, BY_TAG, PARTY, PLACE, UNNAMED
 from netra.engine.screening.folding import fold
-from netra.engine.screening.lexicon import ContestWords, Kind, Lexicon, Pattern
+from netra.engine.screening.lexicon import FILED, ContestWords, Kind, Lexicon, Pattern
 from netra.engine.screening.patterns_ambiguity import WORDS
 from netra.engine.screening.patterns_names import read_name
 from netra.engine.screening.words import NUMBER
@@ -25,6 +26,8 @@ TITLES: Final = frozenset(_TABLE["titles"].split())
 WOMEN: Final = frozenset(_TABLE["women"].split())
 MEN: Final = frozenset(_TABLE["men"].split())
 _NAMES, _ENDINGS = frozenset(_TABLE["names"].split()), tuple(_TABLE["endings"].split())
+# Words for a figure, as people say them where it means a ballot number.
+FIGURES: Final = {word: number for number, line in enumerate(_TABLE["figures"], 1) for word in line.split()}
 # What a pattern is worth as a sign of its contest where the contest is not given.
 NO_SIGN, EVERYDAY_WORD, NEEDS_MORE, ENOUGH = 0, 1, 2, 3
 _FORMS: Final = {
@@ -77,9 +80,10 @@ def marks_of(lexicon: Lexicon, contests: Sequence[str]) -> Marks:
     patterns = lexicon.patterns
     woman, man = np.zeros(len(contests), np.int16), np.zeros(len(contests), np.int16)
     ballots = np.zeros(len(contests), np.uint64)
+    bynames = _bynames(patterns)
     for one in lexicon.contests:
         place = index[one.key]
-        woman[place], man[place] = addressed(one)
+        woman[place], man[place] = addressed(one, bynames)
         for pair in one.pairs:
             ballots[place] |= np.uint64(1 << min(pair.ballot_no, 63))
     return Marks(
@@ -113,14 +117,37 @@ def _worth(one: Pattern) -> int:
     return NEEDS_MORE
 
 
-def addressed(contest: ContestWords) -> tuple[int, int]:
+Bynames = Mapping[tuple[str, int], Sequence[tuple[str, ...]]]  # by contest and ballot number
+
+
+def _bynames(patterns: Iterable[Pattern]) -> Bynames:
+    """What a pair is called with a form of address before it, as whoever filed the candidates wrote it down."""
+    found: dict[tuple[str, int], list[tuple[str, ...]]] = defaultdict(list)
+    for one in patterns:
+        if one.source == FILED and one.kind is Kind.ALIAS and one.words[0] in WOMEN | MEN:
+            found[one.contest, one.ballot_no].append(one.words)
+    return found
+
+
+def addressed(contest: ContestWords, bynames: Bynames | None = None) -> tuple[int, int]:
     """The ballot numbers of the only pair whose first candidate is a woman, and the only one who is a man; else 0."""
     women: list[int] = []
     men: list[int] = []
     for pair in contest.pairs:
         if pair.names:
-            (women if is_woman(pair.names[0]) else men).append(pair.ballot_no)
+            called = (bynames or {}).get((contest.key, pair.ballot_no), ())
+            (women if _leads(pair.names, called) else men).append(pair.ballot_no)
     return (women[0] if len(women) == 1 else 0), (men[0] if len(men) == 1 else 0)
+
+
+def _leads(names: Sequence[str], bynames: Iterable[tuple[str, ...]]) -> bool:
+    """Whether a woman leads a pair: told by a title, by a byname that begins as her name does, or by her name."""
+    head = read_name(names[0])
+    starts = tuple(word[:3] for word in head.words if len(word) > 2)
+    forms = {first for first, *rest in bynames if not rest or any(word.startswith(starts) for word in rest)}
+    if not head.sex and bool(forms & WOMEN) != bool(forms & MEN):
+        return bool(forms & WOMEN)
+    return is_woman(names[0])
 
 
 def is_woman(printed: str) -> bool:
@@ -133,6 +160,8 @@ def is_woman(printed: str) -> bool:
     if name.sex:
         return name.sex == "f"
     words = [word for word in name.words if len(word) > 2]
+    if name.words[:2] == ("wa", "ode"):
+        return True
     return any(word in _NAMES or word.endswith(_ENDINGS) for word in words[:2])
 
 
@@ -164,15 +193,19 @@ def tell(words: Sequence[Told], hits: Iterable[tuple[int, int, int]], contest: i
 
 
 def address(told: Sequence[Told], contest: int, marks: Marks, speaking: "Speaking") -> list[Told]:
-    """Whom a text without a name addresses in the thread of a contest: by a bare figure where it says little else, or
-    by the only form of address that fits one pair."""
+    """Whom a text without a name means in the thread of a contest: several pairs by their figures, one by a bare figure
+    where the text says little else, or by the only form of address that fits one pair."""
     found = list(told)
-    if sum(one.kind <= NUMBER for one in told) <= MOST_NUMBER:
-        for at, one in enumerate(told):
-            figure = speaking.figures.get(one.feature, 0) if one.kind == NUMBER else 0
-            if figure and _stands(figure, contest, marks) and not (at and told[at - 1].role == PLACE):
-                found[at] = replace(one, owner=figure, form=BY_NUMBER)
-                return found
+    figures = {at: ballot for at in range(len(told)) if (ballot := _figure(told, at, contest, marks, speaking))}
+    digits = {at: ballot for at, ballot in figures.items() if told[at].kind == NUMBER}
+    if len(set(digits.values())) > 1:
+        for at, ballot in digits.items():
+            found[at] = replace(told[at], owner=ballot, form=BY_NUMBER)
+        return found
+    if figures and sum(one.kind <= NUMBER for one in told) <= MOST_NUMBER:
+        at = min(digits or figures)
+        found[at] = replace(told[at], owner=figures[at], form=BY_NUMBER)
+        return found
     woman, man = int(marks.woman[contest]), int(marks.man[contest])
     to_women = [at for at, one in enumerate(told) if one.feature in speaking.women]
     to_men = [at for at, one in enumerate(told) if one.feature in speaking.men]
@@ -181,6 +214,14 @@ def address(told: Sequence[Told], contest: int, marks: Marks, speaking: "Speakin
             for at in places:
                 found[at] = replace(found[at], owner=pair, form=UNNAMED)
     return found
+
+
+def _figure(told: Sequence[Told], at: int, contest: int, marks: Marks, speaking: "Speaking") -> int:
+    """The ballot number that a figure or the word for one may mean where it stands; else 0."""
+    one = told[at]
+    figure = speaking.figures.get(one.feature, 0) if one.kind <= NUMBER else 0
+    is_free = figure and _stands(figure, contest, marks) and not (at and told[at - 1].role == PLACE)
+    return figure if is_free else 0
 
 
 def _stands(ballot: int, contest: int, marks: Marks) -> bool:

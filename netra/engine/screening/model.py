@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from netra.engine.screening.features import Gram, Known
 from netra.engine.screening.features_facts import FIRST_WORD, SPECIAL
-from netra.engine.screening.marking import MEN, TITLES, WOMEN, Speaking
+from netra.engine.screening.marking import FIGURES, MEN, TITLES, WOMEN, Speaking
 
 FORMAT: Final = "netra-screening-model/2"
 SHIPPED: Final = Path(__file__).parent / "model.json"
@@ -77,7 +77,8 @@ class Model:
 
     @cached_property
     def speaking(self) -> Speaking:
-        figures = {self._number[str(one)]: one for one in range(1, 10) if str(one) in self._number}
+        words = {str(one): one for one in range(1, 10)} | FIGURES
+        figures = {self._number[word]: one for word, one in words.items() if word in self._number}
         return Speaking(self._features(WOMEN), self._features(MEN), figures)
 
     @cached_property

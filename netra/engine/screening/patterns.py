@@ -18,7 +18,23 @@ from netra.engine.screening.patterns_names import (
 _CLIP = re.compile(r"[^aeiou]*[aeiou]+[^aeiou]+[aeiou]")
 _NOT_OF_TAGS = re.compile(r"[^\w.-]")
 _LONG = 8  # letters of a name that people cut short: Risma for Rismaharini
-NAMES, CLIPPED = "names", "clipped"
+NAMES, CLIPPED, MISSPELT = "names", "clipped", "misspelt"
+# How people write what they only heard, one change at a time.
+_HEARD = (
+    *(
+        ("kh", "k"),
+        ("kh", "h"),
+        ("sy", "s"),
+        ("th", "t"),
+        ("dh", "d"),
+        ("dj", "j"),
+        ("oe", "u"),
+        ("ie", "i"),
+        ("ph", "p"),
+    ),
+    *(("y", "i"), ("y", "iy"), ("v", "f"), ("z", "s"), ("ae", "ai"), ("ah", "a")),
+)
+_MOST_SPELLINGS = 4
 _SAFE_JOINED = 8
 
 
@@ -46,6 +62,24 @@ def clips_of(part: str = "") -> Iterator[str]:
         yield from (one for one in clips if 5 <= len(one) <= len(part) - 2 and one not in WORDS | NEVER_ALONE)
 
 
+def misspelt(part: str = "") -> Iterator[str]:
+    """Other spellings of a name that is long enough to be known by them, at most four.
+
+    >>> list(misspelt("khofifah")), list(misspelt("dimyati")), list(misspelt("ratna"))
+    (['kofifah', 'hofifah', 'khofifa'], ['dimiati', 'dimiyati'], [])
+    """
+    if len(part) < _SAFE_JOINED - 2 or part in SELDOM_CALLED:
+        return
+    found = []
+    for written, heard in _HEARD:
+        at = part.find(written, written == "y")
+        is_ending = at + len(written) == len(part)
+        before = "aeiousn" if heard == "iy" else "sn" if heard == "i" and written == "y" else ""
+        if at >= 0 and is_ending == (written == "ah") and part[at - 1] not in before:
+            found.append(part[:at] + heard + part[at + len(written) :])
+    yield from [one for one in dict.fromkeys(found) if one not in WORDS | NEVER_ALONE][:_MOST_SPELLINGS]
+
+
 @dataclass(frozen=True, slots=True)
 class Maker:
     """Makes the patterns of one pair. `region_code` chooses the forms of address."""
@@ -69,6 +103,8 @@ class Maker:
                 yield self._one((part,), Kind.PART, self.ambiguity.is_ambiguous(part))
         for clip in clips_of(*called[:1]):
             yield replace(self._one((clip,), Kind.ALIAS, True), source=CLIPPED)
+        for spelling in misspelt(*called[:1]):
+            yield replace(self._one((spelling,), Kind.ALIAS, True), source=MISSPELT)
         for call in calls_of(name):
             for address in honorifics(self.region_code, name.sex):
                 yield self._one((*address.split("-"), call), Kind.ALIAS, self.ambiguity.is_ambiguous(call))

@@ -11,16 +11,19 @@ from hypothesis import strategies as st
 
 from netra.engine.screening import saying, twin
 from netra.engine.screening.building import build
-from netra.engine.screening.candidates import read_candidates
+from netra.engine.screening.candidates import CandidateRow, read_candidates
 from netra.engine.screening.cues import load
+from netra.engine.screening.features import PER_WORD
+from netra.engine.screening.features_facts import FIRST_WORD
 from netra.engine.screening.judging import NO_LEVEL, Judge, Judged, make_judge
 from netra.engine.screening.judging_twin import verdicts
-from netra.engine.screening.learning import Row, learn
+from netra.engine.screening.learning import Feeling, Row, learn
 from netra.engine.screening.lexicon import Lexicon
-from netra.engine.screening.marking import is_woman
-from netra.engine.screening.model import Model, WrongModel
+from netra.engine.screening.marking import is_woman, marks_of
+from netra.engine.screening.model import FOR, SEVERAL, Model, WrongModel
 from netra.engine.screening.program import compile_program
 from netra.engine.screening.words import Scan
+from scripts.train_screening import rows_of, written
 
 SENTENCES = Path(__file__).parent / "sentences"
 HERE = "sukamaju-2024"  # 1 Ratna Wulandari and Budi Hartanto, 2 Hasan Mahfudi and Lilis Karlina
@@ -67,6 +70,8 @@ def test_it_works(bench: Bench) -> None:
     [
         ("01 menyala", 1, 0),
         ("mantap bu", 1, 0),
+        ("gas siji!", 1, 0),
+        ("jadi siapa juara debat, 1 atau 2?", -1, 2),
         ("02 cuma omong doang, saya tetap Ratna", 1, 0),
         ("Hasan Mahfudi mendaftar ke KPU Sukamaju, Selasa (27/8/2024) https://t.co/a", 2, 2),
         ("Survei: Ratna-Budi 44 persen, Hasan-Lilis 41 persen", -1, 2),
@@ -142,6 +147,30 @@ def test_every_class_of_cues_has_a_sentence_and_bits_are_enough() -> None:
     assert len(saying.KEYS) <= 64
 
 
+def test_a_byname_tells_whom_an_unnamed_form_of_address_means() -> None:
+    rows = [
+        CandidateRow("x-2020", 1, ("Chaidar Lase", "Mira Toba"), aliases=("mami Mira", "Lase")),
+        CandidateRow("x-2020", 2, ("Olvin Sumang", "Budi Rante"), aliases=("mami Olvin", "pak Budi")),
+    ]
+    lexicon = build(rows)
+    marks = marks_of(lexicon, [one.key for one in lexicon.contests])
+    assert (marks.woman.tolist(), marks.man.tolist()) == ([2], [1])
+
+
+def test_words_without_an_election_teach_what_is_kind() -> None:
+    lexicon = build(read_candidates(SENTENCES / "candidates.csv"))
+    rows = [row for path in written("written") for row in rows_of(path) if row.contest in lexicon_keys(lexicon)]
+    kind = learn(rows, lexicon, feelings=[Feeling("bagus", number > 0) for number in range(200)])
+    plain = learn(rows, lexicon)
+    at = (FIRST_WORD + kind.words.index("bagus")) * PER_WORD
+    assert kind.weights[at, FOR] > plain.weights[at, FOR]
+    assert (kind.weights[:, SEVERAL] == plain.weights[:, SEVERAL]).all()
+
+
+def lexicon_keys(lexicon: Lexicon) -> set[str]:
+    return {one.key for one in lexicon.contests}
+
+
 def test_women_are_told_by_title_or_name() -> None:
     assert is_woman("Hj. TATU MAESAROH, S.E.")
     assert is_woman("Sri Wahyuningsih")
@@ -151,7 +180,7 @@ def test_women_are_told_by_title_or_name() -> None:
 WORDS = """Ratna|bu Ratna|ratna-budi|Ratna Wulandari|Hasan|pak hasan|Lilis|01|02|no 1|nomor dua|1|2|bu|pak|ibu|menang
 gagal|jangan|tidak|pilih|coblos 2|daripada|mending|mantap|wkwk|🔥🔥|❤|😂|?|!|.|,|@akun|#RatnaBudi01|#HasanLilisMaju
 https://t.co/x|KPU|survei|sukamaju|Galesong|Fauzan Adzima|Cici|Asep|Dadang|12|kotak kosong|calon bupati|semoga|Amin
-Neneng|xyz|Marwan|Sinta|Bagas"""
+Neneng|xyz|Marwan|Sinta|Bagas|satu|telu|3|bang|mami|#2|dua?"""
 PIECES = st.sampled_from(["\n", *(word for line in WORDS.splitlines() for word in line.split("|"))])
 
 
