@@ -16,11 +16,15 @@ SHORTEST, LONGEST = 3, 5
 
 @lru_cache(maxsize=20_000)
 def rows_of(word: str) -> tuple[str, ...]:
-    """The rows of letters of a word, its edges marked.
+    """The rows of letters of a word, its edges marked; none of a number, which names a pair or a day, not an act.
 
     >>> rows_of("bpk")
     (' bp', 'bpk', 'pk ', ' bpk', 'bpk ', ' bpk ')
+    >>> rows_of("2")
+    ()
     """
+    if word.isdigit():
+        return ()
     marked = f" {word} "
     return tuple(
         marked[at : at + long] for long in range(SHORTEST, LONGEST + 1) for at in range(len(marked) - long + 1)
