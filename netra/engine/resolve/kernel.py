@@ -9,11 +9,13 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit
 
+from netra.engine.compiling import KEPT
+
 BLOCK: Final = 1 << 15
 BINS: Final = 512  # half bits of the score
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=KEPT is not None, nogil=True)
 def best_rows(
     begin: Any,
     end: Any,
@@ -116,7 +118,7 @@ def best_rows(
     return rows[:kept], scores[:kept], bins
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=KEPT is not None, nogil=True)
 def add_up(begin: Any, end: Any, weight: Any, postings: Any, sums: Any) -> None:
     """Add the weight of each range of `postings` to `sums` at the numbers it lists."""
     for term in range(len(begin)):
@@ -125,7 +127,7 @@ def add_up(begin: Any, end: Any, weight: Any, postings: Any, sums: Any) -> None:
             sums[postings[place]] += gain
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=KEPT is not None, nogil=True)
 def people_by_sum(sums: Any, work_from: Any, first: Any, last: Any, bins: Any, steps: Any) -> Any:
     """How many people work at the workplaces from `first` to `last` of each sum, in so many steps of one."""
     people = np.zeros(bins, np.int64)
@@ -134,7 +136,7 @@ def people_by_sum(sums: Any, work_from: Any, first: Any, last: Any, bins: Any, s
     return people
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=KEPT is not None, nogil=True)
 def bonus_of(sums: Any, table: Any, local: Any, steps: Any, region_of: Any, by_region: Any, here: Any) -> Any:
     """For each workplace what its sum is worth, in so many steps of one, and what its region adds.
 

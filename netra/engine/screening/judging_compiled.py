@@ -7,16 +7,18 @@ import numpy as np
 
 try:
     from numba import njit as _njit
+
+    from netra.engine.compiling import KEPT
 except ImportError:  # the same functions then run as plain Python, slowly
     compiler: Any = None
+    KEPT = None
 else:
     compiler = _njit
 
 
 def compiled(function: Callable[..., Any]) -> Any:
-    """Compiled on first use and kept beside the source, or in the user's cache; where neither can be written,
-    compiled anew in every process. No array is made in compiled code: without counting of references calls are
-    cheap."""
+    """Compiled on first use and kept (`netra.engine.compiling`); where nothing can be written, compiled anew in every
+    process. No array is made in compiled code: without counting of references calls are cheap."""
     return _compiled(function)
 
 
@@ -28,7 +30,4 @@ def inlined(function: Callable[..., Any]) -> Any:
 def _compiled(function: Callable[..., Any], **options: bool) -> Any:
     if compiler is None:
         return np.errstate(over="ignore")(function)  # whole numbers go round on purpose
-    try:
-        return compiler(cache=True, nogil=True, _nrt=False, **options)(function)
-    except RuntimeError:  # no place to keep it
-        return compiler(nogil=True, _nrt=False, **options)(function)
+    return compiler(cache=KEPT is not None, nogil=True, _nrt=False, **options)(function)

@@ -11,6 +11,8 @@ from llvmlite import ir
 from numba import njit, types
 from numba.extending import intrinsic
 
+from netra.engine.compiling import KEPT
+
 PADDING: Final = 96
 _BYTES = ir.VectorType(ir.IntType(8), 64)
 _LONG = ir.IntType(64)
@@ -19,8 +21,8 @@ _OF_WORDS: Final = ((35, 36), (39, 39), (48, 57), (64, 90), (95, 122), (128, 255
 
 
 def fast(function: Callable[..., Any]) -> Any:
-    """Compiled on first use and kept beside the source, or in the user's cache; where neither can be written,
-    compiled anew in every process. NUMBA_CACHE_DIR names another place.
+    """Compiled on first use and kept (`netra.engine.compiling`); where nothing can be written, compiled anew in every
+    process.
 
     No array is made in compiled code: without counting of references calls are cheap.
     """
@@ -34,10 +36,7 @@ def inlined(function: Callable[..., Any]) -> Any:
 
 def _compiled(function: Callable[..., Any], **options: bool) -> Any:
     compiler: Any = njit
-    try:
-        return compiler(cache=True, nogil=True, _nrt=False, **options)(function)
-    except RuntimeError:  # no place to keep it
-        return compiler(nogil=True, _nrt=False, **options)(function)
+    return compiler(cache=KEPT is not None, nogil=True, _nrt=False, **options)(function)
 
 
 def _splat(value: int) -> ir.Constant:
