@@ -16,6 +16,7 @@ from netra.suggestions.models import Judgement
 from tests.builders import a_case, at
 from tests.cases.walking import signed_in
 from tests.cast import Cast
+from tests.intake.forms import token_of
 
 ACCOUNT = "Joko Contoh (NIP 198001012005011002), camat, menyukai unggahan calon bupati nomor 2, wa 0812-3456-7890."
 
@@ -111,7 +112,7 @@ def test_the_command_reads_without_a_database(capsys: pytest.CaptureFixture[str]
 
 
 def test_a_citizen_may_ask_before_sending_and_nothing_is_kept(client: Client, cast: Cast) -> None:
-    token = str(client.get("/lapor/").context["token"])
+    token = token_of(client.get("/lapor/"))
     sent = {"token": token, "saran": "1", "account": ACCOUNT, "orang-TOTAL_FORMS": "0", "orang-INITIAL_FORMS": "0"}
     page = client.post("/lapor/", sent)
     seen = page.content.decode()

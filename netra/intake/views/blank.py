@@ -11,6 +11,7 @@ from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from netra.intake import queries
 from netra.intake.forms.handing_in import WholeForm
 from netra.intake.tokens import FormToken
 from netra.intake.views.showing import Files, form_context
@@ -30,7 +31,7 @@ def is_for_anybody(request: HttpRequest) -> bool:
 
 def blank_page(request: HttpRequest, now: datetime, token: FormToken) -> HttpResponse:
     """The page of the empty form with this visitor's marks."""
-    name = f"intake-blank-{get_language()}-{CSRF_PLACE}"
+    name = f"intake-blank-{get_language()}-{queries.may_mail()}-{CSRF_PLACE}"
     page: str | None = cache.get(name)
     if page is None:
         context = form_context(request, WholeForm(request, now=now), token, Files())
