@@ -60,7 +60,9 @@ def _run(asked: argparse.Namespace, folder: Path) -> int:
     well = True
     if "pages" in asked.only:
         from bench.day import LIMIT_MS, measure, notices_a_slow_page
+        from netra.config import standing
 
+        standing.load()  # as every web process does
         well = notices_a_slow_page(say=_say)
         measured = measure(asked.runs, say=_say)
         report["pages"] = {one.name: one.told() for one in measured}

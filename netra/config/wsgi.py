@@ -9,3 +9,7 @@ from netra.config import parent
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "netra.config.settings")
 parent.follow()
 application = get_wsgi_application()
+
+from netra.config.standing import load  # noqa: E402  settings come first
+
+load()

@@ -1,7 +1,8 @@
-"""Python's search for garbage, held back while much is built that stays.
+"""Python's search for garbage, held back while much is built that stays, and kept from what stands for good.
 
 Counting a million cases makes objects by the million, and nearly none of them in circles; looking for circles among
-them again and again took a quarter of the time.
+them again and again took a quarter of the time. And a web process holds three hundred thousand objects of code,
+templates and law: going through them all stopped every visitor for two tenths of a second, again and again.
 """
 
 import gc
@@ -26,3 +27,9 @@ def tidied_between(pieces: Iterable[T]) -> Iterator[T]:
     finally:
         if was_on:
             gc.enable()
+
+
+def stands() -> None:
+    """What was made so far stands until the process ends: no later search goes through it."""
+    gc.collect()
+    gc.freeze()

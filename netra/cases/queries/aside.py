@@ -1,5 +1,6 @@
 """Cases that wait beside the work list after a flood, and whether one does."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -32,8 +33,13 @@ class Waiting:
 
 def without_aside(cases: QuerySet[Case]) -> QuerySet[Case]:
     """These cases without those that wait; the same query when nothing does, which is nearly always."""
+    return apart_from_aside([cases])[0]
+
+
+def apart_from_aside(some: Iterable[QuerySet[Case]]) -> list[QuerySet[Case]]:
+    """The same for several queries, with one look at whether anything waits."""
     waiting = flood.waiting(CASE)
-    return cases.exclude(pk__in=waiting) if waiting.exists() else cases
+    return [cases.exclude(pk__in=waiting) for cases in some] if waiting.exists() else list(some)
 
 
 def aside_of(case: Case) -> "SetAside | None":
@@ -48,7 +54,7 @@ def may_let_in(case: Case, user: Visitor, on: date) -> bool:
 
 def cases_aside(user: Visitor, on: date) -> QuerySet[Case]:
     """The cases that wait and whose whole file the reader may see, the oldest first."""
-    if not any(standing.is_supervisor for standing in accounts.standings(user, on)):
+    if not flood.waiting(CASE).exists() or not any(standing.is_supervisor for standing in accounts.standings(user, on)):
         return Case.objects.none()
     return visible_to(user, on).filter(pk__in=flood.waiting(CASE), closed_on__isnull=True).order_by("opened_at", "pk")
 

@@ -13,7 +13,7 @@ from netra.accounts import queries as accounts
 from netra.accounts.queries import Role, Visitor
 from netra.cases.models import Case, EmployerQuestion
 from netra.cases.permissions import visible_apart, visible_to
-from netra.cases.queries.aside import cases_aside, without_aside
+from netra.cases.queries.aside import apart_from_aside, cases_aside, without_aside
 from netra.cases.queries.counting import counted, readers
 from netra.cases.queries.inbox import Row, may_await, rows_of
 from netra.cases.queries.near import Brief, briefs, late_among
@@ -72,7 +72,7 @@ class Lines(Sequence[Row]):
         return [by_key[line.key] for line in lines if line.key in by_key]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Elsewhere:
     """Open cases, without those `at_hand`, by the first end among their open clocks, those without one last.
 
@@ -90,7 +90,7 @@ class Elsewhere:
     whose: str = ""
 
     def count(self) -> int:
-        return self._all() - len(self.at_hand)
+        return self._all - len(self.at_hand)
 
     def ids(self, first: int, last: int) -> list[int]:
         cases = self.running.exclude(pk__in=self.at_hand) if self.at_hand else self.running
@@ -125,8 +125,9 @@ class Elsewhere:
 
     def late(self, at: datetime, *, at_hand: int) -> int:
         """How many have a clock that ran out, beside so many at hand; terms that others wait for are none."""
-        return counted("late", self.whose, lambda: self._late(late_clocks(at)), among=self._all()) - at_hand
+        return counted("late", self.whose, lambda: self._late(late_clocks(at)), among=self._all) - at_hand
 
+    @cached_property
     def _all(self) -> int:
         return counted("open", self.whose, lambda: sum(part.count() for part in self.apart))
 
@@ -156,16 +157,14 @@ class Desk:
 
 def awaiting(user: Visitor, *, on: date, at: datetime) -> tuple[list[Brief], Lines]:
     """What awaits the reader, the nearest term first: told briefly, and as rows that are read when they are shown."""
-    near, _running = _near(visible_to(user, on), user, on, at)
-    mine = [line for line in near if line.is_mine]
+    running = without_aside(visible_to(user, on).filter(closed_on__isnull=True))
+    mine = [line for line in _near(running, user, on, at) if line.is_mine]
     return mine, Lines(mine, None, partial(rows_of, user=user, on=on, at=at))
 
 
 def filtered(user: Visitor, wanted: Wanted, *, on: date, at: datetime) -> Lines:
     """Open cases the reader may see and wants to, the nearest term first; read when they are shown."""
-    parts = [without_aside(part.filter(closed_on__isnull=True)) for part in visible_apart(user, on)]
-    apart = [wanted_of(part, wanted, user, on=on, at=at) for part in parts]
-    running = wanted_of(without_aside(visible_to(user, on).filter(closed_on__isnull=True)), wanted, user, on=on, at=at)
+    running, *apart = (wanted_of(part, wanted, user, on=on, at=at) for part in _open(visible_to(user, on), user, on))
     # Few are found by number; of many, the clocks of the country are read in order until a page is full.
     found = Elsewhere(running, apart, frozenset(), False, whose=f"{readers(user, on)} {number_of(user)} {wanted}")
     if not WIDE.isdisjoint(roles_of(user, on)) and found.count() > FEW:
@@ -177,13 +176,13 @@ def desk(user: Visitor, *, text: str, which: str, on: date, at: datetime, wanted
     """The rows asked for; without a wish those awaiting the reader, or everything open when nothing does."""
     visible = visible_to(user, on)
     read = partial(rows_of, user=user, on=on, at=at)
-    near, running = _near(visible, user, on, at)
+    running, *apart = _open(visible, user, on)
+    near = _near(running, user, on, at)
     mine = [line for line in near if line.is_mine]
     awaited = {line.case: line.case_is_late for line in mine}
     beside = [line for line in near if line.case in awaited and not line.is_mine]
     roles = roles_of(user, on)
     waiting = cases_aside(user, on).count()
-    apart = [without_aside(part.filter(closed_on__isnull=True)) for part in visible_apart(user, on)]
     everything = Role.NATIONAL_SUPERVISOR in roles and not waiting
     elsewhere = Elsewhere(
         running,
@@ -210,10 +209,14 @@ def desk(user: Visitor, *, text: str, which: str, on: date, at: datetime, wanted
     return Desk(shown, rows, len(mine), late_among(mine), watched, late_among(beside) + late, waiting)
 
 
-def _near(visible: QuerySet[Case], user: Visitor, on: date, at: datetime) -> tuple[list[Brief], QuerySet[Case]]:
-    """Lines among which those that await the reader are, and everything open the reader may see."""
-    running = without_aside(visible.filter(closed_on__isnull=True))
-    return briefs(running.filter(may_await(accounts.standings(user, on))), user, on=on, at=at), running
+def _open(visible: QuerySet[Case], user: Visitor, on: date) -> list[QuerySet[Case]]:
+    """What is open, not aside, and may be seen by the reader: as one, and in parts that have none in common."""
+    return apart_from_aside([part.filter(closed_on__isnull=True) for part in (visible, *visible_apart(user, on))])
+
+
+def _near(running: QuerySet[Case], user: Visitor, on: date, at: datetime) -> list[Brief]:
+    """Lines among which those that await the reader are."""
+    return briefs(running.filter(may_await(accounts.standings(user, on))), user, on=on, at=at)
 
 
 def roles_of(user: Visitor, on: date) -> frozenset[Role]:

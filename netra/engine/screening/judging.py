@@ -129,7 +129,8 @@ class Judge:
         edge = np.array(spoken_for, np.int64).reshape(-1, 3)
         cues = {gram: sum(1 << one for one in classes) for gram, classes in known.cues.items()}
         firsts = np.array([known.first_class, known.first_gram, known.first_couple, known.first_fact])
-        tables = (weights, edge, *slots_of(cues, np.uint64), *slots_of(known.grams, np.int64))
+        speaks = np.any(weights != 0, axis=1)
+        tables = (weights.astype(np.int32), speaks, edge, *slots_of(cues, np.uint64), *slots_of(known.grams, np.int64))
         return (*tables, beginnings(known.cues, known.grams, features), titles, negations, firsts)
 
     def _weighing(self) -> Weighing:
@@ -137,8 +138,8 @@ class Judge:
         columns: Any = (
             *self._tables,
             known.classes,
-            np.zeros(known.rows + 1, np.int64),
-            np.zeros(1, np.int64),
+            np.zeros(known.rows + 1, np.int32),
+            np.zeros(1, np.int32),
             np.zeros((MOST_PAIRS, len(OUTPUTS)), np.int64),
             np.zeros((MOST_PAIRS, known.classes, 3), np.int64),
             np.zeros(MOST_PAIRS, np.uint64),

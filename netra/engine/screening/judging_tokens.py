@@ -75,7 +75,8 @@ class Tokens(NamedTuple):
 class Weighing(NamedTuple):
     """A model as tables, and room for what is counted. Slots are a power of two; an empty one has key 0."""
 
-    weights: NDArray[np.int64]  # [row, output], thousandths; the last row is the bias
+    weights: NDArray[np.int32]  # [row, output], thousandths; the last row is the bias
+    speaks: NDArray[np.bool_]  # by row: whether it has any weight; most have none
     edge: NDArray[np.int64]  # [row of a class, answer]: by how much it speaks for the answer against the next
     cue_keys: NDArray[np.uint64]
     cue_classes: NDArray[np.uint64]
@@ -86,8 +87,8 @@ class Weighing(NamedTuple):
     is_negation: NDArray[np.bool_]
     firsts: NDArray[np.int64]  # class, gram, couple, fact
     classes: int
-    stamp: NDArray[np.int64]  # by row: the last round that counted it
-    round: NDArray[np.int64]
+    stamp: NDArray[np.int32]  # by row: the last round that counted it
+    round: NDArray[np.int32]
     sums: NDArray[np.int64]  # [pair, output]
     shares: NDArray[np.int64]  # [pair, class, answer]
     facts: NDArray[np.uint64]  # by pair
@@ -197,8 +198,8 @@ def shorten(room: Any, count: Any, is_title: Any, t: Any) -> Any:
 
 @inlined
 def _add(row: Any, at: Any, w: Any) -> Any:
-    """Count a row of weights once for the pair at hand; returns whether it was the first time."""
-    if w.stamp[row] == w.round[0]:
+    """Count a row of weights once for the pair at hand; returns whether it has weight and was not counted yet."""
+    if not w.speaks[row] or w.stamp[row] == w.round[0]:
         return False
     w.stamp[row] = w.round[0]
     for output in range(w.sums.shape[1]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import zip_longest
 
 from django import template
@@ -77,7 +78,11 @@ def moment(at: datetime | None, zone: str = "") -> str:
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """An icon of the sprite; silent for readers of the screen unless it has a label."""
-    sprite = static("ui/dist/sprite.svg")
+    return _icon(name, str(label), static("ui/dist/sprite.svg"))
+
+
+@lru_cache(maxsize=2000)  # a list shows the same few icons a hundred times
+def _icon(name: str, label: str, sprite: str) -> SafeString:
     if label:
         return format_html(
             '<svg class="n-icon" role="img" aria-label="{}"><use href="{}#{}"></use></svg>', label, sprite, name
