@@ -145,7 +145,12 @@ def is_waited_for(id: str) -> bool:
     >>> is_waited_for("decree_effect"), is_waited_for("handling")
     (True, False)
     """
-    return any(rule.waits for rule in rules() if rule.id == id)
+    return id in _waited_for()
+
+
+@cache
+def _waited_for() -> frozenset[str]:
+    return frozenset(rule.id for rule in rules() if rule.waits)
 
 
 def last_day(rule: DeadlineRule, started_on: date) -> date | None:

@@ -72,6 +72,7 @@ def briefs(cases: QuerySet[Case], user: Visitor, *, on: date, at: datetime) -> l
     among: Among = _these(file[0] for file in files) if len(files) <= FEW else cases.order_by().values("pk")
     tracks, clocks = _tracks(among, only_open=whole), _clocks(among)
     late = {case for (case, _track), these in clocks.items() if _run_out(these, at)}
+    days = {office: _Day(at, on, zone) for office, (_above, zone) in offices.items()}
     found = []
     for pk, procedure, code, office, opened in files:
         lines = tracks.get(pk, [])
@@ -79,7 +80,7 @@ def briefs(cases: QuerySet[Case], user: Visitor, *, on: date, at: datetime) -> l
             own = [line for line in lines if mine(office, *line[2:])]
             lines = own or lines
         running = [line for line in lines if not line[1].is_end]
-        told = partial(_brief, pk, opened, clocks, _Day(at, on, offices[office][1]), case_is_late=pk in late)
+        told = partial(_brief, pk, opened, clocks, days[office], case_is_late=pk in late)
         if whole and not running:
             stage = _stage(procedure, code)
             found.append(told(None, not stage.is_end and stage.owner in parts(office)))

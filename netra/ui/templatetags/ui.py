@@ -78,11 +78,12 @@ def moment(at: datetime | None, zone: str = "") -> str:
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """An icon of the sprite; silent for readers of the screen unless it has a label."""
-    return _icon(name, str(label), static("ui/dist/sprite.svg"))
+    return _icon(name, str(label))
 
 
 @lru_cache(maxsize=2000)  # a list shows the same few icons a hundred times
-def _icon(name: str, label: str, sprite: str) -> SafeString:
+def _icon(name: str, label: str) -> SafeString:
+    sprite = static("ui/dist/sprite.svg")
     if label:
         return format_html(
             '<svg class="n-icon" role="img" aria-label="{}"><use href="{}#{}"></use></svg>', label, sprite, name
