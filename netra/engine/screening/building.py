@@ -10,7 +10,7 @@ from netra.engine.screening.candidates import CandidateRow
 from netra.engine.screening.lexicon import FILED, ContestWords, Kind, Lexicon, Pair, Pattern, assembled
 from netra.engine.screening.patterns import Maker
 from netra.engine.screening.patterns_ambiguity import Ambiguity, sounded
-from netra.engine.screening.patterns_names import JOINTS, PersonName, read_name, words_of
+from netra.engine.screening.patterns_names import ADDRESSED, JOINTS, PersonName, read_name, words_of
 from netra.engine.screening.patterns_talk import blank_box, number_talk, office_talk, place_talk
 
 LEAST_NUMBERS = 5  # ballot-number talk is known up to here even where fewer stand
@@ -35,6 +35,7 @@ def build(
     ambiguity = _ambiguity(people, (*(name for names in known.values() for name in names), *also_places))
     contests = _contests(rows, known)
     patterns = [pattern for row, names in people for pattern in _of_row(row, names, ambiguity)]
+    patterns += _bynames(rows, people, ambiguity)
     for contest in contests:
         patterns += place_talk(contest.key, contest.region_names)
     for number in range(1, max([LEAST_NUMBERS, *(row.ballot_no for row in rows)]) + 1):
@@ -58,6 +59,28 @@ def _of_row(row: CandidateRow, names: tuple[PersonName, ...], ambiguity: Ambigui
     yield from told.given(Kind.HANDLE, row.handles)
     yield from told.given(Kind.HASHTAG, row.hashtags)
     yield from told.given(Kind.SLOGAN, row.slogans)
+
+
+def _bynames(
+    rows: Sequence[CandidateRow], people: Iterable[tuple[CandidateRow, tuple[PersonName, ...]]], ambiguity: Ambiguity
+) -> Iterator[Pattern]:
+    """What filed short forms leave, where no other pair of the contest has it, in a byname or in a name."""
+    owners: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for row, names in people:
+        for part in (part for name in names for part in name.parts):
+            owners[row.contest, part].add(row.ballot_no)
+    found = [
+        one
+        for row in rows
+        for one in Maker(row.contest, row.ballot_no, row.region_code, ambiguity).of_bynames(row.aliases)
+    ]
+    named = {key: frozenset(numbers) for key, numbers in owners.items()}
+    for one in found:
+        owners[one.contest, one.text].add(one.ballot_no)
+    for one in found:
+        key = (one.contest, one.text)
+        if len(owners[key]) == 1 and not (one.source == ADDRESSED and key in named):
+            yield one
 
 
 def _ambiguity(people: Iterable[tuple[CandidateRow, tuple[PersonName, ...]]], places: Iterable[str]) -> Ambiguity:

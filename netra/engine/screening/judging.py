@@ -6,6 +6,7 @@
 `Judged` is arrays, one entry for every text of the scan that names or addresses a pair of a contest.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -133,6 +134,15 @@ class Judge:
         tables = (weights.astype(np.int32), speaks, edge, *slots_of(cues, np.uint64), *slots_of(known.grams, np.int64))
         return (*tables, beginnings(known.cues, known.grams, features), titles, negations, firsts)
 
+    @cached_property
+    def _by_form(self) -> "_Tables":
+        return _tables({FACT[name]: _BIT[key] for name, key in _FORM_KEYS.items()})
+
+    @cached_property
+    def _by_class(self) -> "_Tables":
+        keys = enumerate(saying.key_of(name) for name in self.model.classes)
+        return _tables({place: _BIT[key] for place, key in keys if key in _BIT})
+
     def _weighing(self) -> Weighing:
         known = self.model.known
         columns: Any = (
@@ -152,13 +162,7 @@ class Judge:
     def _judged(self, found: Found, entries: int) -> Judged:
         columns: Any = [column[:entries] for column in found]
         one = Found(*columns)
-        reasons = np.zeros(entries, np.uint64)
-        for name, key in _FORM_KEYS.items():
-            reasons |= np.where(one.facts >> np.uint64(FACT[name]) & np.uint64(1), _BIT[key], np.uint64(0))
-        for place, name in enumerate(self.model.classes):
-            key = saying.key_of(name)
-            if key in _BIT:
-                reasons |= np.where(one.classes >> np.uint64(place) & np.uint64(1), _BIT[key], np.uint64(0))
+        reasons = _told(self._by_form, one.facts) | _told(self._by_class, one.classes)
         reasons |= np.where(one.contest < 0, _BIT["SEVERAL_CONTESTS"], np.uint64(0))
         reasons |= np.where(one.is_short, _BIT["SHORT"], np.uint64(0))
         fits_at = np.concatenate([[0], np.cumsum(one.many)]).astype(np.int32)
@@ -166,6 +170,28 @@ class Judge:
         return Judged(
             one.row, one.contest, one.target, one.ballots, one.stance, one.score, one.level, reasons, fits_at, fits
         )
+
+
+_Tables = tuple[NDArray[np.uint64], ...]
+_PIECE: Final = 11  # bits looked up at once
+
+
+def _tables(bits: Mapping[int, np.uint64]) -> _Tables:
+    """By piece of a word of 64 bits and what stands in it: what those of `bits` stand for."""
+    found = np.zeros((-(-64 // _PIECE), 1 << _PIECE), np.uint64)
+    for bit, meaning in bits.items():
+        piece, place = divmod(bit, _PIECE)
+        found[piece, np.arange(1 << _PIECE) >> place & 1 == 1] |= meaning
+    return tuple(found)
+
+
+def _told(tables: _Tables, words: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """What the bits of each word stand for, together."""
+    found = np.zeros(len(words), np.uint64)
+    for piece, table in enumerate(tables):
+        if table.any():
+            found |= table[(words >> np.uint64(piece * _PIECE) & np.uint64((1 << _PIECE) - 1)).astype(np.intp)]
+    return found
 
 
 def _room(rows: int) -> Found:

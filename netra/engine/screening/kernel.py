@@ -121,7 +121,7 @@ def _find_words(text: _Texts, rows: NDArray[np.int32], t: _Tables) -> Words:
             columns,
         )
     offsets = columns[0]
-    hash, feature, start, end, kind, after = (one[: offsets[-1]].copy() for one in columns[1:])
+    hash, feature, start, end, kind, after = (one[: offsets[-1]] for one in columns[1:])
     return Words(rows, offsets, hash, feature, start, end, kind, after)
 
 

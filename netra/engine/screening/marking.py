@@ -18,7 +18,7 @@ from netra.engine.screening.features_facts import BY_NAME, BY_NUMBER, BY_PART, B
 from netra.engine.screening.folding import fold
 from netra.engine.screening.lexicon import FILED, ContestWords, Kind, Lexicon, Pattern
 from netra.engine.screening.patterns_ambiguity import WORDS
-from netra.engine.screening.patterns_names import read_name
+from netra.engine.screening.patterns_names import ADDRESSED, read_name
 from netra.engine.screening.words import NUMBER
 
 _TABLE = tomllib.loads((Path(__file__).parent / "cues" / "address.toml").read_text(encoding="utf-8"))
@@ -88,7 +88,7 @@ def marks_of(lexicon: Lexicon, contests: Sequence[str]) -> Marks:
             ballots[place] |= np.uint64(1 << min(pair.ballot_no, 63))
     return Marks(
         np.array([_worth(one) for one in patterns], np.int8),
-        np.array([_FORMS.get(one.kind, 0) for one in patterns], np.int8),
+        np.array([_form(one) for one in patterns], np.int8),
         np.array([_ROLES.get(one.kind, 0) for one in patterns], np.int8),
         np.array([one.rank for one in patterns], np.int8),
         np.array([index[one.contest] if one.contest else -1 for one in patterns], np.int32),
@@ -107,8 +107,14 @@ def _is_figure(one: Pattern) -> bool:
     return len(words) == 1 and words[0].kind == NUMBER
 
 
+def _form(one: Pattern) -> int:
+    return UNNAMED if one.source == ADDRESSED else _FORMS.get(one.kind, 0)
+
+
 def _worth(one: Pattern) -> int:
     if not one.contest or not one.ballot_no or one.kind in _ROLES:
+        return NO_SIGN
+    if one.source == ADDRESSED:
         return NO_SIGN
     if not one.needs_company:
         return ENOUGH

@@ -7,9 +7,13 @@ from dataclasses import dataclass, replace
 from netra.engine.screening.lexicon import Kind, Pattern
 from netra.engine.screening.patterns_ambiguity import NEVER_ALONE, WORDS, Ambiguity
 from netra.engine.screening.patterns_names import (
+    ADDRESSED,
+    ADDRESSES,
     AHMAD,
+    ALONE,
     MUHAMMAD,
     SELDOM_CALLED,
+    SHORTEST_CALL,
     PersonName,
     honorifics,
     words_of,
@@ -18,7 +22,7 @@ from netra.engine.screening.patterns_names import (
 _CLIP = re.compile(r"[^aeiou]*[aeiou]+[^aeiou]+[aeiou]")
 _NOT_OF_TAGS = re.compile(r"[^\w.-]")
 _LONG = 8  # letters of a name that people cut short: Risma for Rismaharini
-NAMES, CLIPPED, MISSPELT = "names", "clipped", "misspelt"
+NAMES, CLIPPED, MISSPELT, BYNAME = "names", "clipped", "misspelt", "byname"
 # How people write what they only heard, one change at a time.
 _HEARD = (
     *(
@@ -133,6 +137,24 @@ class Maker:
                 continue
             lone = len(words) == 1 and self.ambiguity.is_ambiguous(words[0])
             yield self._one(words, kind, kind is Kind.PARTY or lone)
+
+    def of_bynames(self, aliases: Iterable[str]) -> Iterator[Pattern]:
+        """What is left of filed short forms: each side of a joined one, the name after a form of address, and that
+        form itself, which means the pair only in the thread of its contest."""
+        for alias in aliases:
+            sides = [words_of(side) for side in alias.split("-")]
+            words = sides[0]
+            if len(sides) > 1:
+                parts = [side[0] for side in sides if len(side) == 1]
+            elif len(words) == 2 and words[0] in ADDRESSES:
+                parts = [words[1]]
+                if words[0] in ALONE:
+                    yield replace(self._one(words[:1], Kind.PART, True), source=ADDRESSED)
+            else:
+                continue
+            for part in parts:
+                if len(part) >= SHORTEST_CALL and part not in NEVER_ALONE:
+                    yield replace(self._one((part,), Kind.PART, True), source=BYNAME)
 
     def _full(self, name: PersonName) -> Iterator[Pattern]:
         for words in dict.fromkeys((name.words, name.without_initials)):

@@ -15,6 +15,10 @@ _TITLES, _DEGREES, _BRACKETS, JOINTS, MUHAMMAD, AHMAD, SELDOM_CALLED = (
 _NICKNAME_AFTER, _MEN, _WOMEN = (frozenset(_TABLE[key].split()) for key in ("nickname_after", "men", "women"))
 _HONORIFICS = _TABLE["honorifics"]
 _BY_PROVINCE: dict[str, str] = _HONORIFICS["by_province"]
+_ADDRESS = tomllib.loads((Path(__file__).parent / "cues" / "address.toml").read_text(encoding="utf-8"))
+ALONE = frozenset(_ADDRESS["alone"].split())
+ADDRESSES = ALONE | frozenset(word for key in ("titles", "women", "men") for word in _ADDRESS[key].split())
+ADDRESSED = "address"  # the source of a form of address that means a pair by itself
 _QUOTED = re.compile(r"[\"“”«»]([^\"“”«»]+)[\"“”«»]")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _ALSO = re.compile(r"\b(?:alias|als\.|a\.k\.a\.?|dipanggil|panggilan)\s+", re.IGNORECASE)

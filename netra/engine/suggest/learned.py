@@ -37,6 +37,7 @@ DECIDED = frozenset(  # reasons that leave no room for a kind of act once the wo
     ]
 )
 DECIDED_COUNT = 1.0  # how much more these count, in log odds
+UNREASONED = 1.0  # how much less, in log odds, where the rules have a strong code and no reason at all
 UNSEEN = 0.1  # what a code the rules do not have counts as
 FEWEST = 0.04  # a code the rules do not have is added from this share on
 STRONG = 0.7  # what the rules found with this score stays among the first `MOST`
@@ -88,13 +89,16 @@ def together(draft: Draft, opinion: Opinion, catalogue: Catalogue, by: Weights) 
 def puts_nothing_first(draft: Draft, opinion: Opinion, by: Weights) -> bool:
     """Whether it comes first that nothing here fits.
 
-    What the words make of it, moved up by the rules' strongest reason and down by their strongest code.
+    What the words make of it, moved up by the rules' strongest reason and down by their strongest code; the words must
+    be surer where the rules know a strong code and no reason against it.
     """
     share = min(1 - 1e-3, max(1e-3, opinion.nothing))
     strongest = max(draft.misfits.values(), default=0.0)
     best = max((one.score for one in draft.scored), default=0.0)
     decided = max((2 * score - 1 for key, score in draft.misfits.items() if key in DECIDED), default=0.0)
     doubt = math.log(share / (1 - share)) + REASONS_COUNT * (strongest - best) + DECIDED_COUNT * max(0.0, decided)
+    if not strongest and best >= STRONG:
+        doubt -= UNREASONED
     return 1 / (1 + math.exp(-doubt)) >= by.from_nothing
 
 

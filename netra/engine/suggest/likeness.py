@@ -1,6 +1,5 @@
 """The words of a narrative that weighed most in what was learned, so that it explains itself too."""
 
-import math
 import re
 from collections.abc import Mapping
 
@@ -11,7 +10,7 @@ from netra.domain.words import Text
 from netra.engine.suggest.facts import Fact, FactKind, Mention
 from netra.engine.suggest.letters import letters, rows_of
 from netra.engine.suggest.model import Draft
-from netra.engine.suggest.signals import WORDS, Place, words_of
+from netra.engine.suggest.signals import Place, words_of, words_weighed
 from netra.engine.suggest.weights import KIND, Weights
 
 KEY = "WORDS_OF_SUCH_CASES"
@@ -30,11 +29,11 @@ def telling(draft: Draft, by: Weights, letters_count: float) -> dict[Place, NDAr
     Words that would explain nothing are left out.
     """
     places = {name: found[0] for name, found in words_of(draft).items()}
-    known = [(place, by.known[name]) for name, place in places.items() if name in by.known]
-    each = (1 - letters_count) * WORDS / math.sqrt(len(known)) if known else 0.0
+    numbers = words_weighed(name for name in places if name in by.known)
     found: dict[Place, NDArray[np.float64]] = {}
-    rows = _above_others(by.rows[[row for _, row in known], by.heads[KIND].columns]) * each
-    for (place, _), gains in zip(known, rows, strict=True):
+    rows = _above_others(by.rows[[by.known[name] for name in numbers], by.heads[KIND].columns]) * (1 - letters_count)
+    for (name, number), gains in zip(numbers.items(), rows, strict=True):
+        place, gains = places[name], gains * number
         found[place] = np.maximum(found[place], gains) if place in found else gains
     weighed = letters(draft.tokens, by.letters.known, by.letters.rarity)
     spelt = _above_others(by.letters.rows[list(weighed)]) * np.array(list(weighed.values()))[:, None] * letters_count

@@ -53,12 +53,17 @@ INNOCENT = {  # how much a circumstance speaks against partisanship; several of 
     "ACT_UNTOLD": 0.8,
     "BY_OTHERS": 0.4,
     "SUPERIOR_ACTED": 0.3,
+    "CLEARED": 0.5,
+    "ALIBI": 0.6,
+    "MISTAKEN": 0.5,
+    "OTHER_MEANING": 0.4,
 }
 OF_THE_STATE = frozenset({"FACILITY", "AID", "OFFICIAL_ACCOUNT", "BUDGET", "OFFICIAL_LETTER", "DECISION"})
 LOOKED_AWAY = frozenset({"IGNORE_RECOMMENDATION", "IGNORE_SUPERIOR"})
 EXCUSES = frozenset(INNOCENT) | {"LAWFUL_DAY", "DUTY_LETTER"}
 CLAIMED = 0.4  # what a circumstance still weighs when it is only somebody's excuse
 AGAIN = 0.5  # the share of a second mention of the same circumstance
+CONCEDED = 0.6  # of what is innocent, where the telling grants it and goes on to something else
 DENIED = 0.35  # of an act the words deny
 
 
@@ -122,7 +127,7 @@ def weigh(
     if keys & LOOKED_AWAY:  # "did nothing" is then the reproach itself
         for key in ("PASSIVE", "PRIVATE_LIFE"):
             found.pop(key, None)
-    unbound = _unbound(standings, keys)
+    unbound = _unbound(standings, keys) * (0.5 if "DOUBLE_POST" in keys else 1.0)
     if keys & OF_THE_STATE and not any(one.weight >= 0.5 for one in standings):
         unbound *= 0.5  # somebody must have lent what belongs to the state
     if unbound:
@@ -132,14 +137,18 @@ def weigh(
             found["MONEY_POLITICS"] = 0.95 if is_alone else round(min(0.97, unbound + 0.05), 4)
     elif keys & {"MONEY"} and not keys & OF_THE_STATE and not any(one.status in BOUND for one in standings):
         found["MONEY_POLITICS"] = 0.78
+    if not keys & POLITICAL:
+        found.pop("MONEY_POLITICS", None)
     leading = standings[0].mentions[:1] if standings else ()
-    if any(one.key == "RETIRED" for one in leading) and not keys & {"IS_ASN", "NO_LEAVE"}:
+    if any(one.key == "RETIRED" for one in leading) and not keys & {"IS_ASN", "NO_LEAVE", "STILL_SERVING"}:
         found["NOT_BOUND"] = max(found.get("NOT_BOUND", 0.0), 0.86)
     if "ORGANISER" in found:
         found["ORGANISER"] = round(unbound + 0.02, 4) if unbound > 0.5 else 0.3
-        if any(one.key == "ORGANISER" for one in leading):
+        if any(one.key == "ORGANISER" for one in leading) and "DOUBLE_POST" not in keys:
             found["ORGANISER"] = max(found["ORGANISER"], 0.88)
             found.pop("MONEY_POLITICS", None)
+        if "ELECTION_ADMIN" in found and not keys & POLITICAL:  # who keeps the roll is named, partisanship is not
+            found["ORGANISER"] = min(found["ORGANISER"], round(found["ELECTION_ADMIN"] - 0.02, 4))
     if not (keys | denied) & OF_AN_ELECTION:
         found["OTHER_MATTER"] = max(found.get("OTHER_MATTER", 0.0), 0.75 if _acts(conducts) else 0.6)
     if speaking := _innocence(mentions, denied):
@@ -175,6 +184,7 @@ def _innocence(mentions: Sequence[Mention], denied: frozenset[str]) -> float:
         INNOCENT[key] * (1 + AGAIN * (count > 1)) * (CLAIMED if key in claimed else 1.0)
         for key, count in counted.items()
     )
+    weight *= CONCEDED if any(one.key == "CONCEDED" for one in mentions) else 1.0
     return weight + DENIED * min(3, len(refused)) if told else 0.0
 
 

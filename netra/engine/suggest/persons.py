@@ -28,6 +28,7 @@ WEAK = {  # how sure a word is to name a doer; 1 where nothing is said
 }
 DEFAULTS = frozenset({"TEACHER", "LECTURER", "HEALTH", "FIELD_OFFICER", "ARMED_FORCES"})
 NAMED_BESIDE = frozenset({"PRIVATE_TEACHER", "RETIRED", "RELATIVE", "ORGANISER"})
+LEADING = frozenset({"PRIVATE_TEACHER", "RETIRED", "RELATIVE"})  # named first, they are the ones told about
 HEADS = frozenset({PersonStatus.HEAD_OF_REGION, PersonStatus.ACTING_HEAD_OF_REGION})
 BYSTANDERS = frozenset({"CITIZEN", "NEIGHBOURHOOD_HEAD", "POLITICIAN", "STATE_COMPANY"})
 UNBOUND = frozenset({PersonStatus.NOT_BOUND, PersonStatus.CAMPAIGN_TEAM, PersonStatus.CANDIDATE})
@@ -56,12 +57,12 @@ def standings(
     denied_asn = "NOT_ASN" in keys or any(one.is_denied and one.key in {"ASN", "PPPK"} for one in mentions)
     weights: dict[PersonStatus, float] = {}
     named: dict[PersonStatus, list[Mention]] = {}
-    is_first = True
+    is_first, leading = True, ""
     for one in mentions:
         if not one.status or one.is_denied or _is_inside_denial(one, mentions):
             continue
         status = PersonStatus(one.status)
-        if one.key == "LURAH" and region_code in LURAH_HEADS_A_VILLAGE:
+        if one.key == "LURAH" and (region_code in LURAH_HEADS_A_VILLAGE or _is_in_a_village(tokens)):
             status = _of_village(tokens, one)
         weight = WEAK.get(one.key, 1.0) * _place(tokens, one, mentions)
         if denied_asn and one.key in DEFAULTS:
@@ -71,7 +72,7 @@ def standings(
         if one.fact.kind is FactKind.STATUS:
             weight = 0.9
         if is_first and weight >= 0.44 and not _tells_of_others(tokens, one, mentions):
-            weight, is_first = weight + 0.45, False
+            weight, is_first, leading = weight + 0.45, False, one.key
         weights[status] = _both(weights.get(status, 0.0), weight)
         named.setdefault(status, []).append(one)
     side = [one for one in mentions if one.key in {"CANDIDATE", "TEAM", "PROSPECTIVE"}]
@@ -85,12 +86,19 @@ def standings(
     if keys & {"ROTATION", "IGNORE_RECOMMENDATION"}:
         for status in HEADS & weights.keys():
             weights[status] += 0.6
+    _tell_apart(weights, named, keys)
     _settle(weights, named, denied_asn)
-    _stand_aside(weights, named, denied_asn)
+    _stand_aside(weights, named, denied_asn or leading in LEADING)
     found = [
         Standing(status, round(weight, 4), tuple(named[status])) for status, weight in weights.items() if weight > 0.12
     ]
     return tuple(sorted(found, key=lambda one: (-one.weight, one.status)))
+
+
+def _is_in_a_village(tokens: Sequence[Token]) -> bool:
+    """Whether the words around speak of a village and of no ward: its head is called `lurah` in much of Java."""
+    said = {one.plain for one in tokens}
+    return bool(said & _words("of_villages")) and not said & _words("of_wards")
 
 
 def _of_village(tokens: Sequence[Token], one: Mention) -> PersonStatus:
@@ -101,6 +109,16 @@ def _of_village(tokens: Sequence[Token], one: Mention) -> PersonStatus:
 
 def _both(old: float, new: float) -> float:
     return max(old, new) + 0.25 * min(old, new)
+
+
+def _tell_apart(weights: dict[PersonStatus, float], named: dict[PersonStatus, list[Mention]], keys: set[str]) -> None:
+    """Who is called retired but still serves is bound; whose relative did it while being elsewhere is not the doer."""
+    free = {one.key for one in named.get(PersonStatus.NOT_BOUND, [])}
+    if "STILL_SERVING" in keys and free and free <= {"RETIRED"}:
+        weights[PersonStatus.NOT_BOUND] *= 0.4
+    if "ALIBI" in keys and "RELATIVE" in free:
+        for status in weights.keys() - UNBOUND:
+            weights[status] *= 0.5
 
 
 def _settle(weights: dict[PersonStatus, float], named: dict[PersonStatus, list[Mention]], denied_asn: bool) -> None:
@@ -136,16 +154,14 @@ def _settle(weights: dict[PersonStatus, float], named: dict[PersonStatus, list[M
         named[PersonStatus.NOT_BOUND] = []
 
 
-def _stand_aside(
-    weights: dict[PersonStatus, float], named: dict[PersonStatus, list[Mention]], denied_asn: bool
-) -> None:
-    """Citizens named beside a bound person look on, unless the words say that the doer is no official."""
+def _stand_aside(weights: dict[PersonStatus, float], named: dict[PersonStatus, list[Mention]], is_free: bool) -> None:
+    """Citizens named beside a bound person look on, unless the words name the free one first or deny a post."""
     heads = named.get(PersonStatus.HEAD_OF_REGION, [])
     if heads and len(weights) > 1 and all(one.key == "INCUMBENT_HEAD" for one in heads):
         weights[PersonStatus.HEAD_OF_REGION] *= 0.5
     free = named.get(PersonStatus.NOT_BOUND, [])
     bound = max((weight for status, weight in weights.items() if status not in UNBOUND), default=0.0)
-    if denied_asn or not free or bound < 0.5:
+    if is_free or not free or bound < 0.5:
         return
     is_behind = bound >= 0.9 * weights[PersonStatus.NOT_BOUND]
     if all(one.key in BYSTANDERS or (is_behind and one.key in NAMED_BESIDE) for one in free):
@@ -210,7 +226,7 @@ def _looks_on(tokens: Sequence[Token], one: Mention, mentions: Sequence[Mention]
     return any(
         tokens[at].clause == tokens[one.first].clause
         and tokens[at].forms & watching
-        and not tokens[at].plain.startswith(("di", "ter"))
+        and not tokens[at].plain.startswith(("di", "ter", "ke"))
         for at in after
     )
 

@@ -180,7 +180,8 @@ def test_women_are_told_by_title_or_name() -> None:
 WORDS = """Ratna|bu Ratna|ratna-budi|Ratna Wulandari|Hasan|pak hasan|Lilis|01|02|no 1|nomor dua|1|2|bu|pak|ibu|menang
 gagal|jangan|tidak|pilih|coblos 2|daripada|mending|mantap|wkwk|🔥🔥|❤|😂|?|!|.|,|@akun|#RatnaBudi01|#HasanLilisMaju
 https://t.co/x|KPU|survei|sukamaju|Galesong|Fauzan Adzima|Cici|Asep|Dadang|12|kotak kosong|calon bupati|semoga|Amin
-Neneng|xyz|Marwan|Sinta|Bagas|satu|telu|3|bang|mami|#2|dua?"""
+Neneng|xyz|Marwan|Sinta|Bagas|satu|telu|3|bang|mami|#2|dua?
+kosong|nomer telu|coblos loro|gus|ning|bunda"""
 PIECES = st.sampled_from(["\n", *(word for line in WORDS.splitlines() for word in line.split("|"))])
 
 
@@ -207,3 +208,29 @@ def test_the_compiled_judgment_agrees_with_the_plain_one(bench: Bench, texts: li
         assert tuple(found.fits[found.fits_at[entry] : found.fits_at[entry + 1]]) == one.fits
         cues = {key for key in found.keys(entry) if key.startswith("CUE_")}
         assert cues == {saying.key_of(bench.judge.model.classes[place]) for place in one.classes}
+
+
+def test_a_filed_form_of_address_means_its_pair_in_the_thread_of_its_contest() -> None:
+    rows = [
+        CandidateRow(
+            "x-2020", 1, ("Mukhlisin Bakongan", "Nurhaida Lamkuta"), aliases=("waled Mukhlis", "Mukhlis-Haida")
+        ),
+        CandidateRow("x-2020", 2, ("Said Fadhlur", "Armia Sawang"), aliases=("habib Said", "cut Said", "kak Armia")),
+        CandidateRow("x-2020", 3, ("Cut Intan", "Zulbahri Tho"), aliases=("cut Intan", "bang Jae")),
+    ]
+    model = Model.load()
+    there = Bench(build(rows), model)
+    found = there.judged("lanjut waled", "habib menang", "Haida pilihan kami", "cut itu baju", "kak, acara jam berapa",
+                         contest="x-2020")  # fmt: skip
+    assert {row: found.numbers(entry) for entry, row in enumerate(found.row.tolist())} == {0: [1], 1: [2], 2: [1]}
+    assert not len(there.judged("lanjut waled", "habib menang", contest=""))
+
+
+def test_words_for_a_figure_and_for_an_empty_column() -> None:
+    rows = [CandidateRow("y-2020", 1, ("Endah Sulis", "Mardi Kusno")), CandidateRow("y-2020", 2, (), is_blank_box=True)]
+    there = Bench(build(rows), Model.load())
+    found = there.judged(
+        "wis lah kanca kanca kabeh, nomer loro", "aku mengko milih sing kosong wae lur", contest="y-2020"
+    )
+    assert found.row.tolist() == [0, 1]
+    assert [found.numbers(entry) for entry in range(2)] == [[2], [2]]
