@@ -135,13 +135,13 @@ class Judge:
         return (*tables, beginnings(known.cues, known.grams, features), titles, negations, firsts)
 
     @cached_property
-    def _by_form(self) -> "_Tables":
-        return _tables({FACT[name]: _BIT[key] for name, key in _FORM_KEYS.items()})
+    def _by_form(self) -> "_Meanings":
+        return _meanings({FACT[name]: _BIT[key] for name, key in _FORM_KEYS.items()})
 
     @cached_property
-    def _by_class(self) -> "_Tables":
+    def _by_class(self) -> "_Meanings":
         keys = enumerate(saying.key_of(name) for name in self.model.classes)
-        return _tables({place: _BIT[key] for place, key in keys if key in _BIT})
+        return _meanings({place: _BIT[key] for place, key in keys if key in _BIT})
 
     def _weighing(self) -> Weighing:
         known = self.model.known
@@ -172,11 +172,11 @@ class Judge:
         )
 
 
-_Tables = tuple[NDArray[np.uint64], ...]
+_Meanings = tuple[NDArray[np.uint64], ...]
 _PIECE: Final = 11  # bits looked up at once
 
 
-def _tables(bits: Mapping[int, np.uint64]) -> _Tables:
+def _meanings(bits: Mapping[int, np.uint64]) -> _Meanings:
     """By piece of a word of 64 bits and what stands in it: what those of `bits` stand for."""
     found = np.zeros((-(-64 // _PIECE), 1 << _PIECE), np.uint64)
     for bit, meaning in bits.items():
@@ -185,7 +185,7 @@ def _tables(bits: Mapping[int, np.uint64]) -> _Tables:
     return tuple(found)
 
 
-def _told(tables: _Tables, words: NDArray[np.uint64]) -> NDArray[np.uint64]:
+def _told(tables: _Meanings, words: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """What the bits of each word stand for, together."""
     found = np.zeros(len(words), np.uint64)
     for piece, table in enumerate(tables):
